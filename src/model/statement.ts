@@ -46,6 +46,8 @@ export interface FoundStatement {
   readonly content: readonly Span[];
   readonly cue: Span | null;
   readonly source: Span | null;
+  /** The word "that" which opens the content (and is part of it); null where none does. */
+  readonly opener: Span | null;
   readonly manner: Manner;
   /** The words for the manner of speaking are denied: "did not say that ...". */
   readonly negated: boolean;
@@ -91,6 +93,8 @@ export interface Statement {
   readonly content: readonly Span[];
   readonly cue: Span | null;
   readonly source: Span | null;
+  /** The word "that" which opens the content (and is part of it); null where none does. */
+  readonly opener: Span | null;
   readonly manner: Manner;
   readonly voice: Voice | null;
   readonly act: Act | null;

@@ -1,0 +1,153 @@
+import type { Reading } from "../../model/reading.ts";
+import type { Span } from "../../model/span.ts";
+import type { Proposal, StatementReader } from "../proposal.ts";
+import { type Attributes, attributes } from "./attributes.ts";
+import { Candidates, type FoundCue } from "./candidates.ts";
+import { CUE_FIELD } from "./cueFeatures.ts";
+import { type Evidence, type Roles, type Run, cueEvidence, evidenceAgainst, evidenceFor, rolesOf } from "./judge.ts";
+import { type CueWindow, ROLE_FIELD } from "./roleFeatures.ts";
+import { type Model, readModel } from "./weights.ts";
+import { nestedStretches, windowOf } from "./windows.ts";
+
+const MODEL_FILE = new URL("../../../models/reader-fast-en-1.bin", import.meta.url);
+
+/** Blocks in which nobody is looked for: pictures, places, names of authors, counters. */
+const UNREAD: ReadonlySet<string> = new Set(["caption", "dateline", "byline", "source-line", "noise"]);
+
+/** How deep statements inside statements are read. */
+const DEEPEST = 3;
+
+/** No sentence of a report has more cues; in hostile text only the surest are read. */
+const MOST_CUES = 24;
+
+/** One reading under way. */
+interface Work {
+  readonly reading: Reading;
+  readonly a: Attributes;
+  readonly firstKey: number;
+  readonly found: Proposal[];
+  /** Cues of the sentence at hand that were read as nested. */
+  readonly nestedCues: Set<number>;
+}
+
+/**
+ * The fast reader. A conditional random field finds cues sentence by sentence; a second one, seen from each cue,
+ * gives the likeliest ways to read its source and content; a log-linear judge weighs these against each other, and against
+ * there being no statement at all, by what can only be seen of the whole. Inside the content of what it found it reads
+ * again, as if that were the report.
+ */
+export class FastReader implements StatementReader {
+  readonly name: string;
+  readonly #candidates: Candidates;
+  readonly #judge: Int8Array;
+  readonly #step: number;
+  /** The least probability that somebody speaks, outermost and nested. */
+  readonly #least: readonly number[];
+  readonly #calibration: readonly number[];
+
+  constructor(model: Model = readModel(MODEL_FILE, [CUE_FIELD, ROLE_FIELD])) {
+    this.name = model.name;
+    const number = (name: string): readonly number[] => {
+      const value = model.numbers[name];
+      if (!value) throw new Error(`The model ${model.name} lacks the numbers "${name}"`);
+      return value;
+    };
+    const cue = model.fields.get("cue");
+    const role = model.fields.get("role");
+    if (!cue || !role) throw new Error(`The model ${model.name} lacks a field`);
+    this.#candidates = new Candidates(cue, role, number("cueBias")[0] as number);
+    this.#judge = model.judge;
+    this.#step = number("judgeStep")[0] as number;
+    this.#least = number("least");
+    this.#calibration = number("calibration");
+  }
+
+  propose(reading: Reading, firstKey: number): Proposal[] {
+    const work: Work = { reading, a: attributes(reading), firstKey, found: [], nestedCues: new Set() };
+    for (const { first, last, block } of reading.sentences) {
+      if (UNREAD.has(reading.document.blocks[block]?.kind ?? "")) continue;
+      work.nestedCues.clear();
+      for (const cue of this.#surestCues(work.a, first, last, 0))
+        this.#add(work, windowOf(reading, work.a, cue.first, cue.last), cue, null, 0);
+    }
+    return work.found;
+  }
+
+  #surestCues(a: Attributes, first: number, last: number, depth: number): FoundCue[] {
+    const cues = this.#candidates.cues(a, first, last, depth);
+    if (cues.length <= MOST_CUES) return cues;
+    const surest = cues.toSorted((x, y) => y.logit - x.logit).slice(0, MOST_CUES);
+    return surest.sort((x, y) => x.first - y.first);
+  }
+
+  /** Reads one cue, adds its statement if somebody speaks, and reads what is nested in the content. */
+  #add(work: Work, window: CueWindow, cue: FoundCue, inside: number | null, level: number): void {
+    const { reading, a, firstKey, found, nestedCues } = work;
+    const verdict = this.#weigh(a, window, cue);
+    if (!verdict || verdict.speaks < (this.#least[Math.min(level, 1)] ?? 0.5)) return;
+    const { roles } = verdict;
+    const spanOf = (run: Run): Span => ({ from: reading.tokens[run.first]?.from as number, to: reading.tokens[run.last - 1]?.to as number });
+    const key = firstKey + found.length;
+    const source = roles.source[0];
+    found.push({
+      key,
+      content: roles.content.map(spanOf),
+      cue: spanOf(cue),
+      source: source ? spanOf(source) : null,
+      inside,
+      continues: null,
+      confidence: this.#calibrated(verdict.right),
+      by: this.name,
+    });
+    if (level >= DEEPEST) return;
+    for (const stretch of roles.content.flatMap((run) => nestedStretches(reading, a, run.first, run.last))) {
+      for (const inner of this.#surestCues(a, stretch.first, stretch.last, stretch.depth)) {
+        // Outer statements may share content; what is nested in both is read once.
+        const place = inner.first * 4096 + (inner.last - inner.first);
+        if (nestedCues.has(place)) continue;
+        nestedCues.add(place);
+        this.#add(work, { ...stretch, cueFirst: inner.first, cueLast: inner.last }, inner, key, level + 1);
+      }
+    }
+  }
+
+  /** The best way to read a cue, how likely somebody speaks at all, and how likely this very way is right. */
+  #weigh(a: Attributes, window: CueWindow, found: FoundCue): { roles: Roles; speaks: number; right: number } | null {
+    const paths = this.#candidates.ways(a, window);
+    const cue = cueEvidence(a, window, found.logit);
+    const none = this.#score(evidenceAgainst(a, window, cue, paths[0]));
+    const top = paths[0]?.score ?? 0;
+    let best: Roles | null = null;
+    let bestScore = -Infinity;
+    const scores: number[] = [];
+    paths.forEach((path, rank) => {
+      const roles = rolesOf(path, window.first);
+      const score = this.#score(evidenceFor(a, window, cue, roles, top - path.score, rank));
+      scores.push(score);
+      if (score > bestScore && roles.content.length > 0) {
+        bestScore = score;
+        best = roles;
+      }
+    });
+    if (!best) return null;
+    const highest = Math.max(none, ...scores);
+    const against = Math.exp(none - highest);
+    const sum = scores.reduce((s, x) => s + Math.exp(x - highest), against);
+    return { roles: best, speaks: 1 - against / sum, right: Math.exp(bestScore - highest) / sum };
+  }
+
+  #score({ slots, values }: Evidence): number {
+    let sum = 0;
+    for (const s of slots) sum += this.#judge[s] as number;
+    for (const [s, v] of values) sum += (this.#judge[s] as number) * v;
+    return sum * this.#step;
+  }
+
+  /** From the judge's probability to how often such statements were wholly right on texts not trained on. */
+  #calibrated(p: number): number {
+    const [slope = 1, shift = 0] = this.#calibration;
+    const clipped = Math.min(0.999, Math.max(0.001, p));
+    const q = 1 / (1 + Math.exp(-(slope * Math.log(clipped / (1 - clipped)) + shift)));
+    return Math.round(q * 1000) / 1000;
+  }
+}

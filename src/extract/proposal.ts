@@ -1,0 +1,70 @@
+import type { Outermost } from "../model/outermost.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Span } from "../model/span.ts";
+import type { Trace } from "../model/statement.ts";
+
+/** A statement somebody proposed: spans of `Document.text` only. Never changed; a refiner makes a new one with the same key. */
+export interface Proposal {
+  /** Names the proposal while statements are looked for; not kept afterwards. */
+  readonly key: number;
+  readonly content: readonly Span[];
+  readonly cue: Span | null;
+  readonly source: Span | null;
+  /** The word "that" which opens the content, where one does. */
+  readonly opener?: Span;
+  /** Key of the statement this one is nested in. */
+  readonly inside: number | null;
+  /** Key of the statement whose speaker goes on without a cue. */
+  readonly continues: number | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly by: string;
+}
+
+/** Reads cues, sources and contents: learned models, fast and full, are of this kind. */
+export interface StatementReader {
+  /** With its version: `reader-fast-en-1`. */
+  readonly name: string;
+  /** Proposals of the whole reading, nested ones included; keys are counted from `firstKey`. */
+  propose(reading: Reading, firstKey: number): Proposal[];
+}
+
+/** What rules and refiners may look at. */
+export interface Context {
+  readonly reading: Reading;
+  readonly quotations: Outermost;
+}
+
+/**
+ * Adds statements that follow from the reading and from those found so far; a proposal with the key of a found one takes its
+ * place. Refuses by returning nothing.
+ */
+export interface Rule {
+  readonly name: string;
+  propose(context: Context, found: readonly Proposal[], firstKey: number): Proposal[];
+}
+
+/** Tidies one proposal: a changed one, the same one, or the reason why it is dropped. */
+export interface Refiner {
+  readonly name: string;
+  refine(proposal: Proposal, context: Context): Proposal | { readonly drop: string };
+}
+
+/** The whole stretch a proposal takes up, for traces. */
+export function extentOf(p: Proposal): Span {
+  let from = Infinity;
+  let to = 0;
+  for (const s of [p.cue, p.source, ...p.content])
+    if (s) {
+      if (s.from < from) from = s.from;
+      if (s.to > to) to = s.to;
+    }
+  return from <= to ? { from, to } : { from: 0, to: 0 };
+}
+
+/** One line for `hearsay explain`. */
+export function traceOf(what: Trace["what"], by: string, p: Proposal, text: string, why = ""): Trace {
+  const words = (s: Span | null): string => (s ? `“${text.slice(s.from, s.to)}”` : "none");
+  const spans = `source ${words(p.source)}, cue ${words(p.cue)}, content ${p.content.map(words).join(" […] ") || "none"}`;
+  return { what, by, span: extentOf(p), why: why === "" ? spans : `${why}: ${spans}` };
+}

@@ -1,0 +1,20 @@
+import { contains, overlaps } from "../../model/span.ts";
+import type { Refiner } from "../proposal.ts";
+
+/** Words that say when or how, not what. */
+const EMPTY = /^(?:so far|so|yet|again|now|then|today|later|earlier|too|also|not|it|this|that|as much|otherwise|instead|ever|never|before|since|once more)$/i;
+
+/** Drops what no editor would take for a statement: a cue without content, content that is the cue, marks that only label. */
+export const dropWhatCannotSpeak: Refiner = {
+  name: "drop-what-cannot-speak",
+  refine(proposal, { reading: { document } }) {
+    const { cue, source, content } = proposal;
+    if (content.length === 0) return { drop: "nothing is attributed" };
+    const [only] = content;
+    if (only && content.length === 1 && EMPTY.test(document.text.slice(only.from, only.to)) && !/^(?:called|calls|calling)/i.test(cue ? document.text.slice(cue.from, cue.to) : ""))
+      return { drop: "its content says nothing of its own" };
+    if (cue && content.some((piece) => overlaps(piece, cue))) return { drop: "its cue stands inside its own content" };
+    if (source && content.some((piece) => contains(source, piece))) return { drop: "its content stands inside its source" };
+    return proposal;
+  },
+};

@@ -1,0 +1,15 @@
+import type { Refiner } from "../proposal.ts";
+
+/** "that" before a subject; before a verb it is itself the subject: "said that was a mistake". */
+const OPENER = /^that[\s\u00a0,]+(?!(?:is|was|are|were|be|has|had|have|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|won|wouldn|[’'])\b)(?=\S)/i;
+
+/** Notes where the word "that" opens an indirect content: whoever wants the bare content leaves it out. */
+export const markOpener: Refiner = {
+  name: "mark-opener",
+  refine(proposal, { reading: { document } }) {
+    const [first] = proposal.content;
+    if (!first || !proposal.cue || proposal.cue.from > first.from) return proposal;
+    const opens = OPENER.test(document.text.slice(first.from, Math.min(first.to, first.from + 40)));
+    return opens ? { ...proposal, opener: { from: first.from, to: first.from + 4 } } : proposal;
+  },
+};

@@ -1,0 +1,65 @@
+import { indexBehind } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import { trimmed } from "../../model/span.ts";
+import type { Context, Refiner } from "../proposal.ts";
+
+/**
+ * No content, source or cue begins or ends with white space or with a comma, stop or dash of the sentence around it.
+ * A comma or stop inside quotation marks is the quotation's own, and stays; so does the stop of a short form.
+ */
+export const trimEdges: Refiner = {
+  name: "trim-edges",
+  refine(proposal, context) {
+    const { text } = context.reading.document;
+    const content = proposal.content
+      .map((piece) => trimPiece(context, piece))
+      .filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.from, piece.to)));
+    if (content.length === 0) return { drop: "no words in its content" };
+    const source = proposal.source && trimSource(text, proposal.source);
+    return { ...proposal, content, source: source && source.to > source.from ? source : null };
+  },
+};
+
+const LEADING = /^(?:[\s\u00a0,;:.–—)\]]|-(?=\s|-))+/;
+const TRAILING = /(?:[\s\u00a0,;:(–—\[]|-)+$/;
+
+function trimPiece(context: Context, piece: Span): Span {
+  const { text } = context.reading.document;
+  let { from, to } = trimmed(text, piece);
+  from += LEADING.exec(text.slice(from, to))?.[0].length ?? 0;
+  if (endsInsideQuotation(context, to)) return trimmed(text, { from, to });
+  // The stop of the sentence is not part of what is said; that of a short form (“U.S.”) is the word's own.
+  for (;;) {
+    to -= TRAILING.exec(text.slice(Math.max(from, to - 12), to))?.[0].length ?? 0;
+    if (to > from && /[.!?…]/.test(text[to - 1] as string) && isSentenceStop(context, to)) to--;
+    else return { from, to: Math.max(from, to) };
+  }
+}
+
+/** Whether the last thing before `to` stands inside an open quotation, or is its closing mark. */
+function endsInsideQuotation({ quotations }: Context, to: number): boolean {
+  const q = quotations.before(to);
+  return q !== null && to > q.inner.from;
+}
+
+/** A full stop that is a token of its own. Question and exclamation marks belong to the words. */
+function isSentenceStop({ reading: { tokens, document } }: Context, to: number): boolean {
+  if (document.text[to - 1] !== "." && document.text[to - 1] !== "…") return false;
+  const token = tokens[indexBehind(tokens, to - 1)];
+  return token !== undefined && token.to === to && token.reads === ".";
+}
+
+/** Adverbs and places at the head of a sentence that the name follows. */
+const LEAD = /^(?:outside|inside|meanwhile|later|earlier|however|afterwards|separately|still|then|yesterday|today|tonight|nevertheless|instead|elsewhere|for (?:his|her|its|their) part|in (?:the )?\p{Lu}[\p{L}\p{M}-]+(?= (?:the|his|her|its|an?)\s)),?\s+/iu;
+
+function trimSource(text: string, source: Span): Span {
+  let { from, to } = trimmed(text, source);
+  from += /^(?:by|from)\s+(?=\S)/i.exec(text.slice(from, to))?.[0].length ?? 0;
+  // A clause before the name is not the name: "…, did not use it; state radio", "Outside, the envoy".
+  const clause = text.lastIndexOf("; ", to);
+  if (clause >= from) from = clause + 2;
+  from += LEAD.exec(text.slice(from, to))?.[0].length ?? 0;
+  from += /^[\s,;:–—-]+/.exec(text.slice(from, to))?.[0].length ?? 0;
+  to -= /[\s,;:–—-]+$/.exec(text.slice(from, to))?.[0].length ?? 0;
+  return { from, to };
+}
