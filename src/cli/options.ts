@@ -1,0 +1,59 @@
+import { InvalidArgumentError } from "commander";
+
+const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+
+/** What every command that reads reports takes. */
+export interface ReadingOptions {
+  readonly published?: string;
+  readonly outlet?: string;
+  readonly type?: "text" | "html";
+  readonly reader?: "fast" | "full";
+  readonly pack?: string;
+  readonly minConfidence?: number;
+}
+
+/** A date or date and time as EDTF writes it, as far as it is known. Throws InvalidArgumentError otherwise. */
+export function publicationDate(value: string): string {
+  const parts = DATE.exec(value);
+  if (!parts || !isReal(parts)) {
+    throw new InvalidArgumentError(
+      "Write a date such as 2021-01-08, 2021-01-08T08:33:00Z or, where the day is not known, 2021-01.",
+    );
+  }
+  // EDTF has no time without seconds.
+  return parts[4] !== undefined && parts[6] === undefined ? value.replace(/(T\d\d:\d\d)/, "$1:00") : value;
+}
+
+function isReal([, year, month, day, hour, minute, second, zone]: RegExpExecArray): boolean {
+  if (month === undefined) return true;
+  const m = Number(month);
+  if (m < 1 || m > 12) return false;
+  if (day === undefined) return true;
+  // Years below 100 mean 19xx to Date.UTC; 400 years later the calendar is the same.
+  const daysInMonth = new Date(Date.UTC(Number(year) + 400, m, 0)).getUTCDate();
+  if (Number(day) < 1 || Number(day) > daysInMonth) return false;
+  if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return false;
+  if (zone === undefined || zone === "Z") return true;
+  return Number(zone.slice(1, 3)) <= 14 && Number(zone.slice(4)) <= 59;
+}
+
+/** A number from 0 to 1. Throws InvalidArgumentError otherwise. */
+export function confidence(value: string): number {
+  if (!/^(?:0?\.\d{1,15}|0|1(?:\.0{1,15})?)$/.test(value))
+    throw new InvalidArgumentError("Write a number from 0 to 1, such as 0.5.");
+  return Number(value);
+}
+
+/** A name with at least one character that shows. Throws InvalidArgumentError otherwise. */
+export function outletName(value: string): string {
+  const name = value.trim();
+  if (name === "") throw new InvalidArgumentError('Write the outlet\'s name, such as "The Harbour Post".');
+  return name;
+}
+
+/** A place in a text: a whole number from 0. Throws InvalidArgumentError otherwise. */
+export function offset(value: string): number {
+  if (!/^\d{1,15}$/.test(value))
+    throw new InvalidArgumentError("Write a whole number from 0, counted in UTF-16 units.");
+  return Number(value);
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { BLOCK_KINDS } from "../model/document.ts";
+import { ACTS, SOURCE_KINDS } from "../model/statement.ts";
+
+// Nothing on the way of an ordinary `hearsay read` may import a value from here: loading zod costs more than
+// reading a short report. Its types are free.
+
+const span = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .describe("Half-open [from, to] in UTF-16 units of document.text");
+
+const when = z.object({
+  edtf: z.string().nullable().describe("EDTF value; null exactly when the basis is unknown"),
+  basis: z.enum(["stated", "given", "derived", "unknown"]),
+});
+
+const input = z.object({
+  path: z.string().describe("As it was named in the call; - for standard input"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(0),
+  mediaType: z.string(),
+  given: z
+    .object({
+      published: z.string().nullable(),
+      outlet: z.string().nullable(),
+      mediaType: z.string().nullable(),
+    })
+    .describe("What the caller said about the input; needed to read it again the same way"),
+});
+
+const document = z.object({
+  text: z.string().describe("The text all spans point into; never changed"),
+  language: z.string().describe("ISO 639-1, or und"),
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  published: when.extend({ spans: z.array(span) }),
+  blocks: z.array(z.object({ kind: z.enum(BLOCK_KINDS), span })),
+  repairs: z
+    .array(z.object({ span, reads: z.string(), why: z.string() }))
+    .describe("Where the words are read otherwise than they stand"),
+});
+
+const hop = z.object({
+  name: z.string(),
+  kind: z.enum(SOURCE_KINDS),
+  span: span.nullable(),
+  cue: span.nullable(),
+});
+
+const statement = z.object({
+  id: z.string(),
+  content: z.array(span).min(1).describe("One or more pieces, in order"),
+  words: z.array(z.string()).describe("The words of each piece of content, as they stand in the text"),
+  cue: span.nullable(),
+  source: span.nullable(),
+  opener: span.nullable().describe("The word “that” which opens the content, where one does: the bare content begins behind it"),
+  manner: z.enum(["direct", "indirect", "mixed"]),
+  voice: z
+    .object({ of: z.enum(["speaker", "channel", "label", "translation", "unknown"]), why: z.string() })
+    .nullable()
+    .describe("Whose wording stands inside the quotation marks"),
+  act: z.enum(ACTS).nullable(),
+  strength: z.enum(["neutral", "weak", "strong"]).nullable(),
+  negated: z.boolean(),
+  condition: z.object({ trigger: span, consequence: span.nullable(), mover: z.string().nullable() }).nullable(),
+  chain: z.array(hop).min(1).describe("Outlet first where it is known, original speaker last"),
+  restsOn: z.string().nullable().describe("The last independent origin"),
+  uttered: when.extend({ steps: z.array(z.string()) }),
+  inside: z.string().nullable().describe("The id of the statement this one is nested in"),
+  frame: z
+    .object({ kind: z.enum(["press-statement", "speech", "letter", "interview", "transcript"]), span })
+    .nullable()
+    .describe("What makes the words one speaker's own where no cue stands beside them"),
+  confidence: z.number().min(0).max(1),
+  by: z.string().describe("The rule or model that found it, with its version"),
+});
+
+const silence = z.object({
+  id: z.string(),
+  span,
+  kind: z.enum([
+    "detail-withheld",
+    "content-withheld",
+    "message-absent",
+    "act-absent",
+    "topic-not-mentioned",
+    "not-criticised",
+    "answer-not-given",
+  ]),
+  noticedBy: z.string().nullable(),
+  accordingTo: z.string().nullable(),
+  about: z.string().nullable(),
+  scope: z.string().nullable(),
+  expectation: z.string().nullable(),
+});
+
+const time = z.object({
+  span,
+  timex: z.object({ type: z.enum(["DATE", "TIME", "DURATION", "SET"]), value: z.string() }),
+  ...when.shape,
+  steps: z.array(z.string()),
+});
+
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["person", "office", "organisation", "state", "place", "unnamed"]),
+  mentions: z.array(span),
+});
+
+const occasion = z.object({ id: z.string(), name: z.string(), span, when });
+
+const count = z.object({
+  span,
+  term: z.string(),
+  count: z.int(),
+  by: z.string().nullable(),
+  occasion: z.string().nullable(),
+});
+
+const remark = z.object({ span: span.nullable(), level: z.enum(["note", "warning"]), reason: z.string() });
+
+/** One line of `hearsay read --json`. */
+export const readingLine = z
+  .object({
+    hearsay: z.literal("1").describe("Version of this format"),
+    input,
+    document,
+    statements: z.array(statement),
+    silences: z.array(silence),
+    times: z.array(time),
+    people: z.array(person),
+    occasions: z.array(occasion),
+    counts: z.array(count),
+    remarks: z.array(remark),
+  })
+  .describe("One line of `hearsay read --json`: the reading of one input");
+
+export type ReadingLine = z.infer<typeof readingLine>;
+
+/** The JSON Schema (draft 2020-12) of one line, as text with a final newline. It allows fields it does not name. */
+export function readingJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(readingLine, { io: "input" }), null, 2)}\n`;
+}

@@ -1,0 +1,15 @@
+export { capture, ingest } from "./ingest/ingest.ts";
+export { readReport } from "./pipeline.ts";
+export type { ReadOptions } from "./pipeline.ts";
+export { toJsonLine, toReading } from "./export/contract.ts";
+export type { Origin, ReadingLine } from "./export/contract.ts";
+export { toExplanation } from "./export/explanation.ts";
+export { toPage } from "./export/page.ts";
+export type { PageOptions } from "./export/page.ts";
+export { faultOf, spansOf } from "./export/spans.ts";
+export type { NamedSpan } from "./export/spans.ts";
+export { UserError } from "./model/errors.ts";
+export type * from "./model/document.ts";
+export type * from "./model/reading.ts";
+export type * from "./model/span.ts";
+export type * from "./model/statement.ts";
