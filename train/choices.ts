@@ -26,26 +26,28 @@ export function choicesOf(reading: Reading, a: Attributes, level: Level, candida
       const range = span && tokenRange(reading, span);
       return range && range.first < cue.last && cue.first < range.last;
     });
-    const right = marked ? waysBorneOut(reading, window, marked, ways) : [-1];
+    const { right, exact } = marked ? waysBorneOut(reading, window, marked, ways) : { right: [-1], exact: false };
     if (right.length === 0) continue;
+    const range = marked?.cue[0] && tokenRange(reading, marked.cue[0]);
     choices.push({
       ways: [
         evidenceAgainst(a, window, evidence, paths[0]),
         ...paths.map((path, rank) => evidenceFor(a, window, evidence, ways[rank] as Roles, (paths[0]?.score ?? 0) - path.score, rank)),
       ],
       right: right.map((k) => k + 1),
+      exact: exact && range?.first === cue.first && range.last === cue.last,
     });
   }
   return choices;
 }
 
 /** Indices of the ways that give the marked roles, edge punctuation aside; failing that, of the nearest one. */
-function waysBorneOut(reading: Reading, window: CueWindow, marked: Attribution, ways: readonly Roles[]): number[] {
+function waysBorneOut(reading: Reading, window: CueWindow, marked: Attribution, ways: readonly Roles[]): { right: number[]; exact: boolean } {
   const labels = roleLabels(reading, window, marked);
   const gold = { source: wordsWith(reading, window, labels, 1), content: wordsWith(reading, window, labels, 5) };
   const keyed = ways.map(({ source, content }) => ({ source: wordsIn(reading, source), content: wordsIn(reading, content) }));
   const exact = keyed.flatMap((w, k) => (same(w.source, gold.source) && same(w.content, gold.content) ? [k] : []));
-  if (exact.length > 0) return exact;
+  if (exact.length > 0) return { right: exact, exact: true };
   let best = -1;
   let most = NEARLY;
   keyed.forEach((w, k) => {
@@ -57,7 +59,7 @@ function waysBorneOut(reading: Reading, window: CueWindow, marked: Attribution, 
       best = k;
     }
   });
-  return best < 0 ? [] : [best];
+  return { right: best < 0 ? [] : [best], exact: false };
 }
 
 function isWord(reading: Reading, i: number): boolean {

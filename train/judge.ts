@@ -5,6 +5,8 @@ import { random, shuffled } from "./fit.ts";
 export interface Choice {
   readonly ways: readonly Evidence[];
   readonly right: readonly number[];
+  /** Whether the right ways give source, cue and content exactly as marked. */
+  readonly exact: boolean;
 }
 
 export function scoreOf(weights: Float32Array | Int8Array, { slots, values }: Evidence): number {
@@ -49,3 +51,42 @@ export function fitJudge(choices: readonly Choice[], options: { epochs: number; 
   return weights;
 }
 
+
+/** How likely the judge holds the best way to read each cue to be, and whether it was exactly right. */
+export function verdicts(weights: Float32Array | Int8Array, choices: readonly Choice[]): { readonly p: number; readonly right: boolean }[] {
+  return choices.flatMap(({ ways, right, exact }) => {
+    const scores = ways.map((w) => scoreOf(weights, w));
+    const top = Math.max(...scores);
+    const sum = scores.reduce((x, s) => x + Math.exp(s - top), 0);
+    let best = 1;
+    for (let k = 2; k < scores.length; k++) if ((scores[k] as number) > (scores[best] as number)) best = k;
+    // Cues that are thrown out print nothing, so that their confidence does not matter.
+    if (scores.length < 2 || Math.exp((scores[0] as number) - top) / sum > 0.5) return [];
+    return [{ p: Math.exp((scores[best] as number) - top) / sum, right: exact && right.includes(best) }];
+  });
+}
+
+/** Slope and shift that turn the judge's log odds into how often it is right (Platt 1999), by Newton's method. */
+export function calibration(seen: readonly { readonly p: number; readonly right: boolean }[]): [slope: number, shift: number] {
+  let slope = 1;
+  let shift = 0;
+  for (let round = 0; round < 50; round++) {
+    let [gs, gb, hss, hsb, hbb] = [0, 0, 1e-6, 0, 1e-6];
+    for (const { p, right } of seen) {
+      const clipped = Math.min(0.999, Math.max(0.001, p));
+      const x = Math.log(clipped / (1 - clipped));
+      const q = 1 / (1 + Math.exp(-(slope * x + shift)));
+      const error = (right ? 1 : 0) - q;
+      gs += error * x;
+      gb += error;
+      const w = q * (1 - q);
+      hss += w * x * x;
+      hsb += w * x;
+      hbb += w;
+    }
+    const determinant = hss * hbb - hsb * hsb;
+    slope += (hbb * gs - hsb * gb) / determinant;
+    shift += (hss * gb - hsb * gs) / determinant;
+  }
+  return [slope, shift];
+}

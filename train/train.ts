@@ -20,14 +20,14 @@ import { readCases, readLines } from "./cases.ts";
 import { choicesOf } from "./choices.ts";
 import { type Level, cueSequence, roleSequence, tokenRange } from "./examples.ts";
 import { type Sequence, fit, quantized } from "./fit.ts";
-import { type Choice, fitJudge } from "./judge.ts";
+import { type Choice, calibration, fitJudge, verdicts } from "./judge.ts";
 import { levelsOf } from "./nested.ts";
 import { readPolnear } from "./polnear.ts";
 
-const SETTINGS = { epochs: 5, rate: 0.01, decay: 0.001, seed: 20161108 };
-const JUDGE_SETTINGS = { epochs: 6, rate: 0.02, decay: 0.0005, seed: 20161108 };
+const SETTINGS = { epochs: 8, rate: 0.01, decay: 0.002, seed: 20161108 };
+const JUDGE_SETTINGS = { epochs: 8, rate: 0.02, decay: 0.001, seed: 20161108 };
 /** Our own lines are few beside PolNeAR's 30,000 sentences: each is shown this often. */
-const OWN_WEIGHT = 6;
+const OWN_WEIGHT = 3;
 /** Cues are proposed generously; the judge throws out what is none. */
 const CUE_BIAS = 1.5;
 
@@ -53,21 +53,29 @@ say(`${lessons.length} texts read`);
 // The judge learns from fields that have not seen the text: each half is proposed to by the other half's fields.
 const halves = [0, 1].map((k) => lessons.filter((_, i) => i % 2 === k));
 const choices: Choice[] = [];
+const onNews: [Choice[], Choice[]] = [[], []];
 halves.forEach((half, k) => {
   say(`fields of half ${k + 1} of 2, for the judge`);
   const { cue, role } = fields(halves[1 - k] as Lesson[]);
   const candidates = new Candidates(cue, role, CUE_BIAS);
-  for (const lesson of half)
-    for (let n = 0; n < lesson.weight; n += 3) {
-      for (const level of lesson.outermost) choices.push(...choicesOf(lesson.reading, lesson.a, level, candidates, true));
-      for (const level of lesson.nested) choices.push(...choicesOf(lesson.reading, lesson.a, level, candidates, false));
-    }
+  for (const lesson of half) {
+    const learnt = [
+      ...lesson.outermost.flatMap((level) => choicesOf(lesson.reading, lesson.a, level, candidates, true)),
+      ...lesson.nested.flatMap((level) => choicesOf(lesson.reading, lesson.a, level, candidates, false)),
+    ];
+    for (const choice of learnt) choices.push(choice);
+    if (lesson.weight === 1) for (const choice of learnt) (onNews[k] as Choice[]).push(choice);
+  }
 });
 say(`${choices.length} cues for the judge`);
+// Confidence is set by judges that have not seen the half they are tried on.
+const seen = halves.flatMap((_, k) => verdicts(fitJudge(onNews[1 - k] as Choice[], { ...JUDGE_SETTINGS, say: () => {} }), onNews[k] as Choice[]));
+const [slope, shift] = calibration(seen);
+say(`confidence: ${seen.length} verdicts, slope ${slope.toFixed(3)}, shift ${shift.toFixed(3)}`);
 const judge = eightBit(fitJudge(choices, { ...JUDGE_SETTINGS, say }));
 say("fields of all texts");
 const { cue, role } = fields(lessons);
-const numbers = { cueBias: [CUE_BIAS], judgeStep: [judge.step], least: [0.45, 0.5], calibration: [1, 0] };
+const numbers = { cueBias: [CUE_BIAS], judgeStep: [judge.step], least: [0.45, 0.35], calibration: [slope, shift] };
 const bytes = writeModel("reader-fast-en-1", [[CUE_FIELD, cue], [ROLE_FIELD, role]], judge.weights, numbers);
 writeFileSync(new URL("../models/reader-fast-en-1.bin", import.meta.url), bytes);
 say(`models/reader-fast-en-1.bin: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}`);

@@ -11,7 +11,7 @@ const LONGEST_LINE = 600;
 const LONGEST_HEADLINE = 200;
 const LONGEST_SUBHEADING = 80;
 /** Prose paragraphs at the start of a text among which a dateline is looked for. */
-const DATELINE_REACH = 3;
+const DATELINE_REACH = 6;
 
 const FINAL_STOP = /[.。][”"’')\]]*$/;
 const ABBREVIATED_END = /(?:\p{Lu}\.){2,}$|\.\.\.$/u;

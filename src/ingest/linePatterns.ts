@@ -86,7 +86,7 @@ export function isByline(line: string): boolean {
 }
 
 const BRACKET_CREDIT =
-  /[[(](?:(?:file|file photo|photo|image|picture|illustration|screenshot|screengrab|courtesy|credit|handout)\b[^\])]{0,100}|[^\])/]{2,60}\/(?:reuters|ap|ap photo|afp|epa|getty(?: images)?|anadolu(?: agency)?|al jazeera|shutterstock|bloomberg|pool|xinhua|[^\])/]{0,40}\b(?:images|agency|photos?|press|news|via [^\])/]{2,30})))[\])]\.?$/i;
+  /[[(](?:(?:file|file photo|archive|library|photo|image|picture|illustration|screenshot|screengrab|courtesy|credit|handout)\b[^\])]{0,100}|[^\])/]{2,60}\/(?:reuters|ap|ap photo|afp|epa|getty(?: images)?|anadolu(?: agency)?|al jazeera|shutterstock|bloomberg|pool|xinhua|handout|[^\])/]{0,40}\b(?:images|agency|photos?|press|news|via [^\])/]{2,30})))[\])]\.?$/i;
 /** Agencies by themselves in brackets; after a full stop they are the source of a report. */
 const BRACKET_AGENCY =
   /[^.!?”"\s]\s?[[(](?:reuters|ap photo|ap|afp|getty images|getty|epa|pool|xinhua|kcna|yonhap)(?:\/[^\])]{2,40})?[\])]\.?$/i;

@@ -16,6 +16,14 @@ const TITLES = new Set(
 /** Short forms only before a number: "No. 5", but "No. It is not so." */
 const COUNTED = new Set("no nos fig vol art para ch pp".split(" "));
 
+/** Short forms that end a sentence whenever the next one may begin, save before a day or a time zone. */
+const HOURS = new Set(["a.m", "p.m"]);
+const BEHIND_HOURS = /^(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|IST|JST|KST|MSK|HKT|SGT|AES?T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|January|February|March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|Pacific|Greenwich)$/;
+
+/** Names that keep a small letter at the head of a sentence: al-Amin; de Gaulle. */
+const SMALL_NAME = /^\p{Ll}{1,3}['-]\p{Lu}/u;
+const SMALL_PARTICLE = new Set("al el de da di del della den der du la le van von bin ibn ter ten".split(" "));
+
 const OPENERS = new Set(['"', "'", "(", "[", "-", "{"]);
 const CLOSERS = new Set(['"', "'", ")", "]", "}"]);
 const TERMINATORS = new Set([".", "!", "?", "...", "。", "！", "？"]);
@@ -74,7 +82,10 @@ function endOfSentence(text: string, tokens: readonly Token[], first: number, i:
   if (dotted && end === i + 1) {
     const word = token.reads.slice(0, -1).toLowerCase();
     if (COUNTED.has(word)) return /^\p{N}/u.test(after.reads) ? null : end;
-    if (TITLES.has(word) || /^\p{L}$/u.test(word)) return null;
+    if (TITLES.has(word)) return null;
+    // An initial stands in a name; a letter behind a plain word may end the sentence: "So did I. She left."
+    if (/^\p{L}$/u.test(word)) return i > first && /^\p{Ll}/u.test((tokens[i - 1] as Token).reads) && startsSentence(tokens, end, true) ? end : null;
+    if (HOURS.has(word)) return startsSentence(tokens, end, false) && !BEHIND_HOURS.test(after.reads) ? end : null;
     if (isAbbreviation(word) && !startsSentence(tokens, end, true)) return null;
   }
   if (!startsSentence(tokens, end, false)) return null;
@@ -98,6 +109,10 @@ function startsSentence(tokens: readonly Token[], at: number, wary: boolean): bo
   const word = tokens[i]?.reads;
   if (word === undefined) return false;
   if (wary) return i > at ? /^\p{Lu}/u.test(word) : /^\p{Lu}/u.test(word) && STARTERS.has(word.toLowerCase());
+  if (SMALL_NAME.test(word)) return true;
+  let name = i;
+  while (SMALL_PARTICLE.has(tokens[name]?.reads ?? "")) name++;
+  if (name > i && /^\p{Lu}/u.test(tokens[name]?.reads ?? "")) return true;
   return /^[\p{Lu}\p{Lt}\p{N}\p{Sc}\p{Lo}@#]/u.test(word) || (i > at && i - at < 3 && /^\p{L}/u.test(word)) || /^(?:e|i)[A-Z]/.test(word);
 }
 

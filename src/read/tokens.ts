@@ -22,11 +22,11 @@ const WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * One alternative a kind of token: dotted short forms (U.S.), amounts and times (1,000.5, 08:33), words with inner
- * hyphens, dots and apostrophes (O'Brien, Choe-Son, al-Amin, Yahoo.com), runs of the same mark (..., --, ``), any other
- * single character. No alternative can give back what it took, so matching is linear.
+ * hyphens, dots and apostrophes (O'Brien, Choe-Son, al-Amin, Yahoo.com), the possessive of a dotted short form (U.S.'s),
+ * runs of the same mark (..., --, ``), any other single character. No alternative can give back what it took, so matching is linear.
  */
 const TOKEN =
-  /(?:\p{L}\.){2,}|\p{Sc}?\p{N}+(?:[.,:/]\p{N}+)*(?:[\p{L}\p{M}]+)?%?|[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['’\-‐‑&@./][\p{L}\p{M}\p{N}_]+)*|\.{2,}|-{2,}|`{2}|'{2}|[^\s\u00a0\u200b]/gu;
+  /(?:\p{L}\.){2,}|\p{Sc}?\p{N}+(?:[.,:/]\p{N}+)*(?:[\p{L}\p{M}]+)?%?|[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['’\-‐‑&@./][\p{L}\p{M}\p{N}_]+)*|(?<=\p{L}\.)['’]s(?![\p{L}\p{M}\p{N}])|\.{2,}|-{2,}|`{2}|'{2}|[^\s\u00a0\u200b]/gu;
 
 /** Endings that are words of their own: Kim|'s, did|n't, they|'ll. */
 const CLITIC = /(?:['’](?:s|ll|ve|re|d|m)|n['’]t)$/i;

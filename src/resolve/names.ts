@@ -11,7 +11,8 @@ export interface NamedPerson {
   readonly titled: boolean;
 }
 
-const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'-]+$|^\p{Lu}\.$/u;
+/** Mara, D'Arcy, al-Hadi, an initial, or a title with its stop: Ms. */
+const NAME_WORD = /^(?:\p{Ll}{1,3}['-])?\p{Lu}[\p{L}\p{M}'-]+\.?$|^\p{Lu}\.$/u;
 const LONGEST_NAME = 6;
 
 /** Words that begin sentences and are never the first word of a name. */

@@ -5,6 +5,7 @@ import type { Found, FoundStatement, Hop, Resolved, Statement } from "../model/s
 import { channelInCue } from "./channels.ts";
 import { fullNames, personsNamed } from "./names.ts";
 import { type NamedSource, readSource } from "./sources.ts";
+import { sourceTables } from "./tables.ts";
 
 /** How far back a pronoun may reach for its speaker, in sentences. */
 const PRONOUN_REACH = 3;
@@ -19,6 +20,8 @@ export function resolve(found: Found, remarks: readonly Remark[]): Resolved {
   const sources = nameSources(found);
   const ids = new Map(statements.map((s, i) => [s, `s${i + 1}`] as const));
   const outlet: readonly Hop[] = document.outlet ? [{ name: document.outlet.name, kind: "outlet", span: null, cue: null }] : [];
+  const publisher = document.outlet ? filedName(document.outlet.name) : null;
+  const isOutlet = (name: string): boolean => filedName(name) === publisher;
   const chains = new Map<FoundStatement, readonly Hop[]>();
   // Statements nest a few levels deep at most, so that this recursion is shallow.
   const chainOf = (s: FoundStatement): readonly Hop[] => {
@@ -40,10 +43,9 @@ export function resolve(found: Found, remarks: readonly Remark[]): Resolved {
   const ownHops = (s: FoundStatement): readonly Hop[] => {
     const who = sources.get(s);
     const channel = channelInCue(document.text, s.cue);
-    const through: Hop[] = channel && channel.name !== document.outlet?.name ? [{ ...channel, kind: "channel", cue: s.cue }] : [];
+    const through: Hop[] = channel && !isOutlet(channel.name) ? [{ ...channel, kind: "channel", cue: s.cue }] : [];
     if (!who) return [...through, { name: "", kind: "none", span: null, cue: s.cue }];
-    const isOutletItself = who.kind === "channel" && who.name === document.outlet?.name;
-    return isOutletItself && outlet.length > 0 ? through : [...through, { name: who.name, kind: who.kind, span: s.source, cue: s.cue }];
+    return who.kind === "channel" && isOutlet(who.name) ? through : [...through, { name: who.name, kind: who.kind, span: s.source, cue: s.cue }];
   };
   const resolved = statements.map((s): Statement => {
     const chain = chainOf(s);
@@ -80,7 +82,7 @@ function nameSources(found: Found): Map<FoundStatement, NamedSource> {
   const speaking = new Set(named);
   const quotations = outermost(found);
   const others = persons
-    .filter((p) => p.titled || speaking.has(p.name))
+    .filter((p) => p.titled || speaking.has(p.name) || atHead(found, p.token))
     .flatMap(({ name, token }) => {
       const at = found.tokens[token]?.from ?? 0;
       return quotations.before(at + 1) ? [] : [{ name, from: at, to: at + 1 }];
@@ -102,6 +104,20 @@ function nameSources(found: Found): Map<FoundStatement, NamedSource> {
     last = { name, at };
   }
   return sources;
+}
+
+/** One name for the spellings of an outlet: "the Guardian newspaper" is The Guardian, KCNA the Korean Central News Agency. */
+function filedName(outlet: string): string {
+  const { channels } = sourceTables();
+  const whole = outlet.toLowerCase().replace(/^the\s+/, "");
+  const name = whole.replace(/\s+(?:newspaper|magazine|website|news agency)$/, "");
+  return (channels.get(whole) ?? channels.get(name) ?? name).toLowerCase();
+}
+
+/** Whether a name stands at the head of its sentence, where the one a pronoun takes up stands: "But Tom Birch disagreed. He …" */
+function atHead({ sentences, tokens }: Found, token: number): boolean {
+  const sentence = sentences[indexBehind(sentences, tokens[token]?.from ?? 0)];
+  return sentence !== undefined && token - sentence.first <= 2;
 }
 
 /** In a continued quotation the speaker is known, but no words here name him. */

@@ -20,6 +20,11 @@ const DEEPEST = 3;
 /** No sentence of a report has more cues; in hostile text only the surest are read. */
 const MOST_CUES = 24;
 
+/** What reading one sentence may cost, in tokens of all windows together: a hostile one must not hold up the rest. */
+const MOST_TOKENS = 2500;
+const MOST_TOKENS_LONG = 1200;
+const LONG_SENTENCE = 150;
+
 /** One reading under way. */
 interface Work {
   readonly reading: Reading;
@@ -28,6 +33,8 @@ interface Work {
   readonly found: Proposal[];
   /** Cues of the sentence at hand that were read as nested. */
   readonly nestedCues: Set<number>;
+  /** What may still be spent on the sentence at hand, in tokens of windows. */
+  tokensLeft: number;
 }
 
 /**
@@ -63,10 +70,11 @@ export class FastReader implements StatementReader {
   }
 
   propose(reading: Reading, firstKey: number): Proposal[] {
-    const work: Work = { reading, a: attributes(reading), firstKey, found: [], nestedCues: new Set() };
+    const work: Work = { reading, a: attributes(reading), firstKey, found: [], nestedCues: new Set(), tokensLeft: 0 };
     for (const { first, last, block } of reading.sentences) {
       if (UNREAD.has(reading.document.blocks[block]?.kind ?? "")) continue;
       work.nestedCues.clear();
+      work.tokensLeft = last - first > LONG_SENTENCE ? MOST_TOKENS_LONG : MOST_TOKENS;
       for (const cue of this.#surestCues(work.a, first, last, 0))
         this.#add(work, windowOf(reading, work.a, cue.first, cue.last), cue, null, 0);
     }
@@ -83,6 +91,8 @@ export class FastReader implements StatementReader {
   /** Reads one cue, adds its statement if somebody speaks, and reads what is nested in the content. */
   #add(work: Work, window: CueWindow, cue: FoundCue, inside: number | null, level: number): void {
     const { reading, a, firstKey, found, nestedCues } = work;
+    work.tokensLeft -= window.last - window.first;
+    if (work.tokensLeft < 0) return;
     const verdict = this.#weigh(a, window, cue);
     if (!verdict || verdict.speaks < (this.#least[Math.min(level, 1)] ?? 0.5)) return;
     const { roles } = verdict;

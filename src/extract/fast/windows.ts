@@ -5,6 +5,10 @@ import type { CueWindow } from "./roleFeatures.ts";
 /** No window reaches further than this many tokens from its sentence. */
 const FARTHEST = 300;
 
+/** In a sentence longer than LONG, which no report has, a window reaches this far from its cue. */
+const LONG = 150;
+const REACH = 120;
+
 /**
  * The stretch in which a cue's source and content are looked for: its sentence; where that begins or ends inside a
  * quotation, the whole quotation; where it ends in a colon, the quotation that follows, even in the next paragraph.
@@ -16,6 +20,7 @@ export function windowOf(reading: Reading, a: Attributes, cueFirst: number, cueL
   if (!sentence) throw new RangeError(`No sentence around token ${cueFirst}`);
   let { first, last } = sentence;
   last = Math.max(last, cueLast);
+  if (last - first > LONG) return { first: Math.max(first, cueFirst - REACH), last: Math.min(last, cueLast + REACH), cueFirst, cueLast, depth: 0 };
   const opened = a.quotation[first] as number;
   if (opened >= 0 && a.mark[first] !== 1)
     for (let i = first; i > Math.max(0, sentence.first - FARTHEST) && a.quotation[i - 1] === opened; i--) first = i - 1;

@@ -2,7 +2,7 @@ import type { Refiner } from "../proposal.ts";
 
 /** "the exercise, called Grey Heron": a name, not a judgement. */
 const NAMES = /^(?:so-)?(?:called|named|known as|dubbed|nicknamed|titled|entitled)$/i;
-const PROPER = /^(?:the\s+)?["“‘']?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|the|and|de|\p{Lu}[\p{L}\p{M}.’'-]*))*["”’']?$/u;
+const PROPER = /^(?:the\s+)?["“‘']?(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|the|and|de|\p{Lu}[\p{L}\p{M}.’'-]*))*["”’']?$/u;
 
 /** A noun before a verb of its own is the subject of a plain sentence: "his promise comes with a date". */
 const FINITE = /^(?:comes?|came|is|was|are|were|has|had|have|will|would|can|could|may|might|led|left|seems?|seemed|appears?|appeared|follow(?:s|ed)|puts?|goes|went|draws?|drew|failed|means|meant|means)\b/i;

@@ -9,9 +9,15 @@ const NEGATED = new RegExp(
   "i",
 );
 
-/** "declined to comment", "refused to say", "declined an interview". */
+/** Verbs of SPEAKING that are acts, too: to refuse to provide a sample is no silence, to provide details is. */
+const ACTING = "provide|give|offer|release|share|return|refer|rule";
+const WORDS_GIVEN = "details?|names?|reasons?|comments?|explanations?|information|figures?|numbers?|answers?|statements?|interviews?|specifics";
+
+/** "declined to comment", "refused to say", "failed to mention", "stopped short of naming", "would not be drawn". */
 const DECLINED = new RegExp(
-  `\\b(?:declin|refus)(?:e|es|ed|ing)\\s+(?:to\\s+(?:\\w+ly\\s+)?(?:be\\s+)?(?:${SPEAKING}|go into|be interviewed)\\w*|comment|an?\\s+interview|requests?)\\b`,
+  `\\b(?:declin|refus|fail)(?:e|es|ed|ing|s)?\\s+(?:to\\s+(?:\\w+ly\\s+)?(?:(?:${ACTING})\\w*\\s+(?:\\w+\\s+){0,2}(?:${WORDS_GIVEN})|(?!${ACTING})(?:be\\s+)?(?:${SPEAKING})\\w*|go into|be interviewed|be drawn)|comment|an?\\s+interview|requests?)\\b|` +
+    `\\b(?:stop(?:s|ped)? short of|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)? from)\\s+(?:${SPEAKING})\\w*|` +
+    `\\b(?:not|never|n['’]t) be drawn\\b|\\bneither confirm(?:s|ed)? nor den(?:y|ies|ied)\\b|\\b(?:stay|remain|keep|kept)(?:s|ed|ing)? (?:silent|quiet|mum)\\b`,
   "i",
 );
 
@@ -42,7 +48,7 @@ export const dropSilences: Refiner = {
     const before = text.slice(Math.max(0, from - 16), from);
     const cue = text.slice(from, to);
     const behind = text.slice(to, to + 40);
-    if (STILL_A_STATEMENT.test(cue)) return proposal;
+    if (STILL_A_STATEMENT.test(cue) && !DECLINED.test(cue)) return proposal;
     const near = `${/(?:\b(?:not|never)|n['’]t|\byet to|\bwithout)\s+$/i.test(before) ? before.slice(-16) : ""}${cue}`;
     if (/\bnor\s+(?:did|does|do|has|have|had|would|will|could|is|was)\s+[\p{L} ’'-]{1,40}$/iu.test(text.slice(Math.max(0, from - 56), from)))
       return { drop: `“nor … ${cue}” denies an act of speaking: a silence` };
@@ -50,9 +56,10 @@ export const dropSilences: Refiner = {
     if (told && /^according to$/i.test(cue) && isSilence(text.slice(told.from, Math.min(told.to, told.from + 120))))
       return { drop: "what is told is a silence" };
     if (NEGATED.test(near)) return { drop: `“${near.trim()}” denies an act of speaking: a silence` };
-    const on = `${cue}${behind}`;
+    const light = /(?:^|\s)(?:ma(?:de|kes?|king)|g(?:ave|ives?|iving)|offer(?:ed|s|ing)|had|has|have|issued)\s+$/i.exec(before)?.[0] ?? "";
+    const on = `${light}${cue}${behind}`;
     const declined = DECLINED.exec(on) ?? NO_MENTION.exec(on);
-    if (declined && declined.index < cue.length) return { drop: `“${declined[0]}” tells of a silence` };
+    if (declined && declined.index < light.length + cue.length) return { drop: `“${declined[0]}” tells of a silence` };
     return proposal;
   },
 };

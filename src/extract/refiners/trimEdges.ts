@@ -52,14 +52,23 @@ function isSentenceStop({ reading: { tokens, document } }: Context, to: number):
 /** Adverbs and places at the head of a sentence that the name follows. */
 const LEAD = /^(?:outside|inside|meanwhile|later|earlier|however|afterwards|separately|still|then|yesterday|today|tonight|nevertheless|instead|elsewhere|for (?:his|her|its|their) part|in (?:the )?\p{Lu}[\p{L}\p{M}-]+(?= (?:the|his|her|its|an?)\s)),?\s+/iu;
 
+const DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the same|that) (?:day|evening|morning|night)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\\p{L}*\\.? \\d{1,2}";
+const TAIL = new RegExp(
+  `,?\\s+(?:(?:late |early )?on (?:${DAY})|in (?:a|an|his|her|its|their) (?:[\\p{Ll}-]+ ){0,2}(?:statement|interview|speech|letter|tweet|commentary|article|post|press release|message|e-?mail)(?: (?:on|dated|issued|to|with|published|carried) .*)?)$`,
+  "iu",
+);
+
 function trimSource(text: string, source: Span): Span {
   let { from, to } = trimmed(text, source);
   from += /^(?:by|from)\s+(?=\S)/i.exec(text.slice(from, to))?.[0].length ?? 0;
   // A clause before the name is not the name: "…, did not use it; state radio", "Outside, the envoy".
-  const clause = text.lastIndexOf("; ", to);
-  if (clause >= from) from = clause + 2;
+  const clause = text.slice(from, to).lastIndexOf("; ");
+  if (clause >= 0) from += clause + 2;
   from += LEAD.exec(text.slice(from, to))?.[0].length ?? 0;
   from += /^[\s,;:–—-]+/.exec(text.slice(from, to))?.[0].length ?? 0;
+  // When and in what medium somebody spoke is not part of who he is.
+  const tail = TAIL.exec(text.slice(from, to));
+  if (tail && tail.index > 2) to = from + tail.index;
   to -= /[\s,;:–—-]+$/.exec(text.slice(from, to))?.[0].length ?? 0;
   return { from, to };
 }
