@@ -1,5 +1,5 @@
 import type { Attributes } from "./attributes.ts";
-import { type Path, type Weights, best, bestPaths, emissions, marginals, transitions } from "./crf.ts";
+import { type Path, type Weights, best, bestPaths, emissions, probabilities, transitions } from "./crf.ts";
 import { CUE_FIELD, cueFeatures } from "./cueFeatures.ts";
 import { FeatureList } from "./features.ts";
 import { CANDIDATES } from "./judge.ts";
@@ -53,7 +53,7 @@ export class Candidates {
         while (path[end] === 2) end++;
         end++;
       }
-      probability ??= marginals(CUE_FIELD, scores, this.#cueMoves).label;
+      probability ??= probabilities(CUE_FIELD, scores, this.#cueMoves);
       const p = Math.min(1 - 1e-6, Math.max(1e-6, probability[i * labels + (path[i] as number)] as number));
       cues.push({ first: first + i, last: first + end, logit: Math.log(p / (1 - p)) });
     }

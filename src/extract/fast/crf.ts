@@ -129,22 +129,53 @@ export function marginals(shape: FieldShape, scores: Float64Array, moves: Float6
   return { logZ, label, forward, backward };
 }
 
-/** The log probability of one sequence of labels. */
-export function logProbability(
-  shape: FieldShape,
-  scores: Float64Array,
-  moves: Float64Array,
-  path: ArrayLike<number>,
-  logZ: number,
-): number {
+/**
+ * Each label's probability at each position, as `marginals` gives it, but by products scaled at every position instead of
+ * sums of logarithms: several times faster, for reading.
+ */
+export function probabilities(shape: FieldShape, scores: Float64Array, moves: Float64Array): Float64Array {
   const labels = shape.labels.length;
-  let sum = 0;
-  for (let i = 0; i < path.length; i++) {
-    const y = path[i] as number;
-    sum += scores[i * labels + y] as number;
-    if (i > 0) sum += moves[(path[i - 1] as number) * labels + y] as number;
+  const length = scores.length / labels;
+  const result = new Float64Array(scores.length);
+  const factors = Float64Array.from(moves, (m) => Math.exp(m));
+  const local = new Float64Array(scores.length);
+  for (let i = 0; i < length; i++) {
+    let top = -Infinity;
+    for (let y = 0; y < labels; y++) top = Math.max(top, scores[i * labels + y] as number);
+    for (let y = 0; y < labels; y++) local[i * labels + y] = Math.exp((scores[i * labels + y] as number) - top);
   }
-  return sum - logZ;
+  // Forward parts stand in `result` until the backward pass multiplies them.
+  for (let i = 0; i < length; i++) {
+    let sum = 0;
+    for (let y = 0; y < labels; y++) {
+      let reached = 0;
+      if (i === 0) reached = shape.initial[y] ? 1 : 0;
+      else for (let x = 0; x < labels; x++) reached += (result[(i - 1) * labels + x] as number) * (factors[x * labels + y] as number);
+      const value = reached * (local[i * labels + y] as number);
+      result[i * labels + y] = value;
+      sum += value;
+    }
+    for (let y = 0; y < labels; y++) result[i * labels + y] = (result[i * labels + y] as number) / sum;
+  }
+  let behind = Float64Array.from({ length: labels }, (_, y) => (shape.final[y] ? 1 : 0));
+  for (let i = length - 1; i >= 0; i--) {
+    if (i < length - 1) {
+      const next = new Float64Array(labels);
+      for (let x = 0; x < labels; x++)
+        for (let y = 0; y < labels; y++)
+          next[x] = (next[x] as number) + (factors[x * labels + y] as number) * (local[(i + 1) * labels + y] as number) * (behind[y] as number);
+      behind = next;
+    }
+    let sum = 0;
+    for (let y = 0; y < labels; y++) sum += (result[i * labels + y] as number) * (behind[y] as number);
+    let largest = 0;
+    for (let y = 0; y < labels; y++) {
+      result[i * labels + y] = ((result[i * labels + y] as number) * (behind[y] as number)) / sum;
+      largest = Math.max(largest, behind[y] as number);
+    }
+    for (let y = 0; y < labels; y++) behind[y] = (behind[y] as number) / largest;
+  }
+  return result;
 }
 
 function logSum(terms: Float64Array): number {

@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Refiner } from "../../src/extract/proposal.ts";
+import { dropLabels } from "../../src/extract/refiners/dropLabels.ts";
+import { dropWhatCannotSpeak } from "../../src/extract/refiners/dropWhatCannotSpeak.ts";
+import { markOpener } from "../../src/extract/refiners/markOpener.ts";
+import { keepQuotationsWhole } from "../../src/extract/refiners/keepQuotationsWhole.ts";
+import { trimEdges } from "../../src/extract/refiners/trimEdges.ts";
+import { handMade, refined } from "./proposals.ts";
+
+/** What a reader proposed, and what the refiner makes of it; the same words where nothing is to change. */
+function changes(refiner: Refiner, cases: readonly (readonly [string, string])[], unchanged: readonly string[] = []): void {
+  test(refiner.name, async (t) => {
+    for (const [proposed, expected] of [...cases, ...unchanged.map((same) => [same, same] as const)])
+      await t.test(proposed, () => {
+        const { context, proposals } = handMade(expected);
+        const [wanted] = proposals;
+        const { text } = context.reading.document;
+        assert.ok(wanted);
+        const result = refined(refiner, proposed);
+        assert.ok(!("drop" in result), "drop" in result ? result.drop : "");
+        assert.deepEqual(
+          [result.source, result.cue, ...result.content],
+          [wanted.source, wanted.cue, ...wanted.content].map((s) => (s ? text.slice(s.from, s.to) : "")),
+        );
+      });
+  });
+}
+
+changes(
+  keepQuotationsWhole,
+  [
+    // Most of a quotation: all of it.
+    ["“[q We open at nine],” [s she] [c said].", "[q “We open at nine,”] [s she] [c said]."],
+    ["[q “We open at nine,]” [s she] [c said].", "[q “We open at nine,”] [s she] [c said]."],
+    ["[s She] [c said] the road was “[q not safe for lorries]”.", "[s She] [c said] the road was [q “not safe for lorries”]."],
+    ["[s She] [c called] [q it “a gift to the] town”.", "[s She] [c called] [q it “a gift to the town”]."],
+    ["[s He] [c said]: “I left early because [q it rained and nobody came].”", "[s He] [c said]: [q “I left early because it rained and nobody came.”]"],
+    ["“It rained. [q It rained for days and the bridge went],” [s she] [c said].", "[q “It rained. It rained for days and the bridge went,”] [s she] [c said]."],
+    // A piece that only grazes one gives it up.
+    ["[s She] [c said] [q the road was closed, and “the] old bridge by the mill is not safe either,” he wrote.", "[s She] [c said] [q the road was closed, and ]“the old bridge by the mill is not safe either,” he wrote."],
+    ["“The old bridge by the mill is not [q safe” was what they read], [s she] [c said].", "“The old bridge by the mill is not safe”[q  was what they read], [s she] [c said]."],
+    // Pieces that grow together are one.
+    ["“[q The bridge] is old, [q the mill is older],” [s she] [c said].", "[q “The bridge is old, the mill is older,”] [s she] [c said]."],
+  ],
+  [
+    "[q “We open at nine,”] [s she] [c said], [q “and close at noon.”]",
+    "[s She] [c said] [q the road was “not safe” for lorries].",
+    "[s She] [c said] [q the road was closed].",
+    // Somebody speaks inside the quotation: not all of its words are his.
+    "“My commander told us, and [s he] [c said] [q the bridge was mined and the road was too],” she wrote.",
+    // A few words of a long quotation are not the quotation.
+    "“We were there when [s Ay] called and [c promised] [q to pay], and then nobody ever paid a penny to us,” she wrote.",
+    "[s They] [c said] [q ‘no’ and ‘never’].",
+  ],
+);
+
+changes(
+  trimEdges,
+  [
+    ["[s She] [c said][q  the dam leaks. ]", "[s She] [c said] [q the dam leaks]."],
+    ["[q The dam leaks, ][s she] [c said].", "[q The dam leaks], [s she] [c said]."],
+    ["[s She] [c said][q : the dam leaks].", "[s She] [c said]: [q the dam leaks]."],
+    ["[s She] [c said][q  — the dam — ]then left.", "[s She] [c said] — [q the dam] — then left."],
+    ["[s Mara Quill, ]the mayor, [c said] [q no].", "[s Mara Quill], the mayor, [c said] [q no]."],
+    ["[q The dam] was called safe [s by the mayor] and [c said] so.", "[q The dam] was called safe by [s the mayor] and [c said] so."],
+    ["[s , she] [c said] [q no].", ", [s she] [c said] [q no]."],
+    ["[s She] [c said] [q it was safe in the U.S., ]and left.", "[s She] [c said] [q it was safe in the U.S.], and left."],
+    ["[q The dam] [s she] [c said][q . ] Then [q it burst. ]", "[q The dam] [s she] [c said]. Then [q it burst]."],
+    ["[s She] [c said] [q it leaks…]", "[s She] [c said] [q it leaks…]"],
+  ],
+  [
+    "[q “The dam leaks,”] [s she] [c said].",
+    "[s She] [c said]: [q “The dam leaks.”]",
+    "[s She] [c said] [q it was made in the U.S.]",
+    "[s She] [c asked] [q whether it leaks?]",
+    "[q “We will not—”] [s he] [c said].",
+    "[s She] [c said] [q it was “old.”]",
+    "[s She] [c said] [q it fell by -5 degrees].",
+    "[s ‘The Anvil’] [c said] [q no].",
+  ],
+);
+
+test("trim-edges: a content without words is none", () => {
+  assert.deepEqual(refined(trimEdges, "[s She] [c said] [q “…”]"), { drop: "no words in its content" });
+  assert.deepEqual(refined(trimEdges, "[s She] [c said][q . ]"), { drop: "no words in its content" });
+});
+
+test("trim-edges: a source without words is none", () => {
+  const result = refined(trimEdges, "[s — ][c said] [q the dam leaks].");
+  assert.ok(!("drop" in result));
+  assert.equal(result.source, "");
+});
+
+test(markOpener.name, async (t) => {
+  for (const marked of [
+    "[s She] [c said] [q that the dam leaks].",
+    "[s She] [c said] [q That, in spring, the dam leaks].",
+    "[s She] [c warned] us [q that\u00a0“old” dams leak].",
+    "[s She] [c said] [q that those who stay lose], and [q that she left].",
+    "[s She] [c said] [q that it was a mistake].",
+    "[s She] [c said] [q that that was a mistake].",
+    "[s She] [c said] [q that hasty words were spoken].",
+  ])
+    await t.test(marked, () => {
+      const result = refined(markOpener, marked);
+      assert.ok(!("drop" in result));
+      assert.match(result.opener, /^that$/i);
+    });
+  for (const marked of [
+    "[s She] [c said] [q that was a mistake].",
+    "[s She] [c said] [q that will do].",
+    "[s She] [c said] [q that isn’t so].",
+    "[s She] [c said] [q that’s enough].",
+    "[s She] [c said] [q thatched roofs burn].",
+    "[q That the dam leaks] is what [s she] [c said].",
+    "[s She] [c said] [q the dam that leaks is old].",
+    "[s She] [c said]: [q “That the dam leaks is news.”]",
+    "[s She] [c asked] [q whether that was so].",
+  ])
+    await t.test(marked, () => {
+      const result = refined(markOpener, marked);
+      assert.ok(!("drop" in result));
+      assert.equal(result.opener, "");
+    });
+});
+
+test(dropLabels.name, async (t) => {
+  for (const [marked, why] of [
+    ["The exercise, [c called] [q Grey Heron], was moved.", /a name/],
+    ["A port [c nicknamed] [q “the Old Lady”] burned.", /a name/],
+    ["A line [c known as] [q the Road of Salt] was cut.", /a name/],
+    ["[s Solvan’s] [c promise] [q comes with a date].", /plain sentence/],
+    ["[s The ministry] [c issued] [q the following statement].", /follows by itself/],
+    ["[s He] [c made] [q a short written statement].", /follows by itself/],
+    ["[s Q][c :] [q What is on the map?]", /turn/],
+  ] as const)
+    await t.test(marked, () => {
+      const result = refined(dropLabels, marked);
+      assert.ok("drop" in result);
+      assert.match(result.drop, why);
+    });
+  for (const marked of [
+    "[s She] [c called] [q it Grey Heron].",
+    "[s Critics] [c dubbed] the plan [q “Grey Heron”].",
+    "The exercise was [c called] [q “a gift to our enemies”].",
+    "[s Solvan’s] [c promise] [q that the gates would open] was kept.",
+    "[s His] [c vow] [q to leave] failed.",
+    "[s She] [c said] [q the statement was false].",
+    "[s Amundsen][c :] [q Villages.]",
+  ])
+    await t.test(marked, () => assert.ok(!("drop" in refined(dropLabels, marked))));
+});
+
+/** What is dropped, with a part of the reason. */
+const DROPPED: readonly (readonly [string, RegExp])[] = [
+  ["[s She] [c said] [q so].", /nothing of its own/],
+  ["[s She] has not [c said] [q so far].", /nothing of its own/],
+  ["[s The law] [c says] [q otherwise].", /nothing of its own/],
+  ["[s He] [c said] [q as much].", /nothing of its own/],
+  ["[q She [c said] it would rain], [s she] did.", /cue stands inside/],
+  ["[s people who say [q the dam leaks]] [c said].", /inside its source/],
+];
+
+test(dropWhatCannotSpeak.name, async (t) => {
+  for (const [marked, why] of DROPPED)
+    await t.test(marked, () => {
+      const result = refined(dropWhatCannotSpeak, marked);
+      assert.ok("drop" in result);
+      assert.match(result.drop, why);
+    });
+  for (const marked of [
+    "[s She] [c said] [q no].",
+    "[s She] [c called] [q it] a day.",
+    "[s She] [c said] [q so it goes].",
+    "[s He] [c said] [q it was later than they thought].",
+    "[q “Never,”] [s he] [c said].",
+    "[s The people] who came [c said] [q the dam leaks].",
+  ])
+    await t.test(marked, () => assert.ok(!("drop" in refined(dropWhatCannotSpeak, marked))));
+  await t.test("without content nothing is attributed", () => {
+    const { context, proposals } = handMade("[s She] [c said] [q no].");
+    const [only] = proposals;
+    assert.ok(only);
+    assert.deepEqual(dropWhatCannotSpeak.refine({ ...only, content: [] }, context), { drop: "nothing is attributed" });
+  });
+});
