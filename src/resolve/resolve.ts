@@ -2,6 +2,7 @@ import type { Remark } from "../model/document.ts";
 import { indexBehind, outermost } from "../model/outermost.ts";
 import type { Span } from "../model/span.ts";
 import type { Found, FoundStatement, Hop, Resolved, Statement } from "../model/statement.ts";
+import { acronyms } from "./acronyms.ts";
 import { channelInCue } from "./channels.ts";
 import { fullNames, personsNamed } from "./names.ts";
 import { type NamedSource, readSource } from "./sources.ts";
@@ -75,7 +76,13 @@ export function resolve(found: Found, remarks: readonly Remark[]): Resolved {
 function nameSources(found: Found): Map<FoundStatement, NamedSource> {
   const { document, statements } = found;
   const sources = new Map<FoundStatement, NamedSource>();
-  for (const s of statements) if (s.source) sources.set(s, readSource(document.text.slice(s.source.from, s.source.to)));
+  const short = acronyms(document.text);
+  for (const s of statements) {
+    if (!s.source) continue;
+    const own = readSource(document.text.slice(s.source.from, s.source.to));
+    const bracketed = /\((\p{Lu}{2,8})\)$/u.exec(document.text.slice(s.source.from, s.source.to))?.[1];
+    sources.set(s, short.get(own.name) ?? (bracketed ? short.get(bracketed) : undefined) ?? own);
+  }
   const persons = personsNamed(found);
   const named = [...sources.values()].filter((n) => n.kind === "person").map((n) => n.name);
   const full = fullNames([...named, ...persons.map((p) => p.name)]);
