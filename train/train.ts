@@ -75,7 +75,7 @@ say(`confidence: ${seen.length} verdicts, slope ${slope.toFixed(3)}, shift ${shi
 const judge = eightBit(fitJudge(choices, { ...JUDGE_SETTINGS, say }));
 say("fields of all texts");
 const { cue, role } = fields(lessons);
-const numbers = { cueBias: [CUE_BIAS], judgeStep: [judge.step], least: [0.45, 0.35], calibration: [slope, shift] };
+const numbers = { cueBias: [CUE_BIAS], judgeStep: [judge.step], least: [0.38, 0.35], calibration: [slope, shift] };
 const bytes = writeModel("reader-fast-en-1", [[CUE_FIELD, cue], [ROLE_FIELD, role]], judge.weights, numbers);
 writeFileSync(new URL("../models/reader-fast-en-1.bin", import.meta.url), bytes);
 say(`models/reader-fast-en-1.bin: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}`);

@@ -23,6 +23,8 @@ export const dropLabels: Refiner = {
     if (!cue || !first) return proposal;
     const cueWords = document.text.slice(cue.from, cue.to);
     const words = document.text.slice(first.from, first.to);
+    // "the exercise, called Grey Heron, was …"
+    if (NAMES.test(cueWords) && /,\s$/.test(document.text.slice(Math.max(0, cue.from - 2), cue.from)) && /^["“‘']?\p{Lu}/u.test(words)) return { drop: "a name, not a judgement" };
     if (!source && content.length === 1 && NAMES.test(cueWords) && PROPER.test(words)) return { drop: "a name, not a judgement" };
     if (NOUN.test(cueWords) && !/(?:ed|ing)$/.test(cueWords) && FINITE.test(words) && /^\s?$/.test(document.text.slice(cue.to, first.from)) && /['’]s?$/.test(source ? document.text.slice(source.from, source.to) : ""))
       return { drop: "the noun is the subject of a plain sentence" };

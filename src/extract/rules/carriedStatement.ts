@@ -18,9 +18,9 @@ export const carriedStatement: Rule = {
       if (end !== undefined && p.cue) byEnd.set(end, [...(byEnd.get(end) ?? []), p]);
     }
     return found.flatMap((carrier) => {
-      const [piece] = carrier.content;
+      const [piece, ...others] = carrier.content;
       const { cue } = carrier;
-      if (!piece || !cue || carrier.content.length !== 1 || cue.from < piece.to) return [];
+      if (!piece || !cue || cue.from < piece.to) return [];
       const carried = byEnd.get(piece.to)?.find((p) => p !== carrier && p.content.length === 1 && p.cue !== null && p.cue.to <= (p.content[0] as Span).from);
       if (!carried?.cue) return [];
       const words = hull([carried.cue, ...(carried.source ? [carried.source] : []), ...carried.content]) as Span;
@@ -28,7 +28,7 @@ export const carriedStatement: Rule = {
       if (words.from >= piece.from || Math.abs(starts - piece.from) > LONGEST_GAP) return [];
       if (/[.!?]["”’']?\s/.test(document.text.slice(words.from, piece.from))) return [];
       const { opener: _, ...rest } = carrier;
-      return [{ ...rest, content: [{ from: words.from, to: piece.to }] }];
+      return [{ ...rest, content: [{ from: words.from, to: piece.to }, ...others] }];
     });
   },
 };
