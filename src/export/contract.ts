@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import type { Hop, Resolved, Statement } from "../model/statement.ts";
+import { quotedWords } from "./quotedWords.ts";
 import { wholeWords } from "./repairs.ts";
 import type { ReadingLine } from "./schema.ts";
 
@@ -53,6 +54,7 @@ export function toReading(resolved: Resolved, origin: Origin): ReadingLine {
       })),
     },
     statements: resolved.statements.map((statement) => statementLine(document.text, statement)),
+    quotations: quotedWords(resolved).map(({ quotation: { span, closed }, statements }) => ({ span: pair(span), closed, statements: [...statements] })),
     silences: [],
     times: [],
     people: [],

@@ -2,6 +2,7 @@ import type { Block, Document, Repair } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
 import type { Hop, Resolved, Statement } from "../model/statement.ts";
 import { markedBlocks, numberOf } from "./marks.ts";
+import { quotedWords } from "./quotedWords.ts";
 import { wholeWords } from "./repairs.ts";
 import { columnsOf, inColour, plain, shown, shownOnOneLine, wrap } from "./terminal.ts";
 import type { Paint, Piece, Style } from "./terminal.ts";
@@ -21,6 +22,8 @@ const MARGIN = 12;
 const DEEPEST_INDENT = 5;
 const MOST_WORDS = 1200;
 const MOST_REPAIRS = 12;
+const MOST_LABELS = 12;
+const LONGEST_LABEL = 160;
 
 /**
  * A reading as a page for a person: heading, the article with its attributions marked, each statement with its
@@ -33,6 +36,7 @@ export function toPage(resolved: Resolved, options: PageOptions): string {
     heading(resolved.document, options.name, width, paint),
     article(resolved, options.colour, width, paint),
     statementList(resolved, width, paint),
+    labelList(resolved, width, paint),
     repairList(resolved.document, width, paint),
     remarkList(resolved, width, paint),
   ];
@@ -214,6 +218,20 @@ function repairLine(article: string, { span, reads, why }: Repair, width: number
 
 function quoted(words: string): string {
   return `“${shownOnOneLine(words.slice(0, 80)).replaceAll("\u00a0", "\\u{a0}")}${words.length > 80 ? "…" : ""}”`;
+}
+
+/** Quotation marks around nobody's words: what the editor might look for among the statements and not find. */
+function labelList(resolved: Resolved, width: number, paint: Paint): string[] {
+  const labels = quotedWords(resolved).filter(({ statements }) => statements.length === 0);
+  if (labels.length === 0) return [];
+  const { text: words } = resolved.document;
+  const lines = labels.slice(0, MOST_LABELS).map(({ quotation: { span } }) => {
+    const quoted = words.slice(span.from, Math.min(span.to, span.from + LONGEST_LABEL));
+    const rest = span.to - span.from > LONGEST_LABEL ? " …" : "";
+    return text(`${span.from}–${span.to} ${shownOnOneLine(quoted)}${rest}`, width - 2, paint);
+  });
+  if (labels.length > MOST_LABELS) lines.push([`… and ${labels.length - MOST_LABELS} more (--json lists them all)`]);
+  return [...title(count(labels.length, "quotation"), " in no statement: a label, a title, or missed", width, paint), ...lines.flat().map((line) => `  ${line}`)];
 }
 
 function remarkList({ remarks }: Resolved, width: number, paint: Paint): string[] {

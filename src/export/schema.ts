@@ -127,7 +127,16 @@ export const readingLine = z
     input,
     document,
     statements: z.array(statement),
-    silences: z.array(silence),
+    quotations: z
+    .array(
+      z.object({
+        span: span.describe("With its marks"),
+        closed: z.boolean().describe("False where no closing mark stands and the paragraph ends it"),
+        statements: z.array(z.string()).describe("The statements it is content of; none for a label, a title or a term"),
+      }),
+    )
+    .describe("Every outermost pair of quotation marks"),
+  silences: z.array(silence),
     times: z.array(time),
     people: z.array(person),
     occasions: z.array(occasion),

@@ -32,6 +32,7 @@ export function spansOf(line: ReadingLine): NamedSpan[] {
       add(`${at}.chain[${h}].cue`, hop.cue);
     });
   });
+  line.quotations.forEach((quotation, i) => add(`quotations[${i}]`, quotation.span));
   line.silences.forEach((silence, i) => add(`silences[${i}]`, silence.span));
   line.times.forEach((time, i) => add(`times[${i}]`, time.span));
   line.people.forEach((person, i) => addAll(`people[${i}].mentions`, person.mentions));
