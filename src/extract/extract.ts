@@ -11,6 +11,7 @@ import { keepQuotationsWhole } from "./refiners/keepQuotationsWhole.ts";
 import { trimEdges } from "./refiners/trimEdges.ts";
 import { carriedStatement } from "./rules/carriedStatement.ts";
 import { continuingQuotation } from "./rules/continuingQuotation.ts";
+import { narratedQuotation } from "./rules/narratedQuotation.ts";
 import { quotedAs } from "./rules/quotedAs.ts";
 import { signedQuotation } from "./rules/signedQuotation.ts";
 
@@ -18,7 +19,7 @@ import { signedQuotation } from "./rules/signedQuotation.ts";
 const REFINERS: readonly Refiner[] = [dropSilences, keepQuotationsWhole, trimEdges, markOpener, dropLabels, dropWhatCannotSpeak];
 
 /** What adds statements that follow from those found, or sets found ones right, in this order. */
-const RULES: readonly Rule[] = [quotedAs, carriedStatement, signedQuotation, continuingQuotation];
+const RULES: readonly Rule[] = [quotedAs, carriedStatement, narratedQuotation, signedQuotation, continuingQuotation];
 
 /** Finds the statements of a reading. Pure: the same reading and reader give the same result. */
 export function extract(reading: Reading, reader: StatementReader): Found {
@@ -164,13 +165,15 @@ function toStatements(proposals: readonly Proposal[], context: Context): FoundSt
 }
 
 /** Direct when all words of the content stand in quotation marks, indirect when none do. */
-function mannerOf({ content, opener }: Proposal, { reading: { document }, quotations }: Context): Manner {
+function mannerOf({ content, opener, source }: Proposal, { reading: { document }, quotations }: Context): Manner {
   const { text } = document;
   let inside = false;
   let outside = false;
   for (const piece of content) {
-    // A quotation that holds the piece and more is the one around a nested statement.
-    const marks = quotations.touching(piece).filter((q) => !(q.span.from < piece.from && q.span.to > piece.to));
+    // A quotation that holds the piece, more, and the source is the one around a nested statement.
+    const marks = quotations
+      .touching(piece)
+      .filter(({ span }) => !(span.from < piece.from && span.to > piece.to && (source === null || contains(span, source))));
     // The word "that" before a quotation does not make it a mixed one.
     let at = opener && opener.from === piece.from ? opener.to : piece.from;
     for (const { span } of marks) {

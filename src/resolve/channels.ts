@@ -1,22 +1,50 @@
 import type { Span } from "../model/span.ts";
 import { readSource } from "./sources.ts";
 
-/** "was quoted by the Ostrel news agency as saying", "told the newspaper Zrcadlo": the channel a cue names. */
-const BY_CHANNEL = /\bby\s+((?:the\s+)?[^,;]{2,60}?)(?=\s+as\s|$)/i;
-const TOLD_CHANNEL = /^\s+((?:the\s+|a\s+)?(?:[\p{Lu}][\p{L}\p{M}.&’'-]*|of|and|newspaper|news|agency|daily|weekly|magazine|radio|television|broadcaster|state|official)(?:\s+(?:[\p{Lu}][\p{L}\p{M}.&’'-]*|of|and|newspaper|news|agency|daily|weekly|magazine|radio|television|broadcaster))*)/u;
-
-/** The channel named inside a cue or, after "told", directly behind it; null where none is. */
-export function channelInCue(text: string, cue: Span | null): { readonly name: string; readonly span: Span } | null {
-  if (!cue) return null;
-  const words = text.slice(cue.from, cue.to);
-  const by = BY_CHANNEL.exec(words);
-  if (by?.[1]) return ifChannel(by[1], cue.from + by.index + by[0].indexOf(by[1]));
-  if (!/\btold$/i.test(words)) return null;
-  const told = TOLD_CHANNEL.exec(text.slice(cue.to, cue.to + 80));
-  return told?.[1] ? ifChannel(told[1], cue.to + told[0].length - told[1].length) : null;
+export interface NamedChannel {
+  readonly name: string;
+  readonly span: Span;
 }
 
-function ifChannel(words: string, from: number): { name: string; span: Span } | null {
-  const { kind, name } = readSource(words);
-  return kind === "channel" ? { name, span: { from, to: from + words.length } } : null;
+/** What channels do with somebody's words. */
+const CARRIED = "(?:reported|carried|published|released|broadcast|aired|distributed|quoted|cited|run|relayed|printed)";
+
+/** "was quoted by the Ostrel news agency as saying": inside the cue. */
+const INSIDE = /\bby\s+([^,;]{2,60}?)(?=\s+as\s|$)/i;
+/** "was quoted as saying by the agency": behind the cue. */
+const BEHIND_PASSIVE = /^\s+by\s+([^,.;:(“"]{2,60}?)(?=\s*(?:[,.;:(“"]|$))/;
+/** "told the newspaper Zrcadlo". */
+const TOLD =
+  /^\s+((?:the\s+|a\s+)?(?:[\p{Lu}][\p{L}\p{M}.&’'-]*|of|and|newspaper|news|agency|daily|weekly|magazine|radio|television|broadcaster|state|official)(?:\s+(?:[\p{Lu}][\p{L}\p{M}.&’'-]*|of|and|newspaper|news|agency|daily|weekly|magazine|radio|television|broadcaster))*)/u;
+/** "said in a statement carried by the agency that …". */
+const CARRIED_BEHIND = new RegExp(`^[^.“"]{0,60}?\\b${CARRIED}\\b[^.,“"]{0,30}?\\bby\\s+([^,.;:(“"]{2,60}?)(?=\\s*(?:[,.;:(“"]|that\\b|$))`, "i");
+/** "In comments reported on Thursday by the agency, Solvan said …": at the head of the sentence. */
+const CARRIED_BEFORE = new RegExp(`^\\s*in\\s[^.“"]{0,60}?\\b${CARRIED}\\b[^.,“"]{0,40}?\\bby\\s+([^,;(“"]{2,60}?)(?=\\s*[,(])`, "i");
+
+/**
+ * The channel a statement names beside its speaker: in its cue, behind it, or at the head of its sentence. Null where none
+ * is. `until` is where the content begins when it stands behind the cue, else the sentence's end.
+ */
+export function channelOf(text: string, sentence: Span, cue: Span | null, until: number): NamedChannel | null {
+  if (!cue) return null;
+  const words = text.slice(cue.from, cue.to);
+  const behind = text.slice(cue.to, Math.min(until, cue.to + 140));
+  const isPassive = /\bas\s+\p{Ll}+ing$/iu.test(words);
+  return (
+    match(INSIDE, words, cue.from) ??
+    (isPassive ? match(BEHIND_PASSIVE, text.slice(cue.to, Math.min(sentence.to, cue.to + 100)), cue.to) : null) ??
+    (/\btold$/i.test(words) ? match(TOLD, text.slice(cue.to, cue.to + 80), cue.to) : null) ??
+    match(CARRIED_BEHIND, behind, cue.to) ??
+    match(CARRIED_BEFORE, text.slice(sentence.from, Math.min(cue.from, sentence.from + 200)), sentence.from)
+  );
+}
+
+function match(pattern: RegExp, words: string, offset: number): NamedChannel | null {
+  const found = pattern.exec(words);
+  const phrase = found?.[1];
+  if (!found || phrase === undefined) return null;
+  const { kind, name } = readSource(phrase);
+  if (kind !== "channel") return null;
+  const from = offset + found.index + found[0].lastIndexOf(phrase);
+  return { name, span: { from, to: from + phrase.length } };
 }

@@ -3,7 +3,7 @@ import { indexBehind, outermost } from "../model/outermost.ts";
 import type { Span } from "../model/span.ts";
 import type { Found, FoundStatement, Hop, Resolved, Statement } from "../model/statement.ts";
 import { acronyms } from "./acronyms.ts";
-import { channelInCue } from "./channels.ts";
+import { channelOf } from "./channels.ts";
 import { fullNames, personsNamed } from "./names.ts";
 import { type NamedSource, readSource } from "./sources.ts";
 import { sourceTables } from "./tables.ts";
@@ -43,8 +43,10 @@ export function resolve(found: Found, remarks: readonly Remark[]): Resolved {
   };
   const ownHops = (s: FoundStatement): readonly Hop[] => {
     const who = sources.get(s);
-    const channel = channelInCue(document.text, s.cue);
-    const through: Hop[] = channel && !isOutlet(channel.name) ? [{ ...channel, kind: "channel", cue: s.cue }] : [];
+    const sentence = s.cue && found.sentences[indexBehind(found.sentences, s.cue.from)];
+    const behind = s.content.find((piece) => s.cue && piece.from >= s.cue.to)?.from;
+    const channel = sentence ? channelOf(document.text, sentence, s.cue, behind ?? sentence.to) : null;
+    const through: Hop[] = channel && channel.name !== who?.name && !isOutlet(channel.name) ? [{ ...channel, kind: "channel", cue: s.cue }] : [];
     if (!who) return [...through, { name: "", kind: "none", span: null, cue: s.cue }];
     return who.kind === "channel" && isOutlet(who.name) ? through : [...through, { name: who.name, kind: who.kind, span: s.source, cue: s.cue }];
   };
@@ -81,7 +83,8 @@ function nameSources(found: Found): Map<FoundStatement, NamedSource> {
     if (!s.source) continue;
     const own = readSource(document.text.slice(s.source.from, s.source.to));
     const bracketed = /\((\p{Lu}{2,8})\)$/u.exec(document.text.slice(s.source.from, s.source.to))?.[1];
-    sources.set(s, short.get(own.name) ?? (bracketed ? short.get(bracketed) : undefined) ?? own);
+    const long = short.get(own.name) ?? (bracketed && own.kind !== "person" ? short.get(bracketed) : undefined);
+    sources.set(s, long ?? own);
   }
   const persons = personsNamed(found);
   const named = [...sources.values()].filter((n) => n.kind === "person").map((n) => n.name);

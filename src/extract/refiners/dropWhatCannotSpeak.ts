@@ -4,6 +4,9 @@ import type { Refiner } from "../proposal.ts";
 /** Words that say when or how, not what. */
 const EMPTY = /^(?:so far|so|yet|again|now|then|today|later|earlier|too|also|not|it|this|that|as much|otherwise|instead|ever|never|before|since|once more)$/i;
 
+/** A phrase of place or time that was taken for somebody: "In comments", "at the meeting". */
+const PLACE = /^(?:in|at|on|during|after|before|for|with|amid|despite|since|until|under)\s/i;
+
 /** Drops what no editor would take for a statement: a cue without content, content that is the cue, marks that only label. */
 export const dropWhatCannotSpeak: Refiner = {
   name: "drop-what-cannot-speak",
@@ -14,6 +17,7 @@ export const dropWhatCannotSpeak: Refiner = {
     if (only && content.length === 1 && EMPTY.test(document.text.slice(only.from, only.to)) && !/^(?:called|calls|calling)/i.test(cue ? document.text.slice(cue.from, cue.to) : ""))
       return { drop: "its content says nothing of its own" };
     if (cue && content.some((piece) => overlaps(piece, cue))) return { drop: "its cue stands inside its own content" };
+    if (source && PLACE.test(document.text.slice(source.from, source.to))) return { drop: "its source is no noun phrase" };
     if (source && content.some((piece) => contains(source, piece))) return { drop: "its content stands inside its source" };
     return proposal;
   },
