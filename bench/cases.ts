@@ -11,6 +11,7 @@ const total: Score[] = [];
 for (const marked of readCases(part)) {
   const { score, lines } = scoreCase(marked);
   total.push(score);
-  if (showErrors && lines.length > 0) console.log([`# ${marked.name}`, marked.text.replaceAll("\n", " ¶ "), ...lines, ""].join("\n"));
+  if (showErrors && lines.length > 0)
+    console.log([`# ${marked.name}`, marked.text.replaceAll("\n", " ¶ "), ...lines, ""].join("\n"));
 }
 console.log(shareLine(`${part}, ${total.length} cases`, sum(total)));

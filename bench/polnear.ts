@@ -70,19 +70,34 @@ function withContinuations(statements: readonly Statement[]): Roles[] {
 
 function count(text: string, gold: readonly Roles[], found: readonly Roles[]): Counts {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((m): Span => ({ from: m.index, to: m.index + m[0].length }));
-  const ids = (spans: readonly Span[]): string => words.flatMap((w, i) => (spans.some((s) => w.from < s.to && w.to > s.from) ? [i] : [])).join(",");
+  const ids = (spans: readonly Span[]): string =>
+    words.flatMap((w, i) => (spans.some((s) => w.from < s.to && w.to > s.from) ? [i] : [])).join(",");
   const lines = ({ from, to }: Span): Span[] => {
     let at = from;
-    return text.slice(from, to).split("\n").map((line) => {
-      const piece = { from: at, to: at + line.length };
-      at = piece.to + 1;
-      return piece;
-    });
+    return text
+      .slice(from, to)
+      .split("\n")
+      .map((line) => {
+        const piece = { from: at, to: at + line.length };
+        at = piece.to + 1;
+        return piece;
+      });
   };
   const pieces = (role: "source" | "cue" | "content", of: readonly Roles[]): Set<string> =>
-    new Set(of.flatMap((r) => r[role]).flatMap(lines).map((s) => ids([s])).filter((key) => key !== ""));
-  const triples = (of: readonly Roles[]): Set<string> => new Set(of.map((r) => [ids(r.source), ids(r.cue), ids(r.content)].join("|")));
-  const both = (g: Set<string>, f: Set<string>): [number, number, number] => [[...f].filter((key) => g.has(key)).length, f.size, g.size];
+    new Set(
+      of
+        .flatMap((r) => r[role])
+        .flatMap(lines)
+        .map((s) => ids([s]))
+        .filter((key) => key !== ""),
+    );
+  const triples = (of: readonly Roles[]): Set<string> =>
+    new Set(of.map((r) => [ids(r.source), ids(r.cue), ids(r.content)].join("|")));
+  const both = (g: Set<string>, f: Set<string>): [number, number, number] => [
+    [...f].filter((key) => g.has(key)).length,
+    f.size,
+    g.size,
+  ];
   return {
     source: both(pieces("source", gold), pieces("source", found)),
     cue: both(pieces("cue", gold), pieces("cue", found)),
@@ -107,7 +122,14 @@ function f1(counts: readonly Counts[], measure: Measure): { p: number; r: number
 /** Percentile interval over 1,000 samples of whole articles, drawn with replacement. */
 function interval(counts: readonly Counts[], measure: Measure): string {
   const next = random(1);
-  const values = Array.from({ length: 1000 }, () => f1(counts.map(() => counts[Math.floor(next() * counts.length)] as Counts), measure).f).sort((a, b) => a - b);
+  const values = Array.from(
+    { length: 1000 },
+    () =>
+      f1(
+        counts.map(() => counts[Math.floor(next() * counts.length)] as Counts),
+        measure,
+      ).f,
+  ).sort((a, b) => a - b);
   return `${(values[25] as number).toFixed(1)} to ${(values[974] as number).toFixed(1)}`;
 }
 
@@ -115,6 +137,8 @@ function report(title: string, counts: readonly Counts[]): void {
   console.log(title);
   for (const measure of MEASURES) {
     const { p, r, f } = f1(counts, measure);
-    console.log(`  ${measure.padEnd(8)} P ${p.toFixed(1)}  R ${r.toFixed(1)}  F1 ${f.toFixed(1)}  (95 %: ${interval(counts, measure)})`);
+    console.log(
+      `  ${measure.padEnd(8)} P ${p.toFixed(1)}  R ${r.toFixed(1)}  F1 ${f.toFixed(1)}  (95 %: ${interval(counts, measure)})`,
+    );
   }
 }

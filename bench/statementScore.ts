@@ -27,17 +27,30 @@ interface Spans {
 /** Reads a marked text with the fast reader and compares. `lines` tell what was missed (-) and what was too much (+). */
 export function scoreCase(marked: Case): { readonly score: Score; readonly lines: readonly string[] } {
   const { document, statements } = readReport(capture(Buffer.from(marked.text), marked.name), { reader: "fast" });
-  const gold: Spans[] = marked.statements.map((s) => ({ source: s.source, cue: s.cue, content: s.content, nested: s.inside !== null }));
+  const gold: Spans[] = marked.statements.map((s) => ({
+    source: s.source,
+    cue: s.cue,
+    content: s.content,
+    nested: s.inside !== null,
+  }));
   const found: Spans[] = statements.map((s) => ({
     source: s.source,
     cue: s.cue,
     content: s.content.map((piece, i) => (i === 0 ? bare(document.text, piece, s.opener) : piece)),
     nested: s.inside !== null,
   }));
-  const words = [...document.text.matchAll(/[\p{L}\p{N}]+/gu)].map((m): Span => ({ from: m.index, to: m.index + m[0].length }));
+  const words = [...document.text.matchAll(/[\p{L}\p{N}]+/gu)].map((m): Span => ({
+    from: m.index,
+    to: m.index + m[0].length,
+  }));
   const ids = (spans: readonly (Span | null)[]): string =>
     words.flatMap((w, i) => (spans.some((s) => s && w.from < s.to && w.to > s.from) ? [i] : [])).join(",");
-  const keyed = (s: Spans): { s: Spans; source: string; cue: string; content: string } => ({ s, source: ids([s.source]), cue: ids([s.cue]), content: ids(s.content) });
+  const keyed = (s: Spans): { s: Spans; source: string; cue: string; content: string } => ({
+    s,
+    source: ids([s.source]),
+    cue: ids([s.cue]),
+    content: ids(s.content),
+  });
   const g = gold.map(keyed);
   const f = found.map(keyed);
   const count = (same: (x: (typeof g)[0], y: (typeof g)[0]) => boolean): number => {
@@ -48,7 +61,8 @@ export function scoreCase(marked: Case): { readonly score: Score; readonly lines
       return at >= 0;
     }).length;
   };
-  const same = (x: (typeof g)[0], y: (typeof g)[0]): boolean => x.source === y.source && x.cue === y.cue && x.content === y.content;
+  const same = (x: (typeof g)[0], y: (typeof g)[0]): boolean =>
+    x.source === y.source && x.cue === y.cue && x.content === y.content;
   const right = count(same);
   const missed = g.filter((x) => !f.some((y) => same(x, y)));
   const extra = f.filter((y) => !g.some((x) => same(x, y)));
@@ -87,7 +101,17 @@ function overlap(a: string, b: string): number {
 }
 
 export function sum(scores: readonly Score[]): Score {
-  const total = { marked: 0, found: 0, right: 0, near: 0, source: 0, cue: 0, content: 0, nestingRight: 0, wholeCasesRight: 0 };
+  const total = {
+    marked: 0,
+    found: 0,
+    right: 0,
+    near: 0,
+    source: 0,
+    cue: 0,
+    content: 0,
+    nestingRight: 0,
+    wholeCasesRight: 0,
+  };
   for (const score of scores) for (const key of Object.keys(total) as (keyof Score)[]) total[key] += score[key];
   return total;
 }

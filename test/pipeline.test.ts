@@ -11,10 +11,15 @@ import { type ReadOptions, readReport } from "../src/pipeline.ts";
 const EXAMPLES = new URL("../examples/", import.meta.url);
 const files = readdirSync(EXAMPLES).filter((file) => /\.(?:txt|html)$/.test(file));
 
-const example = (file: string, options: ReadOptions = {}): Resolved => readReport(capture(readFileSync(new URL(file, EXAMPLES)), file), options);
-const report = (text: string, options: ReadOptions = {}): Resolved => readReport(capture(Buffer.from(text), "a test"), options);
+const example = (file: string, options: ReadOptions = {}): Resolved =>
+  readReport(capture(readFileSync(new URL(file, EXAMPLES)), file), options);
+const report = (text: string, options: ReadOptions = {}): Resolved =>
+  readReport(capture(Buffer.from(text), "a test"), options);
 
-const spansOf = (s: Statement): Span[] => [...s.content, ...[s.cue, s.source, s.opener].filter((span) => span !== null)];
+const spansOf = (s: Statement): Span[] => [
+  ...s.content,
+  ...[s.cue, s.source, s.opener].filter((span) => span !== null),
+];
 
 test("the same bytes give the same, whatever was read in between", () => {
   const first = files.map((file) => example(file));
@@ -51,7 +56,11 @@ test("every offset slices words out of the text, clean at its edges", () => {
       }
       for (let i = 1; i < s.content.length; i++)
         assert.ok((s.content[i - 1] as Span).to <= (s.content[i] as Span).from, `${file} ${s.id}: pieces out of order`);
-      if (s.inside) assert.ok(statements.some((outer) => outer.id === s.inside), `${file} ${s.id}`);
+      if (s.inside)
+        assert.ok(
+          statements.some((outer) => outer.id === s.inside),
+          `${file} ${s.id}`,
+        );
       assert.ok(s.confidence > 0 && s.confidence <= 1, `${file} ${s.id}`);
     }
     assert.equal(new Set(statements.map((s) => s.id)).size, statements.length);
@@ -83,7 +92,8 @@ test("nobody speaks in pictures, datelines, bylines, source lines and the debris
     const silent = document.blocks.filter((block) => SILENT.has(block.kind));
     for (const s of statements)
       for (const span of spansOf(s))
-        for (const block of silent) assert.ok(!overlaps(span, block.span), `${file}: “${slice(document.text, span)}” in ${block.kind}`);
+        for (const block of silent)
+          assert.ok(!overlaps(span, block.span), `${file}: “${slice(document.text, span)}” in ${block.kind}`);
   }
 });
 
@@ -93,7 +103,9 @@ const FEWEST_WORDS = 4;
 /** Quotations in running text that are in no statement, by file and first words, with the reason. */
 const UNATTRIBUTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "analysis-with-experts.txt": { "line of peaceful neighbourhood": "a label: the so-called …" },
-  "page-with-debris.html": { "I heard him say it": "a block quotation behind narration; whose words it is, nothing beside it says" },
+  "page-with-debris.html": {
+    "I heard him say it": "a block quotation behind narration; whose words it is, nothing beside it says",
+  },
   "windows-1252-report.txt": { "mostly the old": "“as … puts it” around a long apposition: the reader misses it" },
 };
 
@@ -108,6 +120,9 @@ for (const file of files)
       if (Object.keys(UNATTRIBUTED[file] ?? {}).some((start) => words.startsWith(start))) continue;
       // The comma before the cue may be left outside where a closing mark is missing.
       const core = { from: inner.from, to: Math.max(inner.from, inner.to - 1) };
-      assert.ok(contents.some((piece) => contains(piece, core)), words);
+      assert.ok(
+        contents.some((piece) => contains(piece, core)),
+        words,
+      );
     }
   });

@@ -13,7 +13,13 @@ import type { Attribution } from "./polnear.ts";
 const NEARLY = 0.6;
 
 /** What the judge learns from one stretch: every cue proposed there, its ways, and which of them the marks bear out. */
-export function choicesOf(reading: Reading, a: Attributes, level: Level, candidates: Candidates, outermost: boolean): Choice[] {
+export function choicesOf(
+  reading: Reading,
+  a: Attributes,
+  level: Level,
+  candidates: Candidates,
+  outermost: boolean,
+): Choice[] {
   const choices: Choice[] = [];
   for (const cue of candidates.cues(a, level.first, level.last, level.depth)) {
     const window: CueWindow = outermost
@@ -32,7 +38,9 @@ export function choicesOf(reading: Reading, a: Attributes, level: Level, candida
     choices.push({
       ways: [
         evidenceAgainst(a, window, evidence, paths[0]),
-        ...paths.map((path, rank) => evidenceFor(a, window, evidence, ways[rank] as Roles, (paths[0]?.score ?? 0) - path.score, rank)),
+        ...paths.map((path, rank) =>
+          evidenceFor(a, window, evidence, ways[rank] as Roles, (paths[0]?.score ?? 0) - path.score, rank),
+        ),
       ],
       right: right.map((k) => k + 1),
       exact: exact && range?.first === cue.first && range.last === cue.last,
@@ -42,10 +50,18 @@ export function choicesOf(reading: Reading, a: Attributes, level: Level, candida
 }
 
 /** Indices of the ways that give the marked roles, edge punctuation aside; failing that, of the nearest one. */
-function waysBorneOut(reading: Reading, window: CueWindow, marked: Attribution, ways: readonly Roles[]): { right: number[]; exact: boolean } {
+function waysBorneOut(
+  reading: Reading,
+  window: CueWindow,
+  marked: Attribution,
+  ways: readonly Roles[],
+): { right: number[]; exact: boolean } {
   const labels = roleLabels(reading, window, marked);
   const gold = { source: wordsWith(reading, window, labels, 1), content: wordsWith(reading, window, labels, 5) };
-  const keyed = ways.map(({ source, content }) => ({ source: wordsIn(reading, source), content: wordsIn(reading, content) }));
+  const keyed = ways.map(({ source, content }) => ({
+    source: wordsIn(reading, source),
+    content: wordsIn(reading, content),
+  }));
   const exact = keyed.flatMap((w, k) => (same(w.source, gold.source) && same(w.content, gold.content) ? [k] : []));
   if (exact.length > 0) return { right: exact, exact: true };
   let best = -1;

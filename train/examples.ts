@@ -75,7 +75,7 @@ export function roleLabels(reading: Reading, window: CueWindow, { source, conten
   put(source, 1);
   roles.fill(3, cueFirst - first, cueLast - first);
   const labels = new Uint8Array(last - first);
-  for (let i = 0; i < roles.length; ) {
+  for (let i = 0; i < roles.length;) {
     let end = i + 1;
     while (end < roles.length && roles[end] === roles[i] && !begins[end]) end++;
     if (roles[i] === 1) markRun(labels, i, end, 1);
@@ -87,7 +87,13 @@ export function roleLabels(reading: Reading, window: CueWindow, { source, conten
 }
 
 /** The sequence that teaches one cue's source and content. */
-export function roleSequence(reading: Reading, a: Attributes, window: CueWindow, marked: Attribution, list: FeatureList): Sequence {
+export function roleSequence(
+  reading: Reading,
+  a: Attributes,
+  window: CueWindow,
+  marked: Attribution,
+  list: FeatureList,
+): Sequence {
   roleFeatures(a, window, list);
   const fixed = new Uint8Array(window.last - window.first);
   fixed.fill(1, window.cueFirst - window.first, window.cueLast - window.first);

@@ -102,7 +102,8 @@ export function fit(shape: FieldShape, sequences: readonly Sequence[], options: 
             const w = (slots[k] as number) * labels + y;
             const g = gradient - options.decay * (emission[w] as number);
             emissionSquares[w] = (emissionSquares[w] as number) + g * g;
-            emission[w] = (emission[w] as number) + (options.rate * g) / Math.sqrt(1e-6 + (emissionSquares[w] as number));
+            emission[w] =
+              (emission[w] as number) + (options.rate * g) / Math.sqrt(1e-6 + (emissionSquares[w] as number));
           }
         }
       }
@@ -110,7 +111,10 @@ export function fit(shape: FieldShape, sequences: readonly Sequence[], options: 
         for (let x = 0; x < labels; x++)
           for (let y = 0; y < labels; y++) {
             if (!shape.allowed[x * labels + y]) continue;
-            const pair = (m: { forward: Float64Array; backward: Float64Array; logZ: number }, s: Float64Array): number =>
+            const pair = (
+              m: { forward: Float64Array; backward: Float64Array; logZ: number },
+              s: Float64Array,
+            ): number =>
               Math.exp(
                 (m.forward[(i - 1) * labels + x] as number) +
                   (moves[x * labels + y] as number) +
@@ -123,15 +127,20 @@ export function fit(shape: FieldShape, sequences: readonly Sequence[], options: 
             if (Math.abs(g) < 1e-4) continue;
             const w = x * labels + y;
             transitionSquares[w] = (transitionSquares[w] as number) + g * g;
-            transition[w] = (transition[w] as number) + (options.rate * g) / Math.sqrt(1e-6 + (transitionSquares[w] as number));
+            transition[w] =
+              (transition[w] as number) + (options.rate * g) / Math.sqrt(1e-6 + (transitionSquares[w] as number));
           }
     }
     if (epoch >= averagedFrom) {
       const part = 1 / (options.epochs - averagedFrom);
-      for (let w = 0; w < emission.length; w++) meanEmission[w] = (meanEmission[w] as number) + (emission[w] as number) * part;
-      for (let w = 0; w < transition.length; w++) meanTransition[w] = (meanTransition[w] as number) + (transition[w] as number) * part;
+      for (let w = 0; w < emission.length; w++)
+        meanEmission[w] = (meanEmission[w] as number) + (emission[w] as number) * part;
+      for (let w = 0; w < transition.length; w++)
+        meanTransition[w] = (meanTransition[w] as number) + (transition[w] as number) * part;
     }
-    options.say(`${shape.name}: epoch ${epoch + 1} of ${options.epochs}, loss ${(loss / sequences.length).toFixed(4)} a sequence`);
+    options.say(
+      `${shape.name}: epoch ${epoch + 1} of ${options.epochs}, loss ${(loss / sequences.length).toFixed(4)} a sequence`,
+    );
   }
   return { emission: meanEmission, transition: meanTransition, step: 1 };
 }
@@ -141,7 +150,10 @@ export function quantized(weights: Weights): Weights {
   const sizes = Float32Array.from(weights.emission, Math.abs)
     .filter((w) => w > 1e-3)
     .sort();
-  const largest = Math.max(sizes[Math.floor(sizes.length * 0.9995)] ?? 1, ...Float32Array.from(weights.transition, Math.abs));
+  const largest = Math.max(
+    sizes[Math.floor(sizes.length * 0.9995)] ?? 1,
+    ...Float32Array.from(weights.transition, Math.abs),
+  );
   const step = largest / 127;
   const round = (values: Int8Array | Float32Array): Int8Array =>
     Int8Array.from(values, (w) => Math.max(-127, Math.min(127, Math.round(w / step))));

@@ -17,7 +17,10 @@ export function scoreOf(weights: Float32Array | Int8Array, { slots, values }: Ev
 }
 
 /** Fits a log-linear choice (softmax over the ways to read a cue) with AdaGrad. Seeded. */
-export function fitJudge(choices: readonly Choice[], options: { epochs: number; rate: number; decay: number; seed: number; say: (line: string) => void }): Float32Array {
+export function fitJudge(
+  choices: readonly Choice[],
+  options: { epochs: number; rate: number; decay: number; seed: number; say: (line: string) => void },
+): Float32Array {
   const weights = new Float32Array(JUDGE_SLOTS);
   const squares = new Float32Array(JUDGE_SLOTS);
   const next = random(options.seed);
@@ -46,14 +49,18 @@ export function fitJudge(choices: readonly Choice[], options: { epochs: number; 
         for (const [s, v] of values) step(s, gradient * v);
       });
     }
-    options.say(`judge: epoch ${epoch + 1} of ${options.epochs}, loss ${(loss / choices.length).toFixed(4)}, right ${((100 * right) / choices.length).toFixed(1)} %`);
+    options.say(
+      `judge: epoch ${epoch + 1} of ${options.epochs}, loss ${(loss / choices.length).toFixed(4)}, right ${((100 * right) / choices.length).toFixed(1)} %`,
+    );
   }
   return weights;
 }
 
-
 /** How likely the judge holds the best way to read each cue to be, and whether it was exactly right. */
-export function verdicts(weights: Float32Array | Int8Array, choices: readonly Choice[]): { readonly p: number; readonly right: boolean }[] {
+export function verdicts(
+  weights: Float32Array | Int8Array,
+  choices: readonly Choice[],
+): { readonly p: number; readonly right: boolean }[] {
   return choices.flatMap(({ ways, right, exact }) => {
     const scores = ways.map((w) => scoreOf(weights, w));
     const top = Math.max(...scores);
@@ -67,7 +74,9 @@ export function verdicts(weights: Float32Array | Int8Array, choices: readonly Ch
 }
 
 /** Slope and shift that turn the judge's log odds into how often it is right (Platt 1999), by Newton's method. */
-export function calibration(seen: readonly { readonly p: number; readonly right: boolean }[]): [slope: number, shift: number] {
+export function calibration(
+  seen: readonly { readonly p: number; readonly right: boolean }[],
+): [slope: number, shift: number] {
   let slope = 1;
   let shift = 0;
   for (let round = 0; round < 50; round++) {

@@ -19,7 +19,11 @@ export function inPolnearsManner(text: string, s: MarkedStatement): Attribution 
  * The levels one case of our own is read on: its sentences with the outermost statements, and each content with what is
  * nested in it, which may be nothing.
  */
-export function levelsOf(reading: Reading, a: Attributes, marked: Case): { readonly outermost: Level[]; readonly nested: Level[] } {
+export function levelsOf(
+  reading: Reading,
+  a: Attributes,
+  marked: Case,
+): { readonly outermost: Level[]; readonly nested: Level[] } {
   const attribution = (s: MarkedStatement): Attribution => inPolnearsManner(marked.text, s);
   const outer = marked.statements.filter((s) => s.inside === null).map(attribution);
   const outermost = reading.sentences.map(({ first, last }): Level => ({ first, last, depth: 0, marked: outer }));
@@ -29,7 +33,8 @@ export function levelsOf(reading: Reading, a: Attributes, marked: Case): { reado
     for (const piece of attribution(s).content) {
       const run = tokenRange(reading, piece);
       if (!run) continue;
-      for (const stretch of nestedStretches(reading, a, run.first, run.last)) nested.push({ ...stretch, marked: inner });
+      for (const stretch of nestedStretches(reading, a, run.first, run.last))
+        nested.push({ ...stretch, marked: inner });
     }
   }
   return { outermost, nested };

@@ -65,7 +65,8 @@ function readBrat(ann: string, offsets: readonly number[]): Attribution[] {
       for (const part of middle.trim().split(" ").slice(1)) {
         const [role = "", ref = ""] = part.split(":");
         const name = role.replace(/\d+$/, "").toLowerCase();
-        if (name === "source" || name === "cue" || name === "content") attribution[name].push(...(spans.get(ref) ?? []));
+        if (name === "source" || name === "cue" || name === "content")
+          attribution[name].push(...(spans.get(ref) ?? []));
       }
       found.push(attribution);
     }

@@ -46,7 +46,8 @@ if (!folder || !existsSync(join(folder, "polnear"))) {
   process.exit(2);
 }
 const started = performance.now();
-const say = (line: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+const say = (line: string): void =>
+  console.error(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
 const lessons = [...polnearLessons(folder), ...ownLessons()];
 say(`${lessons.length} texts read`);
@@ -69,14 +70,24 @@ halves.forEach((half, k) => {
 });
 say(`${choices.length} cues for the judge`);
 // Confidence is set by judges that have not seen the half they are tried on.
-const seen = halves.flatMap((_, k) => verdicts(fitJudge(onNews[1 - k] as Choice[], { ...JUDGE_SETTINGS, say: () => {} }), onNews[k] as Choice[]));
+const seen = halves.flatMap((_, k) =>
+  verdicts(fitJudge(onNews[1 - k] as Choice[], { ...JUDGE_SETTINGS, say: () => {} }), onNews[k] as Choice[]),
+);
 const [slope, shift] = calibration(seen);
 say(`confidence: ${seen.length} verdicts, slope ${slope.toFixed(3)}, shift ${shift.toFixed(3)}`);
 const judge = eightBit(fitJudge(choices, { ...JUDGE_SETTINGS, say }));
 say("fields of all texts");
 const { cue, role } = fields(lessons);
 const numbers = { cueBias: [CUE_BIAS], judgeStep: [judge.step], least: [0.38, 0.35], calibration: [slope, shift] };
-const bytes = writeModel("reader-fast-en-1", [[CUE_FIELD, cue], [ROLE_FIELD, role]], judge.weights, numbers);
+const bytes = writeModel(
+  "reader-fast-en-1",
+  [
+    [CUE_FIELD, cue],
+    [ROLE_FIELD, role],
+  ],
+  judge.weights,
+  numbers,
+);
 writeFileSync(new URL("../models/reader-fast-en-1.bin", import.meta.url), bytes);
 say(`models/reader-fast-en-1.bin: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}`);
 
@@ -89,8 +100,14 @@ function readingOf(bytes: Uint8Array, from: string): { reading: Reading; a: Attr
 function polnearLessons(data: string): Lesson[] {
   return readPolnear(data, "train").map((article) => {
     const { reading, a } = readingOf(article.bytes, article.path);
-    if (reading.document.text !== article.text) throw new Error(`${article.path}: read differently from how it is marked`);
-    const outermost = reading.sentences.map(({ first, last }): Level => ({ first, last, depth: 0, marked: article.attributions }));
+    if (reading.document.text !== article.text)
+      throw new Error(`${article.path}: read differently from how it is marked`);
+    const outermost = reading.sentences.map(({ first, last }): Level => ({
+      first,
+      last,
+      depth: 0,
+      marked: article.attributions,
+    }));
     return { reading, a, outermost, nested: [], weight: 1 };
   });
 }
@@ -113,20 +130,32 @@ function fields(on: readonly Lesson[]): { cue: Weights; role: Weights } {
     for (const level of [...outermost, ...nested]) taught.cues.push(...cueSequence(reading, a, level, cueList));
     for (const marked of outermost[0]?.marked ?? []) {
       const range = marked.cue[0] && tokenRange(reading, marked.cue[0]);
-      if (range) taught.roles.push(roleSequence(reading, a, windowOf(reading, a, range.first, range.last), marked, roleList));
+      if (range)
+        taught.roles.push(roleSequence(reading, a, windowOf(reading, a, range.first, range.last), marked, roleList));
     }
     for (const { first, last, depth, marked } of nested)
       for (const inner of marked) {
         const range = inner.cue[0] && tokenRange(reading, inner.cue[0]);
         if (range && range.first >= first && range.last <= last)
-          taught.roles.push(roleSequence(reading, a, { first, last, cueFirst: range.first, cueLast: range.last, depth }, inner, roleList));
+          taught.roles.push(
+            roleSequence(
+              reading,
+              a,
+              { first, last, cueFirst: range.first, cueLast: range.last, depth },
+              inner,
+              roleList,
+            ),
+          );
       }
     for (let n = 0; n < weight; n++) {
       for (const s of taught.cues) cues.push(s);
       for (const s of taught.roles) roles.push(s);
     }
   }
-  return { cue: quantized(fit(CUE_FIELD, cues, { ...SETTINGS, say })), role: quantized(fit(ROLE_FIELD, roles, { ...SETTINGS, say })) };
+  return {
+    cue: quantized(fit(CUE_FIELD, cues, { ...SETTINGS, say })),
+    role: quantized(fit(ROLE_FIELD, roles, { ...SETTINGS, say })),
+  };
 }
 
 function eightBit(weights: Float32Array): { weights: Int8Array; step: number } {

@@ -54,7 +54,11 @@ export function toReading(resolved: Resolved, origin: Origin): ReadingLine {
       })),
     },
     statements: resolved.statements.map((statement) => statementLine(document.text, statement)),
-    quotations: quotedWords(resolved).map(({ quotation: { span, closed }, statements }) => ({ span: pair(span), closed, statements: [...statements] })),
+    quotations: quotedWords(resolved).map(({ quotation: { span, closed }, statements }) => ({
+      span: pair(span),
+      closed,
+      statements: [...statements],
+    })),
     silences: [],
     times: [],
     people: [],

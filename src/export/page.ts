@@ -231,7 +231,10 @@ function labelList(resolved: Resolved, width: number, paint: Paint): string[] {
     return text(`${span.from}–${span.to} ${shownOnOneLine(quoted)}${rest}`, width - 2, paint);
   });
   if (labels.length > MOST_LABELS) lines.push([`… and ${labels.length - MOST_LABELS} more (--json lists them all)`]);
-  return [...title(count(labels.length, "quotation"), " in no statement: a label, a title, or missed", width, paint), ...lines.flat().map((line) => `  ${line}`)];
+  return [
+    ...title(count(labels.length, "quotation"), " in no statement: a label, a title, or missed", width, paint),
+    ...lines.flat().map((line) => `  ${line}`),
+  ];
 }
 
 function remarkList({ remarks }: Resolved, width: number, paint: Paint): string[] {

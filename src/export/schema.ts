@@ -53,7 +53,9 @@ const statement = z.object({
   words: z.array(z.string()).describe("The words of each piece of content, as they stand in the text"),
   cue: span.nullable(),
   source: span.nullable(),
-  opener: span.nullable().describe("The word “that” which opens the content, where one does: the bare content begins behind it"),
+  opener: span
+    .nullable()
+    .describe("The word “that” which opens the content, where one does: the bare content begins behind it"),
   manner: z.enum(["direct", "indirect", "mixed"]),
   voice: z
     .object({ of: z.enum(["speaker", "channel", "label", "translation", "unknown"]), why: z.string() })
@@ -128,15 +130,17 @@ export const readingLine = z
     document,
     statements: z.array(statement),
     quotations: z
-    .array(
-      z.object({
-        span: span.describe("With its marks"),
-        closed: z.boolean().describe("False where no closing mark stands and the paragraph ends it"),
-        statements: z.array(z.string()).describe("The statements it is content of; none for a label, a title or a term"),
-      }),
-    )
-    .describe("Every outermost pair of quotation marks"),
-  silences: z.array(silence),
+      .array(
+        z.object({
+          span: span.describe("With its marks"),
+          closed: z.boolean().describe("False where no closing mark stands and the paragraph ends it"),
+          statements: z
+            .array(z.string())
+            .describe("The statements it is content of; none for a label, a title or a term"),
+        }),
+      )
+      .describe("Every outermost pair of quotation marks"),
+    silences: z.array(silence),
     times: z.array(time),
     people: z.array(person),
     occasions: z.array(occasion),

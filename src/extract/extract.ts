@@ -2,7 +2,15 @@ import type { Reading } from "../model/reading.ts";
 import type { Found, FoundStatement, Manner, Trace } from "../model/statement.ts";
 import { type Span, contains, overlaps } from "../model/span.ts";
 import { outermost } from "../model/outermost.ts";
-import { type Context, type Proposal, type Refiner, type Rule, type StatementReader, extentOf, traceOf } from "./proposal.ts";
+import {
+  type Context,
+  type Proposal,
+  type Refiner,
+  type Rule,
+  type StatementReader,
+  extentOf,
+  traceOf,
+} from "./proposal.ts";
 import { markOpener } from "./refiners/markOpener.ts";
 import { dropLabels } from "./refiners/dropLabels.ts";
 import { dropSilences } from "./refiners/dropSilences.ts";
@@ -16,7 +24,14 @@ import { quotedAs } from "./rules/quotedAs.ts";
 import { signedQuotation } from "./rules/signedQuotation.ts";
 
 /** What tidies the reader's proposals, in this order. */
-const REFINERS: readonly Refiner[] = [dropSilences, keepQuotationsWhole, trimEdges, markOpener, dropLabels, dropWhatCannotSpeak];
+const REFINERS: readonly Refiner[] = [
+  dropSilences,
+  keepQuotationsWhole,
+  trimEdges,
+  markOpener,
+  dropLabels,
+  dropWhatCannotSpeak,
+];
 
 /** What adds statements that follow from those found, or sets found ones right, in this order. */
 const RULES: readonly Rule[] = [quotedAs, carriedStatement, narratedQuotation, signedQuotation, continuingQuotation];
@@ -34,7 +49,8 @@ export function extract(reading: Reading, reader: StatementReader): Found {
         const result = refiner.refine(proposal, context);
         if ("drop" in result) trace.push(traceOf("dropped", refiner.name, proposal, text, result.drop));
         else {
-          if (result !== proposal && !sameSpans(result, proposal)) trace.push(traceOf("changed", refiner.name, result, text));
+          if (result !== proposal && !sameSpans(result, proposal))
+            trace.push(traceOf("changed", refiner.name, result, text));
           kept.push(result);
         }
       }
@@ -71,7 +87,10 @@ function nestAfresh(proposals: readonly Proposal[], text: string, trace: Trace[]
     const cue = p.cue ? `${p.cue.from}-${p.cue.to}` : `key ${p.key}`;
     const rival = byCue.get(cue);
     // What was read as nested was read knowing where the outer content ends.
-    const better = rival === undefined || (p.inside !== null && rival.inside === null) || (p.inside !== null) === (rival.inside !== null) && p.confidence > rival.confidence;
+    const better =
+      rival === undefined ||
+      (p.inside !== null && rival.inside === null) ||
+      ((p.inside !== null) === (rival.inside !== null) && p.confidence > rival.confidence);
     const loser = better ? rival : p;
     if (loser) trace.push(traceOf("dropped", "nest-afresh", loser, text, "its cue was read twice"));
     if (better) byCue.set(cue, p);
@@ -91,7 +110,9 @@ function nestAfresh(proposals: readonly Proposal[], text: string, trace: Trace[]
 function withoutOverlappingCues(proposals: readonly Proposal[], text: string, trace: Trace[]): Proposal[] {
   const lost = new Set<Proposal>();
   let last: Proposal | null = null;
-  for (const p of proposals.filter((x) => x.cue !== null).toSorted((x, y) => (x.cue as Span).from - (y.cue as Span).from || x.key - y.key)) {
+  for (const p of proposals
+    .filter((x) => x.cue !== null)
+    .toSorted((x, y) => (x.cue as Span).from - (y.cue as Span).from || x.key - y.key)) {
     if (last?.cue && p.cue && overlaps(last.cue, p.cue)) {
       const loser: Proposal = p.confidence > last.confidence ? last : p;
       lost.add(loser);
@@ -106,8 +127,12 @@ function withoutOverlappingCues(proposals: readonly Proposal[], text: string, tr
 /** For each proposal the key of the smallest one whose content holds its cue, unless each holds the other's; else null. */
 function insideOfWhat(proposals: readonly Proposal[]): (number | null)[] {
   // All pieces by their start; those still open at a cue are few, so that the walk stays linear.
-  const pieces = proposals.flatMap((p) => (p.cue ? p.content.map((c) => ({ ...c, p })) : [])).toSorted((a, b) => a.from - b.from);
-  const byCue = proposals.flatMap((p, k) => (p.cue ? [{ k, p, cue: p.cue }] : [])).toSorted((a, b) => a.cue.from - b.cue.from);
+  const pieces = proposals
+    .flatMap((p) => (p.cue ? p.content.map((c) => ({ ...c, p })) : []))
+    .toSorted((a, b) => a.from - b.from);
+  const byCue = proposals
+    .flatMap((p, k) => (p.cue ? [{ k, p, cue: p.cue }] : []))
+    .toSorted((a, b) => a.cue.from - b.cue.from);
   const result: (number | null)[] = proposals.map(() => null);
   let open: typeof pieces = [];
   let next = 0;
@@ -173,7 +198,9 @@ function mannerOf({ content, opener, source }: Proposal, { reading: { document }
     // A quotation that holds the piece, more, and the source is the one around a nested statement.
     const marks = quotations
       .touching(piece)
-      .filter(({ span }) => !(span.from < piece.from && span.to > piece.to && (source === null || contains(span, source))));
+      .filter(
+        ({ span }) => !(span.from < piece.from && span.to > piece.to && (source === null || contains(span, source))),
+      );
     // The word "that" before a quotation does not make it a mixed one.
     let at = opener && opener.from === piece.from ? opener.to : piece.from;
     for (const { span } of marks) {

@@ -11,13 +11,18 @@ const READABLE: ReadonlySet<string> = new Set(["en", "und"]);
  * (another language) gives an empty reading; `Document.remarks` says so.
  */
 export function read(document: Document): { reading: Reading; remarks: Remark[] } {
-  if (!READABLE.has(document.language)) return { reading: { document, tokens: [], sentences: [], quotations: [] }, remarks: [] };
+  if (!READABLE.has(document.language))
+    return { reading: { document, tokens: [], sentences: [], quotations: [] }, remarks: [] };
   const { quotations, stray } = findQuotations(document);
-  const remarks = stray.slice(0, MOST_REMARKS).map(
-    (span): Remark => ({ span, level: "note", reason: "a quotation mark without its counterpart" }),
-  );
+  const remarks = stray
+    .slice(0, MOST_REMARKS)
+    .map((span): Remark => ({ span, level: "note", reason: "a quotation mark without its counterpart" }));
   if (stray.length > MOST_REMARKS)
-    remarks.push({ span: null, level: "note", reason: `${stray.length - MOST_REMARKS} more quotation marks without their counterpart` });
+    remarks.push({
+      span: null,
+      level: "note",
+      reason: `${stray.length - MOST_REMARKS} more quotation marks without their counterpart`,
+    });
   return { reading: { document, ...readSentences(document), quotations }, remarks };
 }
 

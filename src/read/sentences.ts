@@ -18,7 +18,8 @@ const COUNTED = new Set("no nos fig vol art para ch pp".split(" "));
 
 /** Short forms that end a sentence whenever the next one may begin, save before a day or a time zone. */
 const HOURS = new Set(["a.m", "p.m"]);
-const BEHIND_HOURS = /^(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|IST|JST|KST|MSK|HKT|SGT|AES?T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|January|February|March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|Pacific|Greenwich)$/;
+const BEHIND_HOURS =
+  /^(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|IST|JST|KST|MSK|HKT|SGT|AES?T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|January|February|March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|Pacific|Greenwich)$/;
 
 /** Names that keep a small letter at the head of a sentence: al-Amin; de Gaulle. */
 const SMALL_NAME = /^\p{Ll}{1,3}['-]\p{Lu}/u;
@@ -38,7 +39,8 @@ export function readSentences(document: Document): { tokens: Token[]; sentences:
   const sentences: Sentence[] = [];
   let repair = 0;
   document.blocks.forEach((block, b) => {
-    while (repair < document.repairs.length && (document.repairs[repair]?.span.to as number) < block.span.from) repair++;
+    while (repair < document.repairs.length && (document.repairs[repair]?.span.to as number) < block.span.from)
+      repair++;
     let last = repair;
     while (last < document.repairs.length && (document.repairs[last]?.span.from as number) <= block.span.to) last++;
     const start = tokens.length;
@@ -72,7 +74,11 @@ function endOfSentence(text: string, tokens: readonly Token[], first: number, i:
   if (!TERMINATORS.has(token.reads) && !dotted) return breaksLine(text, token, next) ? i + 1 : null;
   let end = i + 1;
   // Closing marks and brackets that touch the stop belong to its sentence.
-  while (end < tokens.length && CLOSERS.has((tokens[end] as Token).reads) && (tokens[end] as Token).from === (tokens[end - 1] as Token).to)
+  while (
+    end < tokens.length &&
+    CLOSERS.has((tokens[end] as Token).reads) &&
+    (tokens[end] as Token).from === (tokens[end - 1] as Token).to
+  )
     end++;
   const after = tokens[end];
   if (!after) return null;
@@ -84,7 +90,10 @@ function endOfSentence(text: string, tokens: readonly Token[], first: number, i:
     if (COUNTED.has(word)) return /^\p{N}/u.test(after.reads) ? null : end;
     if (TITLES.has(word)) return null;
     // An initial stands in a name; a letter behind a plain word may end the sentence: "So did I. She left."
-    if (/^\p{L}$/u.test(word)) return i > first && /^\p{Ll}/u.test((tokens[i - 1] as Token).reads) && startsSentence(tokens, end, true) ? end : null;
+    if (/^\p{L}$/u.test(word))
+      return i > first && /^\p{Ll}/u.test((tokens[i - 1] as Token).reads) && startsSentence(tokens, end, true)
+        ? end
+        : null;
     if (HOURS.has(word)) return startsSentence(tokens, end, false) && !BEHIND_HOURS.test(after.reads) ? end : null;
     if (isAbbreviation(word) && !startsSentence(tokens, end, true)) return null;
   }
@@ -99,7 +108,9 @@ function breaksLine(text: string, a: Token, b: Token): boolean {
 }
 
 const STARTERS = new Set(
-  "the a an he she it they we i you this that these those in on at but and for as if when while after before there his her its their our my mr mrs ms dr".split(" "),
+  "the a an he she it they we i you this that these those in on at but and for as if when while after before there his her its their our my mr mrs ms dr".split(
+    " ",
+  ),
 );
 
 /** Whether a sentence may begin at token `at`; after a short form only with a word that begins sentences. */
@@ -113,7 +124,11 @@ function startsSentence(tokens: readonly Token[], at: number, wary: boolean): bo
   let name = i;
   while (SMALL_PARTICLE.has(tokens[name]?.reads ?? "")) name++;
   if (name > i && /^\p{Lu}/u.test(tokens[name]?.reads ?? "")) return true;
-  return /^[\p{Lu}\p{Lt}\p{N}\p{Sc}\p{Lo}@#]/u.test(word) || (i > at && i - at < 3 && /^\p{L}/u.test(word)) || /^(?:e|i)[A-Z]/.test(word);
+  return (
+    /^[\p{Lu}\p{Lt}\p{N}\p{Sc}\p{Lo}@#]/u.test(word) ||
+    (i > at && i - at < 3 && /^\p{L}/u.test(word)) ||
+    /^(?:e|i)[A-Z]/.test(word)
+  );
 }
 
 /** "Why?" the minister asked: a speaking word follows within a few words, before any other mark. */

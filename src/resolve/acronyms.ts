@@ -1,7 +1,8 @@
 import { type NamedSource, readSource } from "./sources.ts";
 
 /** A name and the short form in brackets behind it: the Tarvian Telegraph Agency (TTA). */
-const INTRODUCED = /((?:\p{Lu}[\p{L}\p{M}'’&-]*|of|for|the|and|on|in|de|du|des|la)(?: (?:\p{Lu}[\p{L}\p{M}'’&-]*|of|for|the|and|on|in|de|du|des|la)){1,9}) \((\p{Lu}{2,8})\)/gu;
+const INTRODUCED =
+  /((?:\p{Lu}[\p{L}\p{M}'’&-]*|of|for|the|and|on|in|de|du|des|la)(?: (?:\p{Lu}[\p{L}\p{M}'’&-]*|of|for|the|and|on|in|de|du|des|la)){1,9}) \((\p{Lu}{2,8})\)/gu;
 
 /** A text with more short forms than this is no report. */
 const MOST = 200;
@@ -21,7 +22,11 @@ export function acronyms(text: string): ReadonlyMap<string, NamedSource> {
 function fitting(words: readonly string[], short: string): string | null {
   for (let from = words.length - 1; from >= 0; from--) {
     const all = words.slice(from);
-    const initials = (list: readonly string[]): string => list.map((w) => w[0] ?? "").join("").toUpperCase();
+    const initials = (list: readonly string[]): string =>
+      list
+        .map((w) => w[0] ?? "")
+        .join("")
+        .toUpperCase();
     if (initials(all) === short || initials(all.filter((w) => /^\p{Lu}/u.test(w))) === short) return all.join(" ");
   }
   return null;

@@ -17,9 +17,15 @@ const BEHIND_PASSIVE = /^\s+by\s+([^,.;:(“"]{2,60}?)(?=\s*(?:[,.;:(“"]|$))/;
 const TOLD =
   /^\s+((?:the\s+|a\s+)?(?:[\p{Lu}][\p{L}\p{M}.&’'-]*|of|and|newspaper|news|agency|daily|weekly|magazine|radio|television|broadcaster|state|official)(?:\s+(?:[\p{Lu}][\p{L}\p{M}.&’'-]*|of|and|newspaper|news|agency|daily|weekly|magazine|radio|television|broadcaster))*)/u;
 /** "said in a statement carried by the agency that …". */
-const CARRIED_BEHIND = new RegExp(`^[^.“"]{0,60}?\\b${CARRIED}\\b[^.,“"]{0,30}?\\bby\\s+([^,.;:(“"]{2,60}?)(?=\\s*(?:[,.;:(“"]|that\\b|$))`, "i");
+const CARRIED_BEHIND = new RegExp(
+  `^[^.“"]{0,60}?\\b${CARRIED}\\b[^.,“"]{0,30}?\\bby\\s+([^,.;:(“"]{2,60}?)(?=\\s*(?:[,.;:(“"]|that\\b|$))`,
+  "i",
+);
 /** "In comments reported on Thursday by the agency, Solvan said …": at the head of the sentence. */
-const CARRIED_BEFORE = new RegExp(`^\\s*in\\s[^.“"]{0,60}?\\b${CARRIED}\\b[^.,“"]{0,40}?\\bby\\s+([^,;(“"]{2,60}?)(?=\\s*[,(])`, "i");
+const CARRIED_BEFORE = new RegExp(
+  `^\\s*in\\s[^.“"]{0,60}?\\b${CARRIED}\\b[^.,“"]{0,40}?\\bby\\s+([^,;(“"]{2,60}?)(?=\\s*[,(])`,
+  "i",
+);
 
 /**
  * The channel a statement names beside its speaker: in its cue, behind it, or at the head of its sentence. Null where none

@@ -24,16 +24,27 @@ export function personsNamed({ tokens, sentences }: Reading): NamedPerson[] {
   const starts = new Set(sentences.map((s) => s.first));
   const { states } = sourceTables();
   const persons: NamedPerson[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     let end = i;
-    while (end < tokens.length && end - i < LONGEST_NAME && NAME_WORD.test(tokens[end]?.reads as string) && (end === i || !starts.has(end))) end++;
+    while (
+      end < tokens.length &&
+      end - i < LONGEST_NAME &&
+      NAME_WORD.test(tokens[end]?.reads as string) &&
+      (end === i || !starts.has(end))
+    )
+      end++;
     const next = Math.max(end, i + 1);
     while (i < end && NO_NAME.test(tokens[i]?.reads as string)) i++;
     if (end - i >= 2) {
       const words = tokens.slice(i, end).map((t) => t.reads);
       const { kind, name } = readSource(words.join(" "));
       const length = name.split(" ").length;
-      if (kind === "person" && length >= 2 && !states.has(name.toLowerCase()) && !/^(?:North|South|East|West|New|Central|United|National|International|Supreme|Workers)\b/.test(name))
+      if (
+        kind === "person" &&
+        length >= 2 &&
+        !states.has(name.toLowerCase()) &&
+        !/^(?:North|South|East|West|New|Central|United|National|International|Supreme|Workers)\b/.test(name)
+      )
         persons.push({ name, token: end - length, titled: length < words.length });
     }
     i = next;
@@ -48,7 +59,11 @@ export function fullNames(names: readonly string[]): (short: string) => string |
     const parts = name.split(" ");
     if (parts.length < 2) continue;
     // Spellings of one name: Kim Jong-un and Kim Jong Un, John F. Kerry and John Kerry.
-    const same = parts.filter((p) => !/^\p{Lu}\.$/u.test(p)).join(" ").toLowerCase().replaceAll("-", " ");
+    const same = parts
+      .filter((p) => !/^\p{Lu}\.$/u.test(p))
+      .join(" ")
+      .toLowerCase()
+      .replaceAll("-", " ");
     for (const part of new Set([parts[0] as string, parts.at(-1) as string])) {
       const known = byPart.get(part) ?? new Map<string, string>();
       if (!known.has(same)) known.set(same, name);

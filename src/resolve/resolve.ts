@@ -20,7 +20,9 @@ export function resolve(found: Found, remarks: readonly Remark[]): Resolved {
   const { document, statements } = found;
   const sources = nameSources(found);
   const ids = new Map(statements.map((s, i) => [s, `s${i + 1}`] as const));
-  const outlet: readonly Hop[] = document.outlet ? [{ name: document.outlet.name, kind: "outlet", span: null, cue: null }] : [];
+  const outlet: readonly Hop[] = document.outlet
+    ? [{ name: document.outlet.name, kind: "outlet", span: null, cue: null }]
+    : [];
   const publisher = document.outlet ? filedName(document.outlet.name) : null;
   const isOutlet = (name: string): boolean => filedName(name) === publisher;
   const chains = new Map<FoundStatement, readonly Hop[]>();
@@ -46,9 +48,14 @@ export function resolve(found: Found, remarks: readonly Remark[]): Resolved {
     const sentence = s.cue && found.sentences[indexBehind(found.sentences, s.cue.from)];
     const behind = s.content.find((piece) => s.cue && piece.from >= s.cue.to)?.from;
     const channel = sentence ? channelOf(document.text, sentence, s.cue, behind ?? sentence.to) : null;
-    const through: Hop[] = channel && channel.name !== who?.name && !isOutlet(channel.name) ? [{ ...channel, kind: "channel", cue: s.cue }] : [];
+    const through: Hop[] =
+      channel && channel.name !== who?.name && !isOutlet(channel.name)
+        ? [{ ...channel, kind: "channel", cue: s.cue }]
+        : [];
     if (!who) return [...through, { name: "", kind: "none", span: null, cue: s.cue }];
-    return who.kind === "channel" && isOutlet(who.name) ? through : [...through, { name: who.name, kind: who.kind, span: s.source, cue: s.cue }];
+    return who.kind === "channel" && isOutlet(who.name)
+      ? through
+      : [...through, { name: who.name, kind: who.kind, span: s.source, cue: s.cue }];
   };
   const resolved = statements.map((s): Statement => {
     const chain = chainOf(s);
@@ -154,7 +161,11 @@ function sentencesBetween({ sentences }: Found, from: number, to: number): numbe
 }
 
 /** Whether somebody else is named, outside quotation marks, between a speaker and the pronoun that may mean him. */
-function othersBetween(others: readonly (Span & { readonly name: string })[], speaker: { readonly name: string; readonly at: number }, to: number): boolean {
+function othersBetween(
+  others: readonly (Span & { readonly name: string })[],
+  speaker: { readonly name: string; readonly at: number },
+  to: number,
+): boolean {
   const parts = speaker.name.split(" ");
   for (let i = indexBehind(others, speaker.at + 1); i < others.length; i++) {
     const other = others[i];

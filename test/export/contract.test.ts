@@ -13,7 +13,18 @@ test("a reading fits the schema exactly, with no field the schema does not name"
 });
 
 test("keys stand in the order of the contract", () => {
-  const keys = ["hearsay", "input", "document", "statements", "quotations", "silences", "times", "people", "occasions", "counts"];
+  const keys = [
+    "hearsay",
+    "input",
+    "document",
+    "statements",
+    "quotations",
+    "silences",
+    "times",
+    "people",
+    "occasions",
+    "counts",
+  ];
   assert.deepEqual(Object.keys(LINE), [...keys, "remarks"]);
   assert.deepEqual(Object.keys(LINE), Object.keys(readingLine.shape));
   assert.deepEqual(Object.keys(LINE.statements[0] ?? {}), Object.keys(readingLine.shape.statements.element.shape));

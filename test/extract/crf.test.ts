@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Features, type FieldShape, type Weights, best, bestPaths, emissions, marginals, probabilities, transitions } from "../../src/extract/fast/crf.ts";
+import {
+  type Features,
+  type FieldShape,
+  type Weights,
+  best,
+  bestPaths,
+  emissions,
+  marginals,
+  probabilities,
+  transitions,
+} from "../../src/extract/fast/crf.ts";
 import { FeatureList } from "../../src/extract/fast/features.ts";
 
 /** Numbers between 0 and 1 that are the same every time (mulberry32). */
@@ -100,7 +110,11 @@ test("the k best sequences are the k best of all, in order, each once", () => {
       assert.equal(new Set(found.map(({ labels }) => labels.join())).size, found.length);
       found.forEach(({ labels, score }, rank) => {
         near(score, every[rank]?.score as number, `seed ${seed}, rank ${rank}`);
-        near(score, every.find(({ path }) => path.join() === labels.join())?.score as number, `seed ${seed}, rank ${rank}, its own score`);
+        near(
+          score,
+          every.find(({ path }) => path.join() === labels.join())?.score as number,
+          `seed ${seed}, rank ${rank}, its own score`,
+        );
       });
       assert.deepEqual(bestPaths(shape, scores, moves, 1)[0]?.score, found[0]?.score);
     }
@@ -121,7 +135,9 @@ test("marginals are the shares of all sequences, and add up to one", () => {
       }
       near(sum, 1, `seed ${seed}, position ${i}`);
     }
-    probabilities(shape, scores, moves).forEach((p, k) => near(p, label[k] as number, `seed ${seed}, by products, entry ${k}`));
+    probabilities(shape, scores, moves).forEach((p, k) =>
+      near(p, label[k] as number, `seed ${seed}, by products, entry ${k}`),
+    );
   }
 });
 

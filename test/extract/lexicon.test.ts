@@ -49,7 +49,8 @@ for (const [word, lemma, form, kind] of VERBS)
   });
 
 test("words that report nothing are not in the table", () => {
-  for (const word of ["sayed", "flew", "table", "the", "", "admited", "planed", "repled"]) assert.equal(lexicon().verbs.has(word), false, word);
+  for (const word of ["sayed", "flew", "table", "the", "", "admited", "planed", "repled"])
+    assert.equal(lexicon().verbs.has(word), false, word);
 });
 
 test("nouns have their plural", () => {

@@ -32,7 +32,10 @@ export function handMade(marked: string): { context: Context; proposals: Proposa
 }
 
 /** What one refiner makes of the only statement marked in a text, as words; the reason where it is dropped. */
-export function refined(refiner: Refiner, marked: string): { source: string; cue: string; content: string[]; opener: string } | { drop: string } {
+export function refined(
+  refiner: Refiner,
+  marked: string,
+): { source: string; cue: string; content: string[]; opener: string } | { drop: string } {
   const { context, proposals } = handMade(marked);
   const [only, second] = proposals;
   if (!only || second) throw new Error(`Not one statement: ${marked}`);
@@ -40,5 +43,10 @@ export function refined(refiner: Refiner, marked: string): { source: string; cue
   if ("drop" in result) return result;
   const words = (span: { from: number; to: number } | null | undefined): string =>
     span ? context.reading.document.text.slice(span.from, span.to) : "";
-  return { source: words(result.source), cue: words(result.cue), content: result.content.map(words), opener: words(result.opener) };
+  return {
+    source: words(result.source),
+    cue: words(result.cue),
+    content: result.content.map(words),
+    opener: words(result.opener),
+  };
 }

@@ -9,7 +9,11 @@ import { trimEdges } from "../../src/extract/refiners/trimEdges.ts";
 import { handMade, refined } from "./proposals.ts";
 
 /** What a reader proposed, and what the refiner makes of it; the same words where nothing is to change. */
-function changes(refiner: Refiner, cases: readonly (readonly [string, string])[], unchanged: readonly string[] = []): void {
+function changes(
+  refiner: Refiner,
+  cases: readonly (readonly [string, string])[],
+  unchanged: readonly string[] = [],
+): void {
   test(refiner.name, async (t) => {
     for (const [proposed, expected] of [...cases, ...unchanged.map((same) => [same, same] as const)])
       await t.test(proposed, () => {
@@ -33,15 +37,33 @@ changes(
     // Most of a quotation: all of it.
     ["“[q We open at nine],” [s she] [c said].", "[q “We open at nine,”] [s she] [c said]."],
     ["[q “We open at nine,]” [s she] [c said].", "[q “We open at nine,”] [s she] [c said]."],
-    ["[s She] [c said] the road was “[q not safe for lorries]”.", "[s She] [c said] the road was [q “not safe for lorries”]."],
+    [
+      "[s She] [c said] the road was “[q not safe for lorries]”.",
+      "[s She] [c said] the road was [q “not safe for lorries”].",
+    ],
     ["[s She] [c called] [q it “a gift to the] town”.", "[s She] [c called] [q it “a gift to the town”]."],
-    ["[s He] [c said]: “I left early because [q it rained and nobody came].”", "[s He] [c said]: [q “I left early because it rained and nobody came.”]"],
-    ["“It rained. [q It rained for days and the bridge went],” [s she] [c said].", "[q “It rained. It rained for days and the bridge went,”] [s she] [c said]."],
+    [
+      "[s He] [c said]: “I left early because [q it rained and nobody came].”",
+      "[s He] [c said]: [q “I left early because it rained and nobody came.”]",
+    ],
+    [
+      "“It rained. [q It rained for days and the bridge went],” [s she] [c said].",
+      "[q “It rained. It rained for days and the bridge went,”] [s she] [c said].",
+    ],
     // A piece that only grazes one gives it up.
-    ["[s She] [c said] [q the road was closed, and “the] old bridge by the mill is not safe either,” he wrote.", "[s She] [c said] [q the road was closed, and ]“the old bridge by the mill is not safe either,” he wrote."],
-    ["“The old bridge by the mill is not [q safe” was what they read], [s she] [c said].", "“The old bridge by the mill is not safe”[q  was what they read], [s she] [c said]."],
+    [
+      "[s She] [c said] [q the road was closed, and “the] old bridge by the mill is not safe either,” he wrote.",
+      "[s She] [c said] [q the road was closed, and ]“the old bridge by the mill is not safe either,” he wrote.",
+    ],
+    [
+      "“The old bridge by the mill is not [q safe” was what they read], [s she] [c said].",
+      "“The old bridge by the mill is not safe”[q  was what they read], [s she] [c said].",
+    ],
     // Pieces that grow together are one.
-    ["“[q The bridge] is old, [q the mill is older],” [s she] [c said].", "[q “The bridge is old, the mill is older,”] [s she] [c said]."],
+    [
+      "“[q The bridge] is old, [q the mill is older],” [s she] [c said].",
+      "[q “The bridge is old, the mill is older,”] [s she] [c said].",
+    ],
   ],
   [
     "[q “We open at nine,”] [s she] [c said], [q “and close at noon.”]",
@@ -63,9 +85,15 @@ changes(
     ["[s She] [c said][q : the dam leaks].", "[s She] [c said]: [q the dam leaks]."],
     ["[s She] [c said][q  — the dam — ]then left.", "[s She] [c said] — [q the dam] — then left."],
     ["[s Mara Quill, ]the mayor, [c said] [q no].", "[s Mara Quill], the mayor, [c said] [q no]."],
-    ["[q The dam] was called safe [s by the mayor] and [c said] so.", "[q The dam] was called safe by [s the mayor] and [c said] so."],
+    [
+      "[q The dam] was called safe [s by the mayor] and [c said] so.",
+      "[q The dam] was called safe by [s the mayor] and [c said] so.",
+    ],
     ["[s , she] [c said] [q no].", ", [s she] [c said] [q no]."],
-    ["[s She] [c said] [q it was safe in the U.S., ]and left.", "[s She] [c said] [q it was safe in the U.S.], and left."],
+    [
+      "[s She] [c said] [q it was safe in the U.S., ]and left.",
+      "[s She] [c said] [q it was safe in the U.S.], and left.",
+    ],
     ["[q The dam] [s she] [c said][q . ] Then [q it burst. ]", "[q The dam] [s she] [c said]. Then [q it burst]."],
     ["[s She] [c said] [q it leaks…]", "[s She] [c said] [q it leaks…]"],
   ],

@@ -63,7 +63,8 @@ test(continuingQuotation.name, async (t) => {
       const wanted = proposals.filter((p) => p.cue === null);
       const context = contextOf(paragraphsOf(parsed.text));
       const result = added(continuingQuotation, context, given);
-      const words = (ps: readonly Proposal[]): string[][] => ps.map((p) => p.content.map((c) => parsed.text.slice(c.from, c.to).trim()));
+      const words = (ps: readonly Proposal[]): string[][] =>
+        ps.map((p) => p.content.map((c) => parsed.text.slice(c.from, c.to).trim()));
       assert.deepEqual(words(result), words(wanted));
       result.forEach((p, i) => {
         assert.equal(p.key, FIRST_KEY + i);
@@ -75,14 +76,20 @@ test(continuingQuotation.name, async (t) => {
 });
 
 test("another speaker between takes the words that follow", () => {
-  const parsed = parseCase(["[q1 “It snowed,”] [s1 he] [c1 said]. [q2 “It rained,”] [s2 she] [c2 said]. [q3< “It rained for days.”]"]);
+  const parsed = parseCase([
+    "[q1 “It snowed,”] [s1 he] [c1 said]. [q2 “It rained,”] [s2 she] [c2 said]. [q3< “It rained for days.”]",
+  ]);
   const given = proposalsOf(parsed).filter((p) => p.cue !== null);
   const [only] = added(continuingQuotation, contextOf(paragraphsOf(parsed.text)), given);
   assert.equal(only?.continues, 2);
 });
 
 /** A document of blocks, one a line of the notation; the statements marked in it. */
-function blocksOf(parts: readonly (readonly [BlockKind, string])[]): { context: Context; given: Proposal[]; text: string } {
+function blocksOf(parts: readonly (readonly [BlockKind, string])[]): {
+  context: Context;
+  given: Proposal[];
+  text: string;
+} {
   const parsed = parseCase([parts.map(([, words]) => words).join(" ¶ ")]);
   const words = parsed.text.split("\n\n");
   const document = documentOf(parts.map(([kind], i) => [kind, words[i] as string] as const));
@@ -152,7 +159,10 @@ test(signedQuotation.name, async (t) => {
     assert.deepEqual(added(signedQuotation, contextOf(paragraphsOf(parsed.text)), proposalsOf(parsed)), []);
   });
   await t.test("a headline is not signed", () => {
-    assert.deepEqual(added(signedQuotation, contextOf(documentOf([["headline", "“We lost the roof” — Karen Ortiz"]])), []), []);
+    assert.deepEqual(
+      added(signedQuotation, contextOf(documentOf([["headline", "“We lost the roof” — Karen Ortiz"]])), []),
+      [],
+    );
   });
 });
 
@@ -169,7 +179,11 @@ const RESET: readonly (readonly [Rule, string, string | null])[] = [
     "[s1 The agency] [c1 quoted] [q1 [s2 Solvan] [c2 as saying] [q2 the gates can be opened]].",
   ],
   [quotedAs, "[q “March is long,” he] [c was quoted as saying].", null],
-  [quotedAs, "[q “March is long,”] [q he] [c was quoted as saying].", "[q “March is long,”] [s he] [c was quoted as saying]."],
+  [
+    quotedAs,
+    "[q “March is long,”] [q he] [c was quoted as saying].",
+    "[q “March is long,”] [s he] [c was quoted as saying].",
+  ],
   [quotedAs, "[q “March is long,”] [s he] [c was quoted as saying].", null],
   [quotedAs, "[s The agency] [c quoted] [q a price of 40 crowns].", null],
   [quotedAs, "[s She] [c described] [q him as a friend].", null],
@@ -179,7 +193,11 @@ const RESET: readonly (readonly [Rule, string, string | null])[] = [
     "[s1 Solvan] [c1 said] [q1,2 the gates would open], [s2 state media] [c2 reported].",
     "[q2 [s1 Solvan] [c1 said] [q1 the gates would open]], [s2 state media] [c2 reported].",
   ],
-  [carriedStatement, "[s1 Solvan] [c1 said] [q1 the gates would open]. [q2 It was snowing], [s2 state media] [c2 reported].", null],
+  [
+    carriedStatement,
+    "[s1 Solvan] [c1 said] [q1 the gates would open]. [q2 It was snowing], [s2 state media] [c2 reported].",
+    null,
+  ],
   [carriedStatement, "[q1 The gates would open], [s1 Solvan] [c1 said].", null],
   [carriedStatement, "[s1 Solvan] [c1 said] [q1 the gates would open], and [s2 radio] [c2 said] [q2 they were].", null],
 ];

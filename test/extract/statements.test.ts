@@ -9,7 +9,8 @@ const HOLD_FLOOR = 0.78;
 
 /** Cases in which nothing must be found and yet something is, by their name, with what is hard in them. */
 const KNOWN_FINDS: Readonly<Record<string, string>> = {
-  "a foreign word explained": "“called” before a quotation is read as a judgement: the words are in small letters and look like one",
+  "a foreign word explained":
+    "“called” before a quotation is read as a judgement: the words are in small letters and look like one",
   "calls by telephone": "“calls his mother …” has the shape of “calls the verdict a stain”",
 };
 
@@ -30,7 +31,11 @@ for (const [part, floor] of [
 test("nothing is found where nothing is said", async (t) => {
   const silent = readCases("tune").filter((marked) => marked.mustFindNothing);
   assert.ok(silent.length >= 30);
-  for (const name of Object.keys(KNOWN_FINDS)) assert.ok(silent.some((marked) => marked.name === name), `no such case: ${name}`);
+  for (const name of Object.keys(KNOWN_FINDS))
+    assert.ok(
+      silent.some((marked) => marked.name === name),
+      `no such case: ${name}`,
+    );
   for (const marked of silent) {
     if (marked.name in KNOWN_FINDS) continue;
     await t.test(marked.name, () => assert.deepEqual(scoreCase(marked).lines, []));

@@ -12,11 +12,19 @@ after(() => rmSync(folder, { recursive: true }));
 
 function shapeOf(name: string, labels: number, slots: number): FieldShape {
   const ones = (length: number): Uint8Array => new Uint8Array(length).fill(1);
-  return { name, labels: Array.from({ length: labels }, (_, y) => `L${y}`), allowed: ones(labels * labels), initial: ones(labels), final: ones(labels), slots };
+  return {
+    name,
+    labels: Array.from({ length: labels }, (_, y) => `L${y}`),
+    allowed: ones(labels * labels),
+    initial: ones(labels),
+    final: ones(labels),
+    slots,
+  };
 }
 
 function weightsOf({ labels, slots }: FieldShape, step: number): Weights {
-  const bytes = (length: number, times: number): Int8Array => Int8Array.from({ length }, (_, k) => ((k * times) % 255) - 127);
+  const bytes = (length: number, times: number): Int8Array =>
+    Int8Array.from({ length }, (_, k) => ((k * times) % 255) - 127);
   return { emission: bytes(labels.length * slots, 7), transition: bytes(labels.length ** 2, 31), step };
 }
 
@@ -60,8 +68,20 @@ for (const [why, shapes] of [
   });
 
 test("a file with bytes missing or too many is refused", () => {
-  assert.throws(() => readModel(written("short.bin", (bytes) => bytes.subarray(0, -1)), [TWO, THREE]));
-  assert.throws(() => readModel(written("long.bin", (bytes) => Buffer.concat([bytes, Buffer.of(0)])), [TWO, THREE]), /were announced/);
+  assert.throws(() =>
+    readModel(
+      written("short.bin", (bytes) => bytes.subarray(0, -1)),
+      [TWO, THREE],
+    ),
+  );
+  assert.throws(
+    () =>
+      readModel(
+        written("long.bin", (bytes) => Buffer.concat([bytes, Buffer.of(0)])),
+        [TWO, THREE],
+      ),
+    /were announced/,
+  );
 });
 
 test("weights that are not bytes cannot be written", () => {

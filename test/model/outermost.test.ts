@@ -7,9 +7,14 @@ import { type Span, overlaps } from "../../src/model/span.ts";
 import { documentOf } from "../read/documentOf.ts";
 
 function over(spans: readonly Span[], depths: readonly number[] = []): ReturnType<typeof outermost> {
-  const quotations = spans.map(
-    (span, i): Quotation => ({ span, inner: span, style: "double", depth: depths[i] ?? 0, closed: true, continues: null }),
-  );
+  const quotations = spans.map((span, i): Quotation => ({
+    span,
+    inner: span,
+    style: "double",
+    depth: depths[i] ?? 0,
+    closed: true,
+    continues: null,
+  }));
   return outermost({ document: documentOf([]), tokens: [], sentences: [], quotations });
 }
 
@@ -35,14 +40,16 @@ test("the one before a place holds the unit in front of it", () => {
 });
 
 /** Spans in order that do not overlap. */
-const ROW = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 4 })), { maxLength: 12 }).map((steps) => {
-  let at = 0;
-  return steps.map(([gap, length]): Span => {
-    const from = at + gap;
-    at = from + length;
-    return { from, to: at };
+const ROW = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 4 })), { maxLength: 12 })
+  .map((steps) => {
+    let at = 0;
+    return steps.map(([gap, length]): Span => {
+      const from = at + gap;
+      at = from + length;
+      return { from, to: at };
+    });
   });
-});
 
 test("looking up by halves finds what looking at all finds", () => {
   fc.assert(
@@ -53,7 +60,10 @@ test("looking up by halves finds what looking at all finds", () => {
         touching(place).map((q) => q.span),
         row.filter((span) => span.to > place.from && span.from < place.to),
       );
-      assert.deepEqual(before(from)?.span, row.find((span) => overlaps(span, { from: from - 1, to: from })));
+      assert.deepEqual(
+        before(from)?.span,
+        row.find((span) => overlaps(span, { from: from - 1, to: from })),
+      );
       const behind = row.findIndex((span) => span.to > from);
       assert.equal(indexBehind(row, from), behind < 0 ? row.length : behind);
     }),

@@ -1,7 +1,10 @@
 import type { Block, BlockKind, Document, Repair } from "../../src/model/document.ts";
 
 /** A document of nothing but these blocks, an empty line between them. */
-export function documentOf(parts: readonly (readonly [BlockKind, string])[], repairs: readonly Repair[] = []): Document {
+export function documentOf(
+  parts: readonly (readonly [BlockKind, string])[],
+  repairs: readonly Repair[] = [],
+): Document {
   const blocks: Block[] = [];
   let text = "";
   for (const [kind, words] of parts) {

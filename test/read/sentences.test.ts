@@ -100,7 +100,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
 
 for (const [what, cases] of Object.entries(CASES))
   test(what, async (t) => {
-    for (const expected of cases) await t.test(expected, () => assert.equal(drawn(expected.replaceAll(" | ", " ")), expected));
+    for (const expected of cases)
+      await t.test(expected, () => assert.equal(drawn(expected.replaceAll(" | ", " ")), expected));
   });
 
 test("a hard line break parts nothing, an empty line does", () => {
@@ -116,7 +117,13 @@ test("a sentence stays in its block and names it", () => {
   ]);
   const { tokens, sentences } = readSentences(document);
   assert.deepEqual(
-    sentences.map((s) => [s.block, tokens.slice(s.first, s.last).map((token) => token.reads).join(" ")]),
+    sentences.map((s) => [
+      s.block,
+      tokens
+        .slice(s.first, s.last)
+        .map((token) => token.reads)
+        .join(" "),
+    ]),
     [
       [0, "Dam leaks"],
       [1, "It leaks ."],
@@ -143,7 +150,25 @@ test("repairs are those of the block they stand in", () => {
 });
 
 test("whatever the text, sentences part the tokens among them and none is longer than the limit", () => {
-  const piece = fc.constantFrom("a ", "He ", "“", "”", "’", ".", "?", "... ", "p.m. ", "U.S. ", "(", ")", " ", "\n\n", "al-Amin ", "J. ", "9");
+  const piece = fc.constantFrom(
+    "a ",
+    "He ",
+    "“",
+    "”",
+    "’",
+    ".",
+    "?",
+    "... ",
+    "p.m. ",
+    "U.S. ",
+    "(",
+    ")",
+    " ",
+    "\n\n",
+    "al-Amin ",
+    "J. ",
+    "9",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 50 }), (pieces) => {
       const { tokens, sentences } = readSentences(paragraphsOf(pieces.join("")));

@@ -77,10 +77,18 @@ for (const [what, cases] of Object.entries(CASES))
     for (const [text, expected] of cases) await t.test(text, () => assert.equal(reads(text), expected));
   });
 
-const repair = (from: number, to: number, words: string): Repair => ({ span: { from, to }, reads: words, why: "for the test" });
+const repair = (from: number, to: number, words: string): Repair => ({
+  span: { from, to },
+  reads: words,
+  why: "for the test",
+});
 
 test("glued words are cut apart, what is passed over is not read", () => {
-  assert.equal(reads("SELWYNThe port", [repair(6, 6, " — ")]), "SELWYNThe port", "an insertion with words of its own is no cut");
+  assert.equal(
+    reads("SELWYNThe port", [repair(6, 6, " — ")]),
+    "SELWYNThe port",
+    "an insertion with words of its own is no cut",
+  );
   assert.equal(reads("SelwynThe port", [repair(6, 6, " ")]), "Selwyn The port");
   assert.equal(reads("by the the dam", [repair(7, 11, "")]), "by the dam");
   assert.equal(reads("the workers’’ party", [repair(12, 13, "")]), "the workers ' party");

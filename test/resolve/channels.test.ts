@@ -9,7 +9,10 @@ const CASES: readonly [marked: string, channel: string | null][] = [
   ["“We will win,” he ‹was quoted as saying› by a friend.", null],
   ["He ‹told› the newspaper Zrcadlo ⟦that he would sell.", "Zrcadlo"],
   ["He ‹told› reporters ⟦that he would sell.", null],
-  ["The minister ‹said› in a statement carried by the Tarvian Telegraph Agency ⟦that talks had failed.", "Tarvian Telegraph Agency"],
+  [
+    "The minister ‹said› in a statement carried by the Tarvian Telegraph Agency ⟦that talks had failed.",
+    "Tarvian Telegraph Agency",
+  ],
   ["The minister ‹said› in a speech broadcast live by state television ⟦that talks had failed.", "state television"],
   ["The minister ‹said› in a letter carried by a horseman ⟦that talks had failed.", null],
   ["In comments reported on Thursday by Reuters, hours before the vote, Solvan ‹says› ⟦he will go.", "Reuters"],

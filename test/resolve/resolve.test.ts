@@ -7,7 +7,8 @@ import { readReport } from "../../src/pipeline.ts";
 
 const OUTLET = "Lowland Review";
 
-const report = (text: string, outlet = OUTLET): Resolved => readReport(capture(Buffer.from(text), "a test"), { outlet });
+const report = (text: string, outlet = OUTLET): Resolved =>
+  readReport(capture(Buffer.from(text), "a test"), { outlet });
 
 /** The chain of each statement behind the outlet, in order: names joined by `<`, the one it rests on behind `=`. */
 const drawn = (text: string, outlet = OUTLET): string[] =>
@@ -21,13 +22,29 @@ const drawn = (text: string, outlet = OUTLET): string[] =>
 
 const CHAINS: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
   "a pronoun behind one speaker": [
-    ["Mara Quill said the dam would hold. She said nobody was in danger.", `Mara Quill = ${OUTLET}`, `Mara Quill = ${OUTLET}`],
-    ["Mara Quill said the dam would hold. “Tom Birch is wrong,” she said.", `Mara Quill = ${OUTLET}`, `Mara Quill = ${OUTLET}`],
+    [
+      "Mara Quill said the dam would hold. She said nobody was in danger.",
+      `Mara Quill = ${OUTLET}`,
+      `Mara Quill = ${OUTLET}`,
+    ],
+    [
+      "Mara Quill said the dam would hold. “Tom Birch is wrong,” she said.",
+      `Mara Quill = ${OUTLET}`,
+      `Mara Quill = ${OUTLET}`,
+    ],
     ["“The dam is old,” Mara Quill said. “It leaks.”", `Mara Quill = ${OUTLET}`, `Mara Quill = ${OUTLET}`],
   ],
   "a pronoun that may mean another stays open": [
-    ["Mara Quill said the dam would hold. Tom Birch disagreed. He said it would burst.", `Mara Quill = ${OUTLET}`, `He = ${OUTLET}`],
-    ["Mara Quill said the dam would hold. Prime Minister Sanna Lehto was there. She said it leaked.", `Mara Quill = ${OUTLET}`, `She = ${OUTLET}`],
+    [
+      "Mara Quill said the dam would hold. Tom Birch disagreed. He said it would burst.",
+      `Mara Quill = ${OUTLET}`,
+      `He = ${OUTLET}`,
+    ],
+    [
+      "Mara Quill said the dam would hold. Prime Minister Sanna Lehto was there. She said it leaked.",
+      `Mara Quill = ${OUTLET}`,
+      `She = ${OUTLET}`,
+    ],
     [
       "Mara Quill said the dam would hold. It rained. It rained again. It snowed. It froze. She said nobody was in danger.",
       `Mara Quill = ${OUTLET}`,
@@ -50,7 +67,11 @@ const CHAINS: Readonly<Record<string, readonly (readonly [string, ...string[]])[
       "Korean Central News Agency = Korean Central News Agency",
       "Korean Central News Agency < Kim Yong Su = Korean Central News Agency",
     ],
-    ["Kim Yong Su vowed to open the gates, state media reported.", "state media = state media", "state media < Kim Yong Su = state media"],
+    [
+      "Kim Yong Su vowed to open the gates, state media reported.",
+      "state media = state media",
+      "state media < Kim Yong Su = state media",
+    ],
     ["Mara Quill told the newspaper Zrcadlo that the dam would burst.", "Zrcadlo < Mara Quill = Zrcadlo"],
     ["“The dam is old,” Mara Quill was quoted by the Xinhua news agency as saying.", "Xinhua < Mara Quill = Xinhua"],
   ],
@@ -60,9 +81,13 @@ const CHAINS: Readonly<Record<string, readonly (readonly [string, ...string[]])[
   ],
   "one who says he hopes is named once, one who speaks for another is not": [
     ["Mara Quill said she hoped the dam would hold.", `Mara Quill = ${OUTLET}`, `Mara Quill = ${OUTLET}`],
-    ["Mara Quill said her lawyer believed that the dam would hold.", `Mara Quill = ${OUTLET}`, "Mara Quill < her lawyer = Mara Quill"],
+    [
+      "Mara Quill said her lawyer believed that the dam would hold.",
+      `Mara Quill = ${OUTLET}`,
+      "Mara Quill < her lawyer = Mara Quill",
+    ],
   ],
-  "nobody": [["The dam is believed to be old.", ` = ${OUTLET}`]],
+  nobody: [["The dam is believed to be old.", ` = ${OUTLET}`]],
 };
 
 for (const [what, cases] of Object.entries(CHAINS))

@@ -326,7 +326,8 @@ test("white space of any kind parts words", () => {
 });
 
 test("whatever the phrase, it has a name, and long ones take linear time", () => {
-  for (const phrase of ["—", "“the Anvil”", "of", "'s", "O", "the", "a, b, c", ", ", "of the of the"]) assert.notEqual(readSource(phrase).name, undefined);
+  for (const phrase of ["—", "“the Anvil”", "of", "'s", "O", "the", "a, b, c", ", ", "of the of the"])
+    assert.notEqual(readSource(phrase).name, undefined);
   for (const piece of ["Kim ", "van ", "of Kim ", "agency ", "a-", "d.", ", ", "the ", "newspaper Kim "]) {
     const start = performance.now();
     readSource(piece.repeat(20_000));

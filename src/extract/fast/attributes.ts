@@ -52,18 +52,38 @@ const KINDS: readonly (readonly [string, string])[] = [
   ["of", "of"],
   ["by", "by"],
   ["according", "according per"],
-  ["preposition", "in on at for with from about against into over after before during through under between among without within since toward towards upon via amid despite near across"],
+  [
+    "preposition",
+    "in on at for with from about against into over after before during through under between among without within since toward towards upon via amid despite near across",
+  ],
   ["as", "as like than"],
   ["and", "and or nor"],
   ["but", "but yet though although while whereas however"],
   ["if", "if unless whether because so until once when where why how what which"],
-  ["title", "mr. mrs. ms. dr. prof. gov. sen. rep. gen. col. sgt. lt. capt. rev. president minister chairman chairwoman spokesman spokeswoman spokesperson secretary senator governor mayor chief director professor leader king queen prince pope judge justice ambassador chancellor commander officer official officials analyst analysts expert experts author editor reporter reporters aide aides adviser advisers advisor advisors candidate nominee"],
-  ["people", "people voters critics supporters observers sources source residents witnesses members lawmakers republicans democrats leaders researchers scientists authorities police prosecutors investigators lawyers activists economists diplomats"],
-  ["paper", "report study poll survey statement agency newspaper post times journal magazine news paper article document documents data research letter email memo website book speech interview"],
-  ["adverb", "also now then still just even only later earlier first again once recently previously repeatedly often always already simply really further thus instead meanwhile reportedly allegedly apparently"],
-  ["day", "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. yesterday today tomorrow week month year"],
+  [
+    "title",
+    "mr. mrs. ms. dr. prof. gov. sen. rep. gen. col. sgt. lt. capt. rev. president minister chairman chairwoman spokesman spokeswoman spokesperson secretary senator governor mayor chief director professor leader king queen prince pope judge justice ambassador chancellor commander officer official officials analyst analysts expert experts author editor reporter reporters aide aides adviser advisers advisor advisors candidate nominee",
+  ],
+  [
+    "people",
+    "people voters critics supporters observers sources source residents witnesses members lawmakers republicans democrats leaders researchers scientists authorities police prosecutors investigators lawyers activists economists diplomats",
+  ],
+  [
+    "paper",
+    "report study poll survey statement agency newspaper post times journal magazine news paper article document documents data research letter email memo website book speech interview",
+  ],
+  [
+    "adverb",
+    "also now then still just even only later earlier first again once recently previously repeatedly often always already simply really further thus instead meanwhile reportedly allegedly apparently",
+  ],
+  [
+    "day",
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. yesterday today tomorrow week month year",
+  ],
 ];
-const KIND = new Map<string, number>(KINDS.flatMap(([, words], i) => words.split(" ").map((w) => [w, i + 1] as [string, number])));
+const KIND = new Map<string, number>(
+  KINDS.flatMap(([, words], i) => words.split(" ").map((w) => [w, i + 1] as [string, number])),
+);
 export const WORD_KINDS: readonly string[] = ["other", ...KINDS.map(([name]) => name)];
 
 const FORMS = ["", "base", "s", "past", "participle", "ing"];
@@ -73,15 +93,34 @@ function shapeOf(word: string): number {
   const first = word.charCodeAt(0);
   if (first >= 97 && first <= 122) return /[A-Z0-9]/.test(word) ? 4 : 0;
   switch (word) {
-    case ".": case "!": case "?": case "...": return 5;
-    case ",": return 6;
-    case ":": case ";": return 7;
-    case '"': case "'": return 8;
-    case "-": return 9;
-    case "(": case ")": case "[": case "]": return 10;
+    case ".":
+    case "!":
+    case "?":
+    case "...":
+      return 5;
+    case ",":
+      return 6;
+    case ":":
+    case ";":
+      return 7;
+    case '"':
+    case "'":
+      return 8;
+    case "-":
+      return 9;
+    case "(":
+    case ")":
+    case "[":
+    case "]":
+      return 10;
   }
   if (/\p{N}/u.test(word)) return 3;
-  if (/^\p{Lu}[\p{Ll}\p{M}'.-]*(?:-?\p{L}[\p{Ll}\p{M}']*)*$/u.test(word) && word.length > 1 && !/^\p{Lu}{2}/u.test(word)) return 1;
+  if (
+    /^\p{Lu}[\p{Ll}\p{M}'.-]*(?:-?\p{L}[\p{Ll}\p{M}']*)*$/u.test(word) &&
+    word.length > 1 &&
+    !/^\p{Lu}{2}/u.test(word)
+  )
+    return 1;
   if (/^[\p{Lu}.&-]+$/u.test(word)) return word.length === 1 ? 1 : 2;
   if (/^\p{Ll}/u.test(word)) return 0;
   return /\p{L}/u.test(word) ? 4 : 11;

@@ -111,7 +111,8 @@ export function marginals(shape: FieldShape, scores: Float64Array, moves: Float6
   for (let y = 0; y < labels; y++) forward[y] = shape.initial[y] ? (scores[y] as number) : NEVER;
   for (let i = 1; i < length; i++)
     for (let y = 0; y < labels; y++) {
-      for (let x = 0; x < labels; x++) terms[x] = (forward[(i - 1) * labels + x] as number) + (moves[x * labels + y] as number);
+      for (let x = 0; x < labels; x++)
+        terms[x] = (forward[(i - 1) * labels + x] as number) + (moves[x * labels + y] as number);
       forward[i * labels + y] = logSum(terms) + (scores[i * labels + y] as number);
     }
   for (let y = 0; y < labels; y++) backward[(length - 1) * labels + y] = shape.final[y] ? 0 : NEVER;
@@ -119,7 +120,9 @@ export function marginals(shape: FieldShape, scores: Float64Array, moves: Float6
     for (let x = 0; x < labels; x++) {
       for (let y = 0; y < labels; y++)
         terms[y] =
-          (moves[x * labels + y] as number) + (scores[(i + 1) * labels + y] as number) + (backward[(i + 1) * labels + y] as number);
+          (moves[x * labels + y] as number) +
+          (scores[(i + 1) * labels + y] as number) +
+          (backward[(i + 1) * labels + y] as number);
       backward[i * labels + x] = logSum(terms);
     }
   for (let y = 0; y < labels; y++)
@@ -150,7 +153,9 @@ export function probabilities(shape: FieldShape, scores: Float64Array, moves: Fl
     for (let y = 0; y < labels; y++) {
       let reached = 0;
       if (i === 0) reached = shape.initial[y] ? 1 : 0;
-      else for (let x = 0; x < labels; x++) reached += (result[(i - 1) * labels + x] as number) * (factors[x * labels + y] as number);
+      else
+        for (let x = 0; x < labels; x++)
+          reached += (result[(i - 1) * labels + x] as number) * (factors[x * labels + y] as number);
       const value = reached * (local[i * labels + y] as number);
       result[i * labels + y] = value;
       sum += value;
@@ -163,7 +168,9 @@ export function probabilities(shape: FieldShape, scores: Float64Array, moves: Fl
       const next = new Float64Array(labels);
       for (let x = 0; x < labels; x++)
         for (let y = 0; y < labels; y++)
-          next[x] = (next[x] as number) + (factors[x * labels + y] as number) * (local[(i + 1) * labels + y] as number) * (behind[y] as number);
+          next[x] =
+            (next[x] as number) +
+            (factors[x * labels + y] as number) * (local[(i + 1) * labels + y] as number) * (behind[y] as number);
       behind = next;
     }
     let sum = 0;
@@ -201,7 +208,9 @@ export function bestPaths(shape: FieldShape, scores: Float64Array, moves: Float6
   const back = new Int16Array(length * labels * k).fill(-1);
   let row = new Float64Array(labels * k).fill(-Infinity);
   for (let y = 0; y < labels; y++) if (shape.initial[y]) row[y * k] = scores[y] as number;
-  const comesFrom = Array.from({ length: labels }, (_, y) => Array.from({ length: labels }, (_, x) => x).filter((x) => shape.allowed[x * labels + y]));
+  const comesFrom = Array.from({ length: labels }, (_, y) =>
+    Array.from({ length: labels }, (_, x) => x).filter((x) => shape.allowed[x * labels + y]),
+  );
   const tops = new Float64Array(k);
   const froms = new Int16Array(k);
   for (let i = 1; i < length; i++) {
@@ -235,7 +244,9 @@ export function bestPaths(shape: FieldShape, scores: Float64Array, moves: Float6
   }
   const ends: { at: number; score: number }[] = [];
   for (let y = 0; y < labels; y++)
-    if (shape.final[y]) for (let r = 0; r < k; r++) if ((row[y * k + r] as number) > NEVER / 2) ends.push({ at: y * k + r, score: row[y * k + r] as number });
+    if (shape.final[y])
+      for (let r = 0; r < k; r++)
+        if ((row[y * k + r] as number) > NEVER / 2) ends.push({ at: y * k + r, score: row[y * k + r] as number });
   ends.sort((a, b) => b.score - a.score || a.at - b.at);
   return ends.slice(0, k).map(({ at, score }) => {
     const path = new Uint8Array(length);

@@ -24,7 +24,8 @@ const NONE = 0xffff;
 export function cueFeatures(a: Attributes, first: number, last: number, list: FeatureList, depth = 0): void {
   list.clear();
   const quotes = marksIn(a, first, last, depth);
-  const at = (values: { readonly [i: number]: number }, i: number): number => (i < first ? NONE : i >= last ? NONE + 1 : (values[i] as number));
+  const at = (values: { readonly [i: number]: number }, i: number): number =>
+    i < first ? NONE : i >= last ? NONE + 1 : (values[i] as number);
   for (let i = first; i < last; i++) {
     list.next();
     const w = a.word[i] as number;

@@ -96,7 +96,10 @@ export class FastReader implements StatementReader {
     const verdict = this.#weigh(a, window, cue);
     if (!verdict || verdict.speaks < (this.#least[Math.min(level, 1)] ?? 0.5)) return;
     const { roles } = verdict;
-    const spanOf = (run: Run): Span => ({ from: reading.tokens[run.first]?.from as number, to: reading.tokens[run.last - 1]?.to as number });
+    const spanOf = (run: Run): Span => ({
+      from: reading.tokens[run.first]?.from as number,
+      to: reading.tokens[run.last - 1]?.to as number,
+    });
     const key = firstKey + found.length;
     const source = roles.source[0];
     found.push({

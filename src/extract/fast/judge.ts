@@ -75,7 +75,12 @@ export function cueEvidence(a: Attributes, { cueFirst, cueLast }: CueWindow, log
     }
   let text = 17;
   for (let j = cueFirst; j < cueLast; j++) text = Math.imul(text, 31) ^ (a.word[j] as number);
-  return { lemma: a.lemma[head] as number, classes: (a.verb[head] as number) | ((a.noun[head] as number) << 12), text, logit };
+  return {
+    lemma: a.lemma[head] as number,
+    classes: (a.verb[head] as number) | ((a.noun[head] as number) << 12),
+    text,
+    logit,
+  };
 }
 
 /** Evidence that the cue is no cue at all. `lead` is how much better the best path scores than the second. */
@@ -102,17 +107,34 @@ export function evidenceAgainst(a: Attributes, window: CueWindow, cue: CueEviden
 }
 
 /** Evidence for one way to read the cue. `behind` is how far its path's score is behind the best. */
-export function evidenceFor(a: Attributes, window: CueWindow, cue: CueEvidence, roles: Roles, behind: number, rank: number): Evidence {
+export function evidenceFor(
+  a: Attributes,
+  window: CueWindow,
+  cue: CueEvidence,
+  roles: Roles,
+  behind: number,
+  rank: number,
+): Evidence {
   const { first, last, cueFirst, cueLast, depth } = window;
   const { source, content } = roles;
   const { lemma, classes } = cue;
   const at = (i: number): number => classAt(a, i, first, last);
   const word = (i: number): number => (i >= first && i < last ? (a.word[i] as number) : i < first ? 1 : 2);
   const slots: number[] = [];
-  const order = [...source.map((r) => [r.first, 1] as const), ...content.map((r) => [r.first, 2] as const), [cueFirst, 3] as const]
+  const order = [
+    ...source.map((r) => [r.first, 1] as const),
+    ...content.map((r) => [r.first, 2] as const),
+    [cueFirst, 3] as const,
+  ]
     .sort((x, y) => x[0] - y[0])
     .reduce((sum, [, role]) => sum * 4 + role, 0);
-  slots.push(slotOf(20, order), slotOf(21, order, lemma), slotOf(22, order, classes), slotOf(23, rank), slotOf(24, source.length, content.length));
+  slots.push(
+    slotOf(20, order),
+    slotOf(21, order, lemma),
+    slotOf(22, order, classes),
+    slotOf(23, rank),
+    slotOf(24, source.length, content.length),
+  );
   const who = source[0];
   if (who) {
     const near = who.last <= cueFirst ? cueFirst - who.last : who.first - cueLast;
@@ -129,14 +151,16 @@ export function evidenceFor(a: Attributes, window: CueWindow, cue: CueEvidence, 
       slotOf(39, has(a.kind, who, 13), has(a.kind, who, 16), at(who.last)),
       slotOf(40, lemma, who.first < cueFirst ? 0 : 1, Math.min(4, near)),
     );
-  } else slots.push(slotOf(41, lemma), slotOf(42, classes, at(cueFirst - 1)), slotOf(43, at(cueFirst - 1), at(cueLast)));
+  } else
+    slots.push(slotOf(41, lemma), slotOf(42, classes, at(cueFirst - 1)), slotOf(43, at(cueFirst - 1), at(cueLast)));
   let words = 0;
   content.forEach((piece, k) => {
     const side = piece.first < cueFirst ? 0 : 1;
     const length = piece.last - piece.first;
     words += length;
     const stop = endsAt(a, piece.last, last);
-    const startsAt = piece.first === first ? 1 : piece.first === cueLast ? 2 : piece.first > 0 && at(piece.first - 1) === 6 ? 3 : 0;
+    const startsAt =
+      piece.first === first ? 1 : piece.first === cueLast ? 2 : piece.first > 0 && at(piece.first - 1) === 6 ? 3 : 0;
     const marks = quotationFit(a, piece, depth);
     const place = side * 4 + Math.min(k, 3);
     slots.push(
@@ -165,7 +189,11 @@ export function evidenceFor(a: Attributes, window: CueWindow, cue: CueEvidence, 
   });
   if (content.length === 0) slots.push(slotOf(80, lemma), slotOf(81, 0));
   const rest = last - first - words - (cueLast - cueFirst) - (who ? who.last - who.first : 0);
-  slots.push(slotOf(82, lengthBucket(Math.max(0, rest)), order), slotOf(83, lengthBucket(words), lemma), slotOf(84, rest <= 2 ? 1 : 0, lemma));
+  slots.push(
+    slotOf(82, lengthBucket(Math.max(0, rest)), order),
+    slotOf(83, lengthBucket(words), lemma),
+    slotOf(84, rest <= 2 ? 1 : 0, lemma),
+  );
   return {
     slots,
     values: [

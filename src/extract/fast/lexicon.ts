@@ -1,7 +1,19 @@
 import { readFileSync } from "node:fs";
 
 /** The classes a reporting word can belong to, as bits: a word may be in several. */
-export const REPORTING_CLASSES = ["say", "tell", "ask", "think", "expect", "promise", "demand", "deny", "judge", "show", "cite"] as const;
+export const REPORTING_CLASSES = [
+  "say",
+  "tell",
+  "ask",
+  "think",
+  "expect",
+  "promise",
+  "demand",
+  "deny",
+  "judge",
+  "show",
+  "cite",
+] as const;
 export type ReportingClass = (typeof REPORTING_CLASSES)[number];
 
 export interface ReportingWord {
@@ -27,7 +39,14 @@ export function lexicon(): Lexicon {
     verbs: readTable("reporting-verbs.tsv", verbForms),
     nouns: readTable("speaking-nouns.tsv", (noun) => [
       [noun, "noun"],
-      [noun.endsWith("y") && !/[aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(?:s|sh|ch)$/.test(noun) ? `${noun}es` : `${noun}s`, "noun"],
+      [
+        noun.endsWith("y") && !/[aeiou]y$/.test(noun)
+          ? `${noun.slice(0, -1)}ies`
+          : /(?:s|sh|ch)$/.test(noun)
+            ? `${noun}es`
+            : `${noun}s`,
+        "noun",
+      ],
     ]),
   };
   return loaded;
@@ -44,7 +63,12 @@ function readTable(file: string, forms: (entry: string) => [string, string][]): 
       const lemma = entry.split("/")[0] as string;
       for (const [word, form] of forms(entry)) {
         const known = table.get(word);
-        table.set(word, { lemma, classes: bit | (known?.classes ?? 0), noun: form === "noun", form: known?.form ?? form });
+        table.set(word, {
+          lemma,
+          classes: bit | (known?.classes ?? 0),
+          noun: form === "noun",
+          form: known?.form ?? form,
+        });
       }
     }
   }

@@ -26,7 +26,9 @@ const MAY_FOLLOW: Readonly<Record<string, string>> = {
 export const ROLE_FIELD: FieldShape = {
   name: "role",
   labels: ROLE_LABELS,
-  allowed: Uint8Array.from(ROLE_LABELS.flatMap((x) => ROLE_LABELS.map((y) => (MAY_FOLLOW[x]?.split(" ").includes(y) ? 1 : 0)))),
+  allowed: Uint8Array.from(
+    ROLE_LABELS.flatMap((x) => ROLE_LABELS.map((y) => (MAY_FOLLOW[x]?.split(" ").includes(y) ? 1 : 0))),
+  ),
   initial: Uint8Array.from(ROLE_LABELS, (y) => (OPENS.split(" ").includes(y) ? 1 : 0)),
   final: Uint8Array.from(ROLE_LABELS, (y) => (/[BI]$/.test(y) ? 0 : 1)),
   slots: 1 << 19,

@@ -8,7 +8,12 @@ import type { FieldShape, Weights } from "./crf.ts";
 interface Header {
   readonly name: string;
   readonly judge: number;
-  readonly fields: readonly { readonly name: string; readonly labels: number; readonly slots: number; readonly step: number }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly labels: number;
+    readonly slots: number;
+    readonly step: number;
+  }[];
   /** Numbers that are no field's: biases and the like. */
   readonly numbers: Readonly<Record<string, readonly number[]>>;
 }
@@ -21,11 +26,21 @@ export interface Model {
   readonly numbers: Readonly<Record<string, readonly number[]>>;
 }
 
-export function writeModel(name: string, fields: readonly (readonly [FieldShape, Weights])[], judge: Int8Array, numbers: Header["numbers"]): Buffer {
+export function writeModel(
+  name: string,
+  fields: readonly (readonly [FieldShape, Weights])[],
+  judge: Int8Array,
+  numbers: Header["numbers"],
+): Buffer {
   const header: Header = {
     name,
     judge: judge.length,
-    fields: fields.map(([shape, w]) => ({ name: shape.name, labels: shape.labels.length, slots: shape.slots, step: w.step })),
+    fields: fields.map(([shape, w]) => ({
+      name: shape.name,
+      labels: shape.labels.length,
+      slots: shape.slots,
+      step: w.step,
+    })),
     numbers,
   };
   const parts: Uint8Array[] = [Buffer.from(`${JSON.stringify(header)}\n`)];
@@ -53,7 +68,9 @@ export function readModel(file: URL, shapes: readonly FieldShape[]): Model {
   header.fields.forEach((field, k) => {
     const shape = shapes[k];
     if (shape?.name !== field.name || shape.labels.length !== field.labels || shape.slots !== field.slots)
-      throw new Error(`${file.pathname}: field ${field.name} (${field.labels} labels, ${field.slots} slots) is not what this version reads`);
+      throw new Error(
+        `${file.pathname}: field ${field.name} (${field.labels} labels, ${field.slots} slots) is not what this version reads`,
+      );
     const transition = take(field.labels * field.labels);
     fields.set(field.name, { transition, emission: take(field.labels * field.slots), step: field.step });
   });

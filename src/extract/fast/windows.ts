@@ -20,7 +20,14 @@ export function windowOf(reading: Reading, a: Attributes, cueFirst: number, cueL
   if (!sentence) throw new RangeError(`No sentence around token ${cueFirst}`);
   let { first, last } = sentence;
   last = Math.max(last, cueLast);
-  if (last - first > LONG) return { first: Math.max(first, cueFirst - REACH), last: Math.min(last, cueLast + REACH), cueFirst, cueLast, depth: 0 };
+  if (last - first > LONG)
+    return {
+      first: Math.max(first, cueFirst - REACH),
+      last: Math.min(last, cueLast + REACH),
+      cueFirst,
+      cueLast,
+      depth: 0,
+    };
   const opened = a.quotation[first] as number;
   if (opened >= 0 && a.mark[first] !== 1)
     for (let i = first; i > Math.max(0, sentence.first - FARTHEST) && a.quotation[i - 1] === opened; i--) first = i - 1;
@@ -36,7 +43,7 @@ export function windowOf(reading: Reading, a: Attributes, cueFirst: number, cueL
  */
 export function nestedStretches(reading: Reading, a: Attributes, first: number, last: number): NestedStretch[] {
   const stretches: NestedStretch[] = [];
-  for (let from = first; from < last; ) {
+  for (let from = first; from < last;) {
     const end = Math.min(last, reading.sentences[a.sentence[from] as number]?.last ?? last);
     if (end - from >= SHORTEST_NESTED) {
       let depth = 255;

@@ -2,14 +2,17 @@ import type { Refiner } from "../proposal.ts";
 
 /** "the exercise, called Grey Heron": a name, not a judgement. */
 const NAMES = /^(?:so-)?(?:called|named|known as|dubbed|nicknamed|titled|entitled)$/i;
-const PROPER = /^(?:the\s+)?["“‘']?(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|the|and|de|\p{Lu}[\p{L}\p{M}.’'-]*))*["”’']?$/u;
+const PROPER =
+  /^(?:the\s+)?["“‘']?(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{M}.’'-]*(?:\s+(?:of|the|and|de|\p{Lu}[\p{L}\p{M}.’'-]*))*["”’']?$/u;
 
 /** A noun before a verb of its own is the subject of a plain sentence: "his promise comes with a date". */
-const FINITE = /^(?:comes?|came|is|was|are|were|has|had|have|will|would|can|could|may|might|led|left|seems?|seemed|appears?|appeared|follow(?:s|ed)|puts?|goes|went|draws?|drew|failed|means|meant|means)\b/i;
+const FINITE =
+  /^(?:comes?|came|is|was|are|were|has|had|have|will|would|can|could|may|might|led|left|seems?|seemed|appears?|appeared|follow(?:s|ed)|puts?|goes|went|draws?|drew|failed|means|meant|means)\b/i;
 const NOUN = /^(?:the |a |an )?\p{Ll}+s?$/u;
 
 /** "issued the following statement": what it says comes after it. */
-const ANNOUNCED = /^(?:the following|this|a|the)\s+(?:\p{Ll}+\s+){0,2}(?:statement|announcement|communiqu[eé]|message|letter|declaration|speech|report)$/iu;
+const ANNOUNCED =
+  /^(?:the following|this|a|the)\s+(?:\p{Ll}+\s+){0,2}(?:statement|announcement|communiqu[eé]|message|letter|declaration|speech|report)$/iu;
 
 /** The marks of a question-and-answer page. */
 const TURN = /^(?:Q|A|Question|Answer)$/;
@@ -24,12 +27,25 @@ export const dropLabels: Refiner = {
     const cueWords = document.text.slice(cue.from, cue.to);
     const words = document.text.slice(first.from, first.to);
     // "the exercise, called Grey Heron, was …"
-    if (NAMES.test(cueWords) && /,\s$/.test(document.text.slice(Math.max(0, cue.from - 2), cue.from)) && /^["“‘']?\p{Lu}/u.test(words)) return { drop: "a name, not a judgement" };
-    if (!source && content.length === 1 && NAMES.test(cueWords) && PROPER.test(words)) return { drop: "a name, not a judgement" };
-    if (NOUN.test(cueWords) && !/(?:ed|ing)$/.test(cueWords) && FINITE.test(words) && /^\s?$/.test(document.text.slice(cue.to, first.from)) && /['’]s?$/.test(source ? document.text.slice(source.from, source.to) : ""))
+    if (
+      NAMES.test(cueWords) &&
+      /,\s$/.test(document.text.slice(Math.max(0, cue.from - 2), cue.from)) &&
+      /^["“‘']?\p{Lu}/u.test(words)
+    )
+      return { drop: "a name, not a judgement" };
+    if (!source && content.length === 1 && NAMES.test(cueWords) && PROPER.test(words))
+      return { drop: "a name, not a judgement" };
+    if (
+      NOUN.test(cueWords) &&
+      !/(?:ed|ing)$/.test(cueWords) &&
+      FINITE.test(words) &&
+      /^\s?$/.test(document.text.slice(cue.to, first.from)) &&
+      /['’]s?$/.test(source ? document.text.slice(source.from, source.to) : "")
+    )
       return { drop: "the noun is the subject of a plain sentence" };
     if (content.length === 1 && ANNOUNCED.test(words)) return { drop: "what was said follows by itself" };
-    if (source && cueWords === ":" && TURN.test(document.text.slice(source.from, source.to))) return { drop: "the mark of a turn, not a speaker" };
+    if (source && cueWords === ":" && TURN.test(document.text.slice(source.from, source.to)))
+      return { drop: "the mark of a turn, not a speaker" };
     return proposal;
   },
 };

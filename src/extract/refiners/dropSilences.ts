@@ -11,7 +11,8 @@ const NEGATED = new RegExp(
 
 /** Verbs of SPEAKING that are acts, too: to refuse to provide a sample is no silence, to provide details is. */
 const ACTING = "provide|give|offer|release|share|return|refer|rule";
-const WORDS_GIVEN = "details?|names?|reasons?|comments?|explanations?|information|figures?|numbers?|answers?|statements?|interviews?|specifics";
+const WORDS_GIVEN =
+  "details?|names?|reasons?|comments?|explanations?|information|figures?|numbers?|answers?|statements?|interviews?|specifics";
 
 /** "declined to comment", "refused to say", "failed to mention", "stopped short of naming", "would not be drawn". */
 const DECLINED = new RegExp(
@@ -50,13 +51,20 @@ export const dropSilences: Refiner = {
     const behind = text.slice(to, to + 40);
     if (STILL_A_STATEMENT.test(cue) && !DECLINED.test(cue)) return proposal;
     const near = `${/(?:\b(?:not|never)|n['’]t|\byet to|\bwithout)\s+$/i.test(before) ? before.slice(-16) : ""}${cue}`;
-    if (/\bnor\s+(?:did|does|do|has|have|had|would|will|could|is|was)\s+[\p{L} ’'-]{1,40}$/iu.test(text.slice(Math.max(0, from - 56), from)))
+    if (
+      /\bnor\s+(?:did|does|do|has|have|had|would|will|could|is|was)\s+[\p{L} ’'-]{1,40}$/iu.test(
+        text.slice(Math.max(0, from - 56), from),
+      )
+    )
       return { drop: `“nor … ${cue}” denies an act of speaking: a silence` };
     const told = proposal.content[0];
     if (told && /^according to$/i.test(cue) && isSilence(text.slice(told.from, Math.min(told.to, told.from + 120))))
       return { drop: "what is told is a silence" };
     if (NEGATED.test(near)) return { drop: `“${near.trim()}” denies an act of speaking: a silence` };
-    const light = /(?:^|\s)(?:ma(?:de|kes?|king)|g(?:ave|ives?|iving)|offer(?:ed|s|ing)|had|has|have|issued)\s+$/i.exec(before)?.[0] ?? "";
+    const light =
+      /(?:^|\s)(?:ma(?:de|kes?|king)|g(?:ave|ives?|iving)|offer(?:ed|s|ing)|had|has|have|issued)\s+$/i.exec(
+        before,
+      )?.[0] ?? "";
     const on = `${light}${cue}${behind}`;
     const declined = DECLINED.exec(on) ?? NO_MENTION.exec(on);
     if (declined && declined.index < light.length + cue.length) return { drop: `“${declined[0]}” tells of a silence` };

@@ -2,7 +2,8 @@ import { contains, overlaps } from "../../model/span.ts";
 import type { Refiner } from "../proposal.ts";
 
 /** Words that say when or how, not what. */
-const EMPTY = /^(?:so far|so|yet|again|now|then|today|later|earlier|too|also|not|it|this|that|as much|otherwise|instead|ever|never|before|since|once more)$/i;
+const EMPTY =
+  /^(?:so far|so|yet|again|now|then|today|later|earlier|too|also|not|it|this|that|as much|otherwise|instead|ever|never|before|since|once more)$/i;
 
 /** A phrase of place or time that was taken for somebody: "In comments", "at the meeting". */
 const PLACE = /^(?:in|at|on|during|after|before|for|with|amid|despite|since|until|under)\s/i;
@@ -14,11 +15,18 @@ export const dropWhatCannotSpeak: Refiner = {
     const { cue, source, content } = proposal;
     if (content.length === 0) return { drop: "nothing is attributed" };
     const [only] = content;
-    if (only && content.length === 1 && EMPTY.test(document.text.slice(only.from, only.to)) && !/^(?:called|calls|calling)/i.test(cue ? document.text.slice(cue.from, cue.to) : ""))
+    if (
+      only &&
+      content.length === 1 &&
+      EMPTY.test(document.text.slice(only.from, only.to)) &&
+      !/^(?:called|calls|calling)/i.test(cue ? document.text.slice(cue.from, cue.to) : "")
+    )
       return { drop: "its content says nothing of its own" };
     if (cue && content.some((piece) => overlaps(piece, cue))) return { drop: "its cue stands inside its own content" };
-    if (source && PLACE.test(document.text.slice(source.from, source.to))) return { drop: "its source is no noun phrase" };
-    if (source && content.some((piece) => contains(source, piece))) return { drop: "its content stands inside its source" };
+    if (source && PLACE.test(document.text.slice(source.from, source.to)))
+      return { drop: "its source is no noun phrase" };
+    if (source && content.some((piece) => contains(source, piece)))
+      return { drop: "its content stands inside its source" };
     return proposal;
   },
 };

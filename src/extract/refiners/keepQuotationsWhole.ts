@@ -20,7 +20,7 @@ export const keepQuotationsWhole: Refiner = {
         // Somebody speaks inside this quotation: its words are not all his.
         if (outside.some((s) => overlaps(s, q))) continue;
         const shared = Math.min(to, q.to) - Math.max(from, q.from);
-        if (shared * 2 >= q.to - q.from || contains(q, { from, to }) && shared * 3 >= q.to - q.from) {
+        if (shared * 2 >= q.to - q.from || (contains(q, { from, to }) && shared * 3 >= q.to - q.from)) {
           from = Math.min(from, q.from);
           to = Math.max(to, q.to);
         } else if (from < q.from) to = q.from;

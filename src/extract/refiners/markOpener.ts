@@ -1,7 +1,8 @@
 import type { Refiner } from "../proposal.ts";
 
 /** "that" before a subject; before a verb it is itself the subject: "said that was a mistake". */
-const OPENER = /^that[\s\u00a0,]+(?!(?:is|was|are|were|be|has|had|have|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|won|wouldn|[’'])\b)(?=\S)/i;
+const OPENER =
+  /^that[\s\u00a0,]+(?!(?:is|was|are|were|be|has|had|have|will|would|can|could|may|might|must|should|did|does|do|isn|wasn|won|wouldn|[’'])\b)(?=\S)/i;
 
 /** Notes where the word "that" opens an indirect content: whoever wants the bare content leaves it out. */
 export const markOpener: Refiner = {

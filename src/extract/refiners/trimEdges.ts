@@ -21,7 +21,7 @@ export const trimEdges: Refiner = {
 };
 
 const LEADING = /^(?:[\s\u00a0,;:.–—)\]]|-(?=\s|-))+/;
-const TRAILING = /(?:[\s\u00a0,;:(–—\[]|-)+$/;
+const TRAILING = /(?:[\s\u00a0,;:(–—[]|-)+$/;
 
 function trimPiece(context: Context, piece: Span): Span {
   const { text } = context.reading.document;
@@ -50,9 +50,11 @@ function isSentenceStop({ reading: { tokens, document } }: Context, to: number):
 }
 
 /** Adverbs and places at the head of a sentence that the name follows. */
-const LEAD = /^(?:outside|inside|meanwhile|later|earlier|however|afterwards|separately|still|then|yesterday|today|tonight|nevertheless|instead|elsewhere|for (?:his|her|its|their) part|(?:this|last|earlier this|late last) (?:week|month|year|morning|evening|night|spring|summer|autumn|winter)|in (?:the )?\p{Lu}[\p{L}\p{M}-]+(?= (?:the|his|her|its|an?)\s)),?\s+/iu;
+const LEAD =
+  /^(?:outside|inside|meanwhile|later|earlier|however|afterwards|separately|still|then|yesterday|today|tonight|nevertheless|instead|elsewhere|for (?:his|her|its|their) part|(?:this|last|earlier this|late last) (?:week|month|year|morning|evening|night|spring|summer|autumn|winter)|in (?:the )?\p{Lu}[\p{L}\p{M}-]+(?= (?:the|his|her|its|an?)\s)),?\s+/iu;
 
-const DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the same|that) (?:day|evening|morning|night)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\\p{L}*\\.? \\d{1,2}";
+const DAY =
+  "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the same|that) (?:day|evening|morning|night)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\\p{L}*\\.? \\d{1,2}";
 const TAIL = new RegExp(
   `,?\\s+(?:(?:late |early )?on (?:${DAY})|in (?:a|an|his|her|its|their) (?:[\\p{Ll}-]+ ){0,2}(?:statement|interview|speech|letter|tweet|commentary|article|post|press release|message|e-?mail)(?: (?:on|dated|issued|to|with|published|carried) .*)?)$`,
   "iu",
@@ -68,7 +70,8 @@ function trimSource(text: string, source: Span): Span {
   from += /^[\s,;:–—-]+/.exec(text.slice(from, to))?.[0].length ?? 0;
   // When and in what medium somebody spoke is not part of who he is.
   const tail = TAIL.exec(text.slice(from, to));
-  if (tail && tail.index > 2 && !/\s(?:who|that|which|whose)\s/.test(text.slice(from, from + tail.index))) to = from + tail.index;
+  if (tail && tail.index > 2 && !/\s(?:who|that|which|whose)\s/.test(text.slice(from, from + tail.index)))
+    to = from + tail.index;
   to -= /[\s,;:–—-]+$/.exec(text.slice(from, to))?.[0].length ?? 0;
   return { from, to };
 }

@@ -21,7 +21,11 @@ export const carriedStatement: Rule = {
       const [piece, ...others] = carrier.content;
       const { cue } = carrier;
       if (!piece || !cue || cue.from < piece.to) return [];
-      const carried = byEnd.get(piece.to)?.find((p) => p !== carrier && p.content.length === 1 && p.cue !== null && p.cue.to <= (p.content[0] as Span).from);
+      const carried = byEnd
+        .get(piece.to)
+        ?.find(
+          (p) => p !== carrier && p.content.length === 1 && p.cue !== null && p.cue.to <= (p.content[0] as Span).from,
+        );
       if (!carried?.cue) return [];
       const words = hull([carried.cue, ...(carried.source ? [carried.source] : []), ...carried.content]) as Span;
       const starts = (carried.content[0] as Span).from;

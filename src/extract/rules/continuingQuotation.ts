@@ -26,7 +26,8 @@ export const continuingQuotation: Rule = {
       const [first] = free;
       if (!first) continue;
       // Quotations come in order, and so do those who spoke before them.
-      for (let s = speakers[next]; s && s.end <= first.span.from; s = speakers[++next]) if (!last || s.end >= last.end) last = s;
+      for (let s = speakers[next]; s && s.end <= first.span.from; s = speakers[++next])
+        if (!last || s.end >= last.end) last = s;
       if (!last || !standsForItself(context, first)) continue;
       const carried = free.length < pieces.length;
       if (!goesOn(context, last.proposal, last.end, first, carried)) continue;
@@ -51,7 +52,10 @@ export const continuingQuotation: Rule = {
 
 function endingInOrder(proposals: readonly Proposal[]): { proposal: Proposal; end: number }[] {
   return proposals
-    .map((proposal) => ({ proposal, end: hull([...proposal.content, ...[proposal.cue, proposal.source].filter((s) => s !== null)])?.to ?? 0 }))
+    .map((proposal) => ({
+      proposal,
+      end: hull([...proposal.content, ...[proposal.cue, proposal.source].filter((s) => s !== null)])?.to ?? 0,
+    }))
     .sort((a, b) => a.end - b.end || a.proposal.key - b.proposal.key);
 }
 
@@ -89,7 +93,11 @@ function standsForItself({ reading: { document, sentences } }: Context, q: Quota
   const rest = document.text.slice(q.span.to, sentence.to).trim();
   // Words behind the mark in the same sentence belong to somebody else's clause: “Dune” opened on Friday.
   if (q.span.to < sentence.to && /[\p{L}\p{N}]/u.test(rest)) return false;
-  return /[.!?…—-]$/.test(document.text.slice(q.inner.from, q.inner.to).trim()) || !q.closed || words.split(/\s+/).length >= FEWEST_WORDS;
+  return (
+    /[.!?…—-]$/.test(document.text.slice(q.inner.from, q.inner.to).trim()) ||
+    !q.closed ||
+    words.split(/\s+/).length >= FEWEST_WORDS
+  );
 }
 
 /**
@@ -101,7 +109,9 @@ function goesOn(context: Context, speaker: Proposal, end: number, q: Quotation, 
   const { text } = context.reading.document;
   const distance = paragraphsBetween(context, end - 1, q.span.from);
   if (distance > 1) return false;
-  const direct = speaker.content.some((piece) => context.quotations.touching(piece).some((k) => overlaps(k.span, piece)));
+  const direct = speaker.content.some((piece) =>
+    context.quotations.touching(piece).some((k) => overlaps(k.span, piece)),
+  );
   return direct || (distance === 0 && /^[\s\u00a0.!?]*$/.test(text.slice(end, q.span.from)));
 }
 

@@ -32,7 +32,11 @@ export const narratedQuotation: Rule = {
       const form = lexicon().verbs.get(verb.reads);
       if (!form || (form.form !== "past" && form.form !== "participle")) continue;
       const source = subjectBefore(context, indexBehind(tokens, span.from - 1));
-      if (!source || !/^[\s\u00a0]+$/.test(context.reading.document.text.slice(source.to, span.from).replace(/\p{Ll}+/gu, ""))) continue;
+      if (
+        !source ||
+        !/^[\s\u00a0]+$/.test(context.reading.document.text.slice(source.to, span.from).replace(/\p{Ll}+/gu, ""))
+      )
+        continue;
       const from = tokens[at + 1]?.from ?? inner.to;
       if (inner.to - from < 3) continue;
       proposals.push({
@@ -57,11 +61,18 @@ function subjectBefore({ reading: { tokens, sentences } }: Context, last: number
   let end = last;
   while (end > sentence.first && ADVERB.test(tokens[end - 1]?.reads ?? "")) end--;
   let first = end;
-  while (first > sentence.first && end - first < LONGEST_SUBJECT && !BEGINS_BEHIND.test(tokens[first - 1]?.reads ?? "")) first--;
+  while (first > sentence.first && end - first < LONGEST_SUBJECT && !BEGINS_BEHIND.test(tokens[first - 1]?.reads ?? ""))
+    first--;
   const words = tokens.slice(first, end);
   const [head] = words;
   const tail = words.at(-1);
-  if (!head || !tail || words.some((w) => VERB.test(w.reads) || lexicon().verbs.get(w.reads)?.form === "past")) return null;
-  if (!words.some((w) => SUBJECT.test(w.reads)) || !/^(?:\p{Lu}|he$|she$|they$|the$|leader|president|minister)/u.test(tail.reads) || DETERMINER.test(tail.reads)) return null;
+  if (!head || !tail || words.some((w) => VERB.test(w.reads) || lexicon().verbs.get(w.reads)?.form === "past"))
+    return null;
+  if (
+    !words.some((w) => SUBJECT.test(w.reads)) ||
+    !/^(?:\p{Lu}|he$|she$|they$|the$|leader|president|minister)/u.test(tail.reads) ||
+    DETERMINER.test(tail.reads)
+  )
+    return null;
   return { from: head.from, to: tail.to };
 }

@@ -41,7 +41,9 @@ function active(context: Context, p: Proposal, cue: Span, key: number): Proposal
   const inner = { from: at, to: at + as[2].length };
   const quotation = quotationBefore(context, Math.min(cue.from, p.source?.from ?? cue.from));
   // Without a quotation before, what follows "as saying" is told.
-  const behind = p.content.filter((piece) => piece.to > inner.to).map((piece) => ({ from: Math.max(piece.from, inner.to), to: piece.to }));
+  const behind = p.content
+    .filter((piece) => piece.to > inner.to)
+    .map((piece) => ({ from: Math.max(piece.from, inner.to), to: piece.to }));
   // "The gates “were shut by us”, the agency reported him as saying": the words before the marks are told, too.
   const before = quotation ? p.content.filter((piece) => piece.to <= cue.from) : [];
   const reaches = quotation !== null && before.at(-1)?.to === quotation.to;
@@ -57,7 +59,9 @@ function active(context: Context, p: Proposal, cue: Span, key: number): Proposal
 
 function passive(context: Context, p: Proposal, cue: Span): Proposal[] {
   const { text } = context.reading.document;
-  const subject = p.content.find((piece) => NOTHING.test(text.slice(piece.to, cue.from)) && piece.to <= cue.from && piece.to - piece.from <= 120);
+  const subject = p.content.find(
+    (piece) => NOTHING.test(text.slice(piece.to, cue.from)) && piece.to <= cue.from && piece.to - piece.from <= 120,
+  );
   if (!subject || context.quotations.touching(subject).length > 0) return [];
   const quotation = quotationBefore(context, subject.from);
   const behind = p.content.filter((piece) => piece.from >= cue.to);
