@@ -118,6 +118,8 @@ const inline: fc.Arbitrary<string> = fc
       "&eacute;",
       "&#x1F600;",
       "&NotEqualTilde;",
+      "&ThickSpace;",
+      "&bne;",
       "é",
       "한국",
       "😀",

@@ -103,6 +103,9 @@ export function render(page: ParsedPage, kept: Uint8Array, headline: number): Re
   let apart: Place | null = null;
   let lineBreak: Place | null = null;
   let space: Place | null = null;
+  /** The last entity, and how long the text was behind it. */
+  let entity: Place | null = null;
+  let entityLength = -1;
 
   const put = (words: string, place: Place, each: 0 | 1): void => {
     parts.push(words);
@@ -138,16 +141,22 @@ export function render(page: ParsedPage, kept: Uint8Array, headline: number): Re
     if (!visible(event.element)) continue;
     const kind = inHeadline[event.element] ? "headline" : (kinds[event.element] ?? null);
     if (event.to <= event.from) {
-      // The second character of an entity that stands for two.
-      map.widenLast(event.data.length);
-      parts.push(event.data);
-      const last = segments[segments.length - 1];
-      if (last) last.to = map.length;
+      // The second character of an entity that stands for two. Where the first one stands last, they are one run; where it
+      // was a space that waits, the second has the same place.
+      if (entity && entityLength === map.length && apart === null && lineBreak === null && space === null) {
+        map.widenLast(event.data.length);
+        entityLength = map.length;
+        parts.push(event.data);
+        const last = segments[segments.length - 1];
+        if (last) last.to = map.length;
+      } else if (entity) putWords(event.data, entity, false, kind);
       continue;
     }
     if (!event.literal) {
       if (event.data.length === 1 && COLLAPSIBLE.test(event.data)) space ??= event;
       else putWords(event.data, event, false, kind);
+      entity = event;
+      entityLength = map.length;
       continue;
     }
     for (const piece of event.data.matchAll(PIECES)) {
