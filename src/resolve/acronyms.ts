@@ -2,7 +2,7 @@ import { type NamedSource, readSource } from "./sources.ts";
 
 /** A name and the short form in brackets behind it: the Tarvian Telegraph Agency (TTA). */
 const INTRODUCED =
-  /((?:\p{Lu}[\p{L}\p{M}'’&-]*|of|for|the|and|on|in|de|du|des|la)(?: (?:\p{Lu}[\p{L}\p{M}'’&-]*|of|for|the|and|on|in|de|du|des|la)){1,9}) \((\p{Lu}{2,8})\)/gu;
+  /(?<![\p{L}\p{M}'’&-])((?:\p{Lu}[\p{L}\p{M}'’&-]{0,40}|of|for|the|and|on|in|de|du|des|la)(?: (?:\p{Lu}[\p{L}\p{M}'’&-]{0,40}|of|for|the|and|on|in|de|du|des|la)){1,9}) \((\p{Lu}{2,8})\)/gu;
 
 /** A text with more short forms than this is no report. */
 const MOST = 200;

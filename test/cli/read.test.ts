@@ -205,3 +205,11 @@ test("large outputs wait for a slow reader and all arrive", { timeout: 60_000 },
   }
   assert.equal(newlines, 30);
 });
+
+test("the fast reader stands in for the full one, and says so once", async (t) => {
+  const cwd = folderWith(t, { "a.txt": REPORT, "b.txt": REPORT });
+  const { code, out, err } = await hearsay(["read", "--json", "--reader", "full", "a.txt", "b.txt"], { cwd });
+  assert.equal(code, 0);
+  assert.equal(linesOf(out).length, 2);
+  assert.equal(err.match(/the full reader is not there yet/g)?.length, 1);
+});

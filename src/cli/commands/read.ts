@@ -27,6 +27,8 @@ export async function read(files: readonly string[], options: ReadOptions, conso
     throw new UserError("no input: name a file, as in hearsay read report.txt, or pipe a report in", 2);
 
   const { stdout, stderr } = console;
+  if (options.reader === "full")
+    await stderr.write("hearsay: the full reader is not there yet: the fast one reads, as each statement says\n");
   const wanted = options.quiet !== true && !stdout.isTTY;
   const progress = new Progress(stderr, inputs.length, () => performance.now(), wanted);
   const format = formatter(options, console);

@@ -88,6 +88,9 @@ export const WORD_KINDS: readonly string[] = ["other", ...KINDS.map(([name]) => 
 
 const FORMS = ["", "base", "s", "past", "participle", "ing"];
 
+/** No name is longer, and patterns for names need not be tried on more. */
+const LONGEST_NAME = 60;
+
 /** 0 lower, 1 Title, 2 UPPER, 3 has a digit, 4 letters mixed, 5 . , 6 comma, 7 colon or semicolon, 8 quotation mark, 9 dash, 10 bracket, 11 other. */
 function shapeOf(word: string): number {
   const first = word.charCodeAt(0);
@@ -116,8 +119,9 @@ function shapeOf(word: string): number {
   }
   if (/\p{N}/u.test(word)) return 3;
   if (
-    /^\p{Lu}[\p{Ll}\p{M}'.-]*(?:-?\p{L}[\p{Ll}\p{M}']*)*$/u.test(word) &&
     word.length > 1 &&
+    word.length <= LONGEST_NAME &&
+    /^\p{Lu}[\p{Ll}\p{M}'.-]*(?:-?\p{L}[\p{L}\p{M}']*(?:-\p{L}[\p{L}\p{M}']*)*)?$/u.test(word) &&
     !/^\p{Lu}{2}/u.test(word)
   )
     return 1;

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { capture, readReport } from "../../src/index.ts";
+
+/** What once took too long, or might; each is read in full. */
+const SLOW: readonly [name: string, text: string][] = [
+  ["a glued name", `The aide was quoted as saying. Opposition leader ${"Rhea".repeat(30_000)}! denied it.`],
+  ["a glued name of one pattern", `${"Rhea".repeat(14)}! denied she had agreed, ${"Rhea-".repeat(12)}! said.`],
+  ["capitals before brackets", `${"Tarvian ".repeat(20_000)}(TTA said.`],
+  ["one sentence of cues", "he said she said they said it said ".repeat(3_000)],
+  ["cues in quotations in cues", 'He said "she said "he said "she said "'.repeat(2_000)],
+  ["opening marks and nothing else", "“".repeat(50_000)],
+  ["semicolons", "the envoy; ".repeat(20_000) + "said it."],
+  ["by by by", `He was quoted ${"by ".repeat(20_000)}as saying no.`],
+  ["in a statement", `The envoy ${"in a statement ".repeat(10_000)}said no.`],
+];
+
+for (const [name, text] of SLOW)
+  test(`${name}: read in less than 5 s`, () => {
+    const begun = performance.now();
+    const { document } = readReport(capture(Buffer.from(text), name));
+    assert.equal(document.text, text);
+    const took = performance.now() - begun;
+    assert.ok(took < 5000, `${took.toFixed(0)} ms`);
+  });
