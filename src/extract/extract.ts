@@ -19,6 +19,7 @@ import { keepQuotationsWhole } from "./refiners/keepQuotationsWhole.ts";
 import { trimEdges } from "./refiners/trimEdges.ts";
 import { carriedStatement } from "./rules/carriedStatement.ts";
 import { continuingQuotation } from "./rules/continuingQuotation.ts";
+import { listedStatement } from "./rules/listedStatement.ts";
 import { narratedQuotation } from "./rules/narratedQuotation.ts";
 import { quotedAs } from "./rules/quotedAs.ts";
 import { signedQuotation } from "./rules/signedQuotation.ts";
@@ -34,7 +35,14 @@ const REFINERS: readonly Refiner[] = [
 ];
 
 /** What adds statements that follow from those found, or sets found ones right, in this order. */
-const RULES: readonly Rule[] = [quotedAs, carriedStatement, narratedQuotation, signedQuotation, continuingQuotation];
+const RULES: readonly Rule[] = [
+  quotedAs,
+  carriedStatement,
+  listedStatement,
+  narratedQuotation,
+  signedQuotation,
+  continuingQuotation,
+];
 
 /** Finds the statements of a reading. Pure: the same reading and reader give the same result. */
 export function extract(reading: Reading, reader: StatementReader): Found {

@@ -161,7 +161,7 @@ test(dropLabels.name, async (t) => {
     ["[s Solvan’s] [c promise] [q comes with a date].", /plain sentence/],
     ["[s The ministry] [c issued] [q the following statement].", /follows by itself/],
     ["[s He] [c made] [q a short written statement].", /follows by itself/],
-    ["[s Q][c :] [q What is on the map?]", /turn/],
+    ["[s Q][c :] [q What is on the map?]", /heading/],
   ] as const)
     await t.test(marked, () => {
       const result = refined(dropLabels, marked);

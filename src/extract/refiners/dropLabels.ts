@@ -14,8 +14,9 @@ const NOUN = /^(?:the |a |an )?\p{Ll}+s?$/u;
 const ANNOUNCED =
   /^(?:the following|this|a|the)\s+(?:\p{Ll}+\s+){0,2}(?:statement|announcement|communiqu[eé]|message|letter|declaration|speech|report)$/iu;
 
-/** The marks of a question-and-answer page. */
-const TURN = /^(?:Q|A|Question|Answer)$/;
+/** Headings before a colon that are nobody: the marks of a question-and-answer page, and what pages call their parts. */
+const HEADING =
+  /^(?:Q|A|Question|Answer|Analysis|Opinion|Comment|Commentary|Update|Exclusive|Live|Watch|Video|Audio|Photos?|Pictures?|Related|Topics?|Tags?|Editor['’]s note|Note|Correction|Breaking|Read more|See also|More|Sources?|Credit|Background|Timeline|Explainer|Interview|Review|Poll|Quiz|Fact check)$/i;
 
 /** Drops what carries a name, a heading or a turn of talk, and nobody's words. */
 export const dropLabels: Refiner = {
@@ -44,8 +45,8 @@ export const dropLabels: Refiner = {
     )
       return { drop: "the noun is the subject of a plain sentence" };
     if (content.length === 1 && ANNOUNCED.test(words)) return { drop: "what was said follows by itself" };
-    if (source && cueWords === ":" && TURN.test(document.text.slice(source.from, source.to)))
-      return { drop: "the mark of a turn, not a speaker" };
+    if (source && cueWords === ":" && HEADING.test(document.text.slice(source.from, source.to)))
+      return { drop: "a heading, not a speaker" };
     return proposal;
   },
 };

@@ -6,7 +6,7 @@ const EMPTY =
   /^(?:so far|so|yet|again|now|then|today|later|earlier|too|also|not|it|this|that|as much|otherwise|instead|ever|never|before|since|once more)$/i;
 
 /** A phrase of place or time that was taken for somebody: "In comments", "at the meeting". */
-const PLACE = /^(?:in|at|on|during|after|before|for|with|amid|despite|since|until|under)\s/i;
+const PLACE = /^(?:according to|in|at|on|during|after|before|for|with|amid|despite|since|until|under)\s/i;
 
 /** Drops what no editor would take for a statement: a cue without content, content that is the cue, marks that only label. */
 export const dropWhatCannotSpeak: Refiner = {

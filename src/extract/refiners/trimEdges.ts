@@ -16,9 +16,14 @@ export const trimEdges: Refiner = {
       .filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.from, piece.to)));
     if (content.length === 0) return { drop: "no words in its content" };
     const source = proposal.source && trimSource(text, proposal.source);
-    return { ...proposal, content, source: source && source.to > source.from ? source : null };
+    const isSomebody = source !== null && source.to > source.from && !RAISES.test(text.slice(source.from, source.to));
+    return { ...proposal, content, source: isSomebody ? source : null };
   },
 };
+
+/** "The attack raised fears that …": who fears is not said. */
+const RAISES =
+  /\s(?:raised|raises|raising|sparked|sparks|fuell?ed|stoked|stokes|prompted|fanned|eased|calmed|heightened|renewed|drew|triggered|fed|deepened|amid)$/i;
 
 const LEADING = /^(?:[\s\u00a0,;:.–—)\]]|-(?=\s|-))+/;
 const TRAILING = /(?:[\s\u00a0,;:(–—[]|-)+$/;

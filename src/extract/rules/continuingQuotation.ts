@@ -115,6 +115,9 @@ function goesOn(context: Context, speaker: Proposal, end: number, q: Quotation, 
   return direct || (distance === 0 && /^[\s\u00a0.!?]*$/.test(text.slice(end, q.span.from)));
 }
 
+/** What a page puts between the paragraphs of its report; pictures in a row are often lists. */
+const PASSED_OVER: ReadonlySet<string> = new Set(["caption", "noise", "dateline", "list-item"]);
+
 /** How many running paragraphs lie between two places; pictures and page debris do not count. */
 function paragraphsBetween(context: Context, from: number, to: number): number {
   const { blocks } = context.reading.document;
@@ -122,7 +125,7 @@ function paragraphsBetween(context: Context, from: number, to: number): number {
   for (let i = blockAt(context, to); i >= 0 && distance < 2; i--) {
     const block = blocks[i];
     if (!block || block.span.from <= from) break;
-    if (block.kind !== "caption" && block.kind !== "noise" && block.kind !== "dateline") distance++;
+    if (!PASSED_OVER.has(block.kind)) distance++;
   }
   return distance;
 }
