@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { capture } from "../src/ingest/ingest.ts";
-import { UserError } from "../src/model/errors.ts";
 import type { Span } from "../src/model/span.ts";
 import { contains, overlaps, slice } from "../src/model/span.ts";
 import type { Resolved, Statement } from "../src/model/statement.ts";
@@ -76,11 +75,9 @@ test("a report in another language gives no statements, and a remark says why", 
   assert.ok(remarks.some(({ level, reason }) => level === "warning" && reason.includes("Korean")));
 });
 
-test("a reader that is not there is a wrong call", () => {
-  assert.throws(
-    () => report("Mara Quill said no.", { reader: "full" }),
-    (e) => e instanceof UserError && e.exitCode === 2,
-  );
+test("the fast reader stands in for the full one, under its own name", () => {
+  const [full] = report("“No,” said Mara Quill.", { reader: "full" }).statements;
+  assert.match(full?.by ?? "", /^reader-fast-/);
 });
 
 const SILENT = new Set(["caption", "dateline", "byline", "noise", "source-line"]);

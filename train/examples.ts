@@ -1,3 +1,4 @@
+import { indexBehind } from "../src/model/outermost.ts";
 import type { Reading } from "../src/model/reading.ts";
 import type { Span } from "../src/model/span.ts";
 import type { Attributes } from "../src/extract/fast/attributes.ts";
@@ -10,16 +11,10 @@ import type { Attribution } from "./polnear.ts";
 /** Tokens whose letters or digits a span touches, as a half-open range; null where it touches none. */
 export function tokenRange(reading: Reading, { from, to }: Span): { first: number; last: number } | null {
   const { tokens } = reading;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.to as number) <= from) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
+  const first = indexBehind(tokens, from);
+  let last = first;
   while (last < tokens.length && (tokens[last]?.from as number) < to) last++;
-  return last > low ? { first: low, last } : null;
+  return last > first ? { first, last } : null;
 }
 
 /** A stretch read for cues, with the statements that stand on its level. */

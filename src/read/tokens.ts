@@ -31,37 +31,45 @@ const TOKEN =
 /** Endings that are words of their own: Kim|'s, did|n't, they|'ll. */
 const CLITIC = /(?:['’](?:s|ll|ve|re|d|m)|n['’]t)$/i;
 
-const PLAIN: Readonly<Record<string, string>> = {
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "‟": '"',
-  "«": '"',
-  "»": '"',
-  "``": '"',
-  "''": '"',
-  "＂": '"',
-  "‘": "'",
-  "’": "'",
-  "‚": "'",
-  "‛": "'",
-  "‹": "'",
-  "›": "'",
-  "`": "'",
-  "´": "'",
-  "–": "-",
-  "—": "-",
-  "‒": "-",
-  "―": "-",
-  "--": "-",
-  "---": "-",
-  "…": "...",
-  "‐": "-",
-  "‑": "-",
-};
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‟": '"',
+    "«": '"',
+    "»": '"',
+    "``": '"',
+    "''": '"',
+    "＂": '"',
+    "‘": "'",
+    "’": "'",
+    "‚": "'",
+    "‛": "'",
+    "‹": "'",
+    "›": "'",
+    "`": "'",
+    "´": "'",
+    "–": "-",
+    "—": "-",
+    "‒": "-",
+    "―": "-",
+    "--": "-",
+    "---": "-",
+    "…": "...",
+    "‐": "-",
+    "‑": "-",
+  }),
+);
+
+/** The first of the typographic marks in Unicode: every one of ’ ‘ ‐ ‑ stands behind it. */
+const FIRST_TYPOGRAPHIC = 0x2010;
 
 function plain(word: string): string {
-  return PLAIN[word] ?? (/[’‘‐‑]/.test(word) ? word.replace(/[’‘]/g, "'").replace(/[‐‑]/g, "-") : word);
+  if (word.length <= 3 && PLAIN.has(word)) return PLAIN.get(word) as string;
+  for (let i = 0; i < word.length; i++)
+    if (word.charCodeAt(i) >= FIRST_TYPOGRAPHIC) return word.replace(/[’‘]/g, "'").replace(/[‐‑]/g, "-");
+  return word;
 }
 
 /**

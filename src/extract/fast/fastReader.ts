@@ -1,7 +1,7 @@
 import type { Reading } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import type { Proposal, StatementReader } from "../proposal.ts";
-import { type Attributes, attributes } from "./attributes.ts";
+import { type Attributes, WORD_KINDS, attributes } from "./attributes.ts";
 import { Candidates, type FoundCue } from "./candidates.ts";
 import { CUE_FIELD } from "./cueFeatures.ts";
 import { type Evidence, type Roles, type Run, cueEvidence, evidenceAgainst, evidenceFor, rolesOf } from "./judge.ts";
@@ -114,6 +114,7 @@ export class FastReader implements StatementReader {
     });
     if (level >= DEEPEST) return;
     for (const stretch of roles.content.flatMap((run) => nestedStretches(reading, a, run.first, run.last))) {
+      if (!maySpeak(a, stretch)) continue;
       for (const inner of this.#surestCues(a, stretch.first, stretch.last, stretch.depth)) {
         // Outer statements may share content; what is nested in both is read once.
         const place = inner.first * 4096 + (inner.last - inner.first);
@@ -163,4 +164,11 @@ export class FastReader implements StatementReader {
     const q = 1 / (1 + Math.exp(-(slope * Math.log(clipped / (1 - clipped)) + shift)));
     return Math.round(q * 1000) / 1000;
   }
+}
+
+/** Whether any word of a stretch is known to report: without one nobody is looked for inside a content. */
+function maySpeak(a: Attributes, { first, last }: Run): boolean {
+  for (let i = first; i < last; i++)
+    if (a.verb[i] !== 0 || a.noun[i] !== 0 || WORD_KINDS[a.kind[i] as number] === "according") return true;
+  return false;
 }

@@ -7,7 +7,7 @@ import type { CueWindow } from "./roleFeatures.ts";
 export const JUDGE_SLOTS = 1 << 18;
 
 /** How many ways to give a cue its source and content are weighed. */
-export const CANDIDATES = 6;
+export const CANDIDATES = 4;
 
 /** A half-open run of tokens. */
 export interface Run {
