@@ -1,10 +1,35 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import type { Document } from "../../src/model/document.ts";
+import type { Block, BlockKind, Document, Repair } from "../../src/model/document.ts";
 import { slice } from "../../src/model/span.ts";
 import { findQuotations } from "../../src/read/quotations.ts";
-import { documentOf } from "./documentOf.ts";
+
+/** A document of nothing but these blocks, each on a line of its own. */
+function documentOf(parts: readonly (readonly [BlockKind, string])[], repairs: readonly Repair[] = []): Document {
+  const blocks: Block[] = [];
+  let text = "";
+  for (const [kind, words] of parts) {
+    blocks.push({ kind, span: { from: text.length, to: text.length + words.length } });
+    text += `${words}\n`;
+  }
+  const none = new Uint32Array();
+  return {
+    sha256: "",
+    bytes: 0,
+    mediaType: "text/plain",
+    encoding: "utf-8",
+    text,
+    source: { text: none, from: none, to: none, unit: new Uint8Array() },
+    language: "en",
+    title: null,
+    outlet: null,
+    published: { edtf: null, basis: "unknown", spans: [] },
+    blocks,
+    repairs,
+    remarks: [],
+  };
+}
 
 const paragraphs = (...words: string[]): Document => documentOf(words.map((text) => ["paragraph", text] as const));
 
