@@ -4,8 +4,8 @@ import { type Score, f1, scoreCase, shareLine, sum } from "../../bench/statement
 import { readCases } from "../../train/cases.ts";
 
 /** The least F1 of whole statements (source, cue and content right) that may be shipped. */
-const TUNE_FLOOR = 0.85;
-const HOLD_FLOOR = 0.78;
+const TUNE_FLOOR = 0.9;
+const HOLD_FLOOR = 0.82;
 
 /** Cases in which nothing must be found and yet something is, by their name, with what is hard in them. */
 const KNOWN_FINDS: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ export const CUE_FIELD: FieldShape = {
   allowed: Uint8Array.of(1, 1, 0, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 1, 1, 1, 0, 0, 1),
   initial: Uint8Array.of(1, 1, 0, 0, 1),
   final: Uint8Array.of(1, 0, 0, 1, 1),
-  slots: 1 << 18,
+  slots: 1 << 17,
 };
 
 const NONE = 0xffff;

@@ -31,7 +31,7 @@ export const ROLE_FIELD: FieldShape = {
   ),
   initial: Uint8Array.from(ROLE_LABELS, (y) => (OPENS.split(" ").includes(y) ? 1 : 0)),
   final: Uint8Array.from(ROLE_LABELS, (y) => (/[BI]$/.test(y) ? 0 : 1)),
-  slots: 1 << 19,
+  slots: 1 << 18,
 };
 
 /** The stretch of tokens a cue's source and content are looked for in, and the cue: all half-open token indices. */
