@@ -23,3 +23,17 @@ test("a list after a sentence that ends is nobody's", () => {
     "<p>The governor said the pier would be mended.</p><ul><li>Ferries leave at nine.</li><li>Trams at ten.</li></ul>";
   assert.deepEqual(wordsOf(body, "said"), ["the pier would be mended"]);
 });
+
+test("a list of things under a plain colon is nobody's", () => {
+  const body = "<p>Three ferries were out of service on Monday:</p><ul><li>the Maiken;</li><li>the Solveig.</li></ul>";
+  assert.equal(wordsOf(body, "were"), null);
+});
+
+test("with the reader's own cue or the rule's, the source stands before the verb", () => {
+  const text = page(
+    "<p>On Monday the ministry said:</p><ul><li>ships may sail again;</li><li>fares stay as they are.</li></ul>",
+  );
+  const { document, statements } = readReport(capture(Buffer.from(text), "page.html"));
+  const [said] = statements.filter((s) => s.content.length === 2);
+  assert.match(document.text.slice(said?.source?.from, said?.source?.to), /ministry$/);
+});
