@@ -34,6 +34,7 @@ test("with the reader's own cue or the rule's, the source stands before the verb
     "<p>On Monday the ministry said:</p><ul><li>ships may sail again;</li><li>fares stay as they are.</li></ul>",
   );
   const { document, statements } = readReport(capture(Buffer.from(text), "page.html"));
-  const [said] = statements.filter((s) => s.content.length === 2);
-  assert.match(document.text.slice(said?.source?.from, said?.source?.to), /ministry$/);
+  const said = statements.find((s) => s.content.length === 2);
+  assert.ok(said?.source);
+  assert.match(document.text.slice(said.source.from, said.source.to), /ministry$/);
 });
