@@ -182,6 +182,7 @@ test(dropLabels.name, async (t) => {
 
 /** What is dropped, with a part of the reason. */
 const DROPPED: readonly (readonly [string, RegExp])[] = [
+  ["In [s comments] [c reported] [q by the agency on Monday], he was mild.", /who did it/],
   ["[s She] [c said] [q so].", /nothing of its own/],
   ["[s She] has not [c said] [q so far].", /nothing of its own/],
   ["[s The law] [c says] [q otherwise].", /nothing of its own/],
@@ -200,6 +201,7 @@ test(dropWhatCannotSpeak.name, async (t) => {
   for (const marked of [
     "[s She] [c said] [q no].",
     "[s She] [c called] [q it] a day.",
+    "[s She] [c said] [q by Friday the gates would be open].",
     "[s She] [c said] [q so it goes].",
     "[s He] [c said] [q it was later than they thought].",
     "[q “Never,”] [s he] [c said].",

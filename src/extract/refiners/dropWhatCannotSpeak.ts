@@ -5,6 +5,10 @@ import type { Refiner } from "../proposal.ts";
 const EMPTY =
   /^(?:so far|so|yet|again|now|then|today|later|earlier|too|also|not|it|this|that|as much|otherwise|instead|ever|never|before|since|once more)$/i;
 
+/** "In comments reported by the agency": a passive's agent, not what was said. */
+const CARRIED =
+  /\b(?:reported|carried|published|released|broadcast|quoted|cited|aired|issued|printed|relayed|distributed)$/i;
+
 /** A phrase of place or time that was taken for somebody: "In comments", "at the meeting". */
 const PLACE = /^(?:according to|in|at|on|during|after|before|for|with|amid|despite|since|until|under)\s/i;
 
@@ -14,15 +18,23 @@ export const dropWhatCannotSpeak: Refiner = {
   refine(proposal, { reading: { document } }) {
     const { cue, source, content } = proposal;
     if (content.length === 0) return { drop: "nothing is attributed" };
-    const [only] = content;
+    const [first] = content;
     if (
-      only &&
+      first &&
       content.length === 1 &&
-      EMPTY.test(document.text.slice(only.from, only.to)) &&
+      EMPTY.test(document.text.slice(first.from, first.to)) &&
       !/^(?:called|calls|calling)/i.test(cue ? document.text.slice(cue.from, cue.to) : "")
     )
       return { drop: "its content says nothing of its own" };
     if (cue && content.some((piece) => overlaps(piece, cue))) return { drop: "its cue stands inside its own content" };
+    if (
+      first &&
+      cue &&
+      cue.to <= first.from &&
+      CARRIED.test(document.text.slice(cue.from, cue.to)) &&
+      /^by\s/i.test(document.text.slice(first.from, first.from + 3))
+    )
+      return { drop: "what follows the participle is who did it" };
     if (source && PLACE.test(document.text.slice(source.from, source.to)))
       return { drop: "its source is no noun phrase" };
     if (source && content.some((piece) => contains(source, piece)))
