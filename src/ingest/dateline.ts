@@ -1,4 +1,5 @@
 import { EDGE_UNITS } from "./limits.ts";
+import { signedAs } from "./signatures.ts";
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
 const LINK = "(?:of|de|del|da|di|do|la|le|el|al|the|and|upon|sur|on|am)";
@@ -21,8 +22,7 @@ const BRACKETED = new RegExp(
   "u",
 );
 const GLUED = new RegExp(`^(?<place>${NAME}(?: ${NAME}){0,3}, ${NAME}(?: ${NAME}){0,3}?\\p{Ll})(?=\\p{Lu})`, "u");
-const KNOWN_AGENCY =
-  /^\((?:\p{Lu}{2,8}|Reuters|Thomson Reuters|Interfax|Xinhua|Yonhap|Kyodo|Tass|Bloomberg|Sputnik|Anadolu)[^)]*\)$/u;
+const KNOWN_AGENCY = new RegExp(String.raw`^\((?:\p{Lu}{2,8}|${signedAs("dateline")})[^)]*\)$`, "u");
 const NOT_PLACES =
   /^(?:EXCLUSIVE|BREAKING|UPDATED?|WATCH|VIDEO|LIVE|OPINION|ANALYSIS|REPORT|EDITORIAL|CORRECTION|NOTE|FACT CHECK|ABSTRACT|The|A|An|But|And|It|He|She|They|We|I|In|On|At|Update|Updated|Breaking|Exclusive|Opinion|Analysis|Mr|Mrs|Ms|Dr)\b/;
 const NEXT_SENTENCE_WORD = /^(?:\p{Lu}[\p{L}'’-]*|[“"‘'])/u;

@@ -1,4 +1,5 @@
 import { findDate } from "./dates.ts";
+import { signedAs } from "./signatures.ts";
 
 /** Each function tells of one kind of line by its words alone. They are handed short blocks only. */
 
@@ -49,8 +50,10 @@ const SOURCE_LINE = /^(?:sources?|via)\s*:\s*\S.{0,100}$/i;
 const AGENCIES_HELPED =
   /^[-–—[(]{0,2}\s?(?:with|compiled from|with additional|additional) (?:inputs?|reports?|reporting|material|information|files) (?:from|by) [^“”"]{2,80}$/i;
 const AGENCIES_ALONE = /^[-–—([]{0,2}\s?(?:news )?agencies[)\].]{0,2}$/i;
-const AGENCY_ALONE =
-  /^(?:[-–—]{1,2}\s?(?:\p{Lu}{2,8}|Reuters|Bloomberg|Xinhua|Interfax|Yonhap|Kyodo|Sputnik)|\((?:\p{Lu}{2,8}|Reuters|Xinhua|Interfax|Yonhap)\))\.?$/u;
+const AGENCY_ALONE = new RegExp(
+  String.raw`^(?:[-–—]{1,2}\s?(?:\p{Lu}{2,8}|${signedAs("end-behind-dash")})|\((?:\p{Lu}{2,8}|${signedAs("end-in-brackets")})\))\.?$`,
+  "u",
+);
 
 /** Where the report was taken from: "Source: X and news agencies", "(With inputs from agencies)", "-- X". */
 export function isSourceLine(line: string): boolean {
@@ -85,13 +88,19 @@ export function isByline(line: string): boolean {
   return !/\b(?:was|were|is|are|had|has|have|said|will|would)\b/.test(rest);
 }
 
-const BRACKET_CREDIT =
-  /[[(](?:(?:file|file photo|archive|library|photo|image|picture|illustration|screenshot|screengrab|courtesy|credit|handout)\b[^\])]{0,100}|[^\])/]{2,60}\/(?:reuters|ap|ap photo|afp|epa|getty(?: images)?|anadolu(?: agency)?|al jazeera|shutterstock|bloomberg|pool|xinhua|handout|[^\])/]{0,40}\b(?:images|agency|photos?|press|news|via [^\])/]{2,30})))[\])]\.?$/i;
+const BRACKET_CREDIT = new RegExp(
+  String.raw`[[(](?:(?:file|file photo|archive|library|photo|image|picture|illustration|screenshot|screengrab|courtesy|credit|handout)\b[^\])]{0,100}|[^\])/]{2,60}\/(?:${signedAs("picture-behind-slash-in-brackets")}|[^\])/]{0,40}\b(?:images|agency|photos?|press|news|via [^\])/]{2,30})))[\])]\.?$`,
+  "i",
+);
 /** Agencies by themselves in brackets; after a full stop they are the source of a report. */
-const BRACKET_AGENCY =
-  /[^.!?”"\s]\s?[[(](?:reuters|ap photo|ap|afp|getty images|getty|epa|pool|xinhua|kcna|yonhap)(?:\/[^\])]{2,40})?[\])]\.?$/i;
-const TRAILING_CREDIT =
-  /(?:\bREUTERS\/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){0,4}|\b(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Cc]redit|CREDIT)s?(?: (?:by|credit))?\s?: ?[^“”":]{2,80}|\b(?:Photo|Photograph|Picture)s? by \p{Lu}[^“”".]{2,60}|(?:\bvia |\/ ?)Getty Images|[/|]\s?(?:AFP|EPA|AP|Reuters)|\bAP Photo(?:\/[^.“”"]{2,60})?|\b[Cc]ourtesy of \p{Lu}[^.“”"]{2,40})\)?\.?$/u;
+const BRACKET_AGENCY = new RegExp(
+  String.raw`[^.!?”"\s]\s?[[(](?:${signedAs("picture-in-brackets")})(?:\/[^\])]{2,40})?[\])]\.?$`,
+  "i",
+);
+const TRAILING_CREDIT = new RegExp(
+  String.raw`(?:\bREUTERS\/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){0,4}|\b(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Cc]redit|CREDIT)s?(?: (?:by|credit))?\s?: ?[^“”":]{2,80}|\b(?:Photo|Photograph|Picture)s? by \p{Lu}[^“”".]{2,60}|(?:\bvia |\/ ?)Getty Images|[/|]\s?(?:${signedAs("picture-behind-slash")})|\bAP Photo(?:\/[^.“”"]{2,60})?|\b[Cc]ourtesy of \p{Lu}[^.“”"]{2,40})\)?\.?$`,
+  "u",
+);
 const LEADING_CREDIT =
   /^(?:photo|image|picture|file photo|file picture|in this (?:\w+ ?){0,4}(?:photo|image|picture|photograph)|photo credit|image credit|credit|caption|pictured)\b\s?(?::|[,(-]|released\b|provided\b|taken\b|made\b)/i;
 const PHOTO_SAYING = /\b(?:said|told|says|tweeted|wrote)\b.{0,40}[“"]|[“"].{0,300}\b(?:said|told|says)\b/;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { tableRows } from "../text/tables.ts";
 
 /** Kinds of words that tell what a source is: `data/en/source-words.tsv`. */
 export type SourceWord = "office" | "description" | "organisation" | "channel" | "unnamed" | "pronoun";
@@ -18,25 +18,18 @@ let loaded: SourceTables | null = null;
 export function sourceTables(): SourceTables {
   if (loaded) return loaded;
   const words = new Map<string, Set<SourceWord>>();
-  for (const [kind = "", list = ""] of rows("en/source-words.tsv"))
+  for (const [kind = "", list = ""] of tableRows("en/source-words.tsv"))
     for (const word of list.split(" ")) {
       const kinds = words.get(word) ?? new Set<SourceWord>();
       kinds.add(kind as SourceWord);
       words.set(word, kinds);
     }
   const channels = new Map<string, string>();
-  for (const [name = "", aliases = ""] of rows("core/news-agencies.tsv"))
+  for (const [name = "", aliases = ""] of tableRows("core/news-agencies.tsv"))
     for (const alias of [name, ...aliases.split("|")]) if (alias) channels.set(alias.toLowerCase(), name);
   const states = new Map<string, string>();
-  for (const [name = "", capital = "", others = ""] of rows("core/states.tsv"))
+  for (const [name = "", capital = "", others = ""] of tableRows("core/states.tsv"))
     for (const alias of [name, capital, ...others.split("|")]) if (alias) states.set(alias.toLowerCase(), name);
   loaded = { words, channels, states };
   return loaded;
-}
-
-function rows(file: string): string[][] {
-  return readFileSync(new URL(`../../data/${file}`, import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"));
 }

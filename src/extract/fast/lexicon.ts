@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { tableRows } from "../../text/tables.ts";
 
 /** The classes a reporting word can belong to, as bits: a word may be in several. */
 export const REPORTING_CLASSES = [
@@ -54,10 +54,7 @@ export function lexicon(): Lexicon {
 
 function readTable(file: string, forms: (entry: string) => [string, string][]): Map<string, ReportingWord> {
   const table = new Map<string, ReportingWord>();
-  const text = readFileSync(new URL(`../../../data/en/${file}`, import.meta.url), "utf8");
-  for (const line of text.split("\n")) {
-    if (line === "" || line.startsWith("#")) continue;
-    const [name, entries = ""] = line.split("\t");
+  for (const [name, entries = ""] of tableRows(`en/${file}`)) {
     const bit = 1 << REPORTING_CLASSES.indexOf(name as ReportingClass);
     for (const entry of entries.split(" ")) {
       const lemma = entry.split("/")[0] as string;
