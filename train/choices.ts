@@ -1,6 +1,7 @@
 import type { Attributes } from "../src/extract/fast/attributes.ts";
 import type { Candidates } from "../src/extract/fast/candidates.ts";
-import { type Roles, type Run, cueEvidence, evidenceAgainst, evidenceFor, rolesOf } from "../src/extract/fast/judge.ts";
+import type { Run } from "../src/extract/fast/crf.ts";
+import { type Roles, waysToRead } from "../src/extract/fast/judge.ts";
 import type { CueWindow } from "../src/extract/fast/roleFeatures.ts";
 import { windowOf } from "../src/extract/fast/windows.ts";
 import type { Reading } from "../src/model/reading.ts";
@@ -25,23 +26,16 @@ export function choicesOf(
     const window: CueWindow = outermost
       ? windowOf(reading, a, cue.first, cue.last)
       : { first: level.first, last: level.last, cueFirst: cue.first, cueLast: cue.last, depth: level.depth };
-    const paths = candidates.ways(a, window);
-    const evidence = cueEvidence(a, window, cue.logit);
-    const ways = paths.map((path) => rolesOf(path, window.first));
+    const { roles, evidence } = waysToRead(a, window, cue.logit, candidates.ways(a, window));
     const marked = level.marked.find(({ cue: [span] }) => {
       const range = span && tokenRange(reading, span);
       return range && range.first < cue.last && cue.first < range.last;
     });
-    const { right, exact } = marked ? waysBorneOut(reading, window, marked, ways) : { right: [-1], exact: false };
+    const { right, exact } = marked ? waysBorneOut(reading, window, marked, roles) : { right: [-1], exact: false };
     if (right.length === 0) continue;
     const range = marked?.cue[0] && tokenRange(reading, marked.cue[0]);
     choices.push({
-      ways: [
-        evidenceAgainst(a, window, evidence, paths[0]),
-        ...paths.map((path, rank) =>
-          evidenceFor(a, window, evidence, ways[rank] as Roles, (paths[0]?.score ?? 0) - path.score, rank),
-        ),
-      ],
+      ways: evidence,
       right: right.map((k) => k + 1),
       exact: exact && range?.first === cue.first && range.last === cue.last,
     });

@@ -4,7 +4,7 @@ import type { Span } from "../src/model/span.ts";
 import type { Attributes } from "../src/extract/fast/attributes.ts";
 import { cueFeatures } from "../src/extract/fast/cueFeatures.ts";
 import type { FeatureList } from "../src/extract/fast/features.ts";
-import { type CueWindow, roleFeatures } from "../src/extract/fast/roleFeatures.ts";
+import { CUE_LABEL, type CueWindow, roleFeatures } from "../src/extract/fast/roleFeatures.ts";
 import type { Sequence } from "./fit.ts";
 import type { Attribution } from "./polnear.ts";
 
@@ -75,7 +75,7 @@ export function roleLabels(reading: Reading, window: CueWindow, { source, conten
     while (end < roles.length && roles[end] === roles[i] && !begins[end]) end++;
     if (roles[i] === 1) markRun(labels, i, end, 1);
     else if (roles[i] === 2) markRun(labels, i, end, 5);
-    else if (roles[i] === 3) labels.fill(9, i, end);
+    else if (roles[i] === 3) labels.fill(CUE_LABEL, i, end);
     i = end;
   }
   return labels;
@@ -90,7 +90,6 @@ export function roleSequence(
   list: FeatureList,
 ): Sequence {
   roleFeatures(a, window, list);
-  const fixed = new Uint8Array(window.last - window.first);
-  fixed.fill(1, window.cueFirst - window.first, window.cueLast - window.first);
-  return { features: list.copy(), labels: roleLabels(reading, window, marked), fixed };
+  const cue = { first: window.cueFirst - window.first, last: window.cueLast - window.first };
+  return { features: list.copy(), labels: roleLabels(reading, window, marked), held: { label: CUE_LABEL, ...cue } };
 }

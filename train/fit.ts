@@ -1,8 +1,10 @@
 import {
   type Features,
   type FieldShape,
+  type Run,
   type Weights,
   emissions,
+  holdLabel,
   marginals,
   transitions,
 } from "../src/extract/fast/crf.ts";
@@ -11,10 +13,8 @@ import {
 export interface Sequence {
   readonly features: Features;
   readonly labels: Uint8Array;
-  /** Positions whose label is not known and must not be learned, if any. */
-  readonly ignored?: Uint8Array;
-  /** Positions whose label is fixed, given to the reader as well. */
-  readonly fixed?: Uint8Array;
+  /** The label that is known beforehand, to the reader as well, and the positions it alone stands in. */
+  readonly held?: Run & { readonly label: number };
 }
 
 export interface FitOptions {
@@ -48,15 +48,6 @@ export function shuffled(length: number, next: () => number): Uint32Array {
   return order;
 }
 
-const NEVER = -1e9;
-
-/** Rules out all labels but the fixed one, and the fixed label elsewhere. */
-export function fix(shape: FieldShape, scores: Float64Array, fixed: Uint8Array, label: number): void {
-  const labels = shape.labels.length;
-  for (let i = 0; i < fixed.length; i++)
-    for (let y = 0; y < labels; y++) if ((y === label) !== (fixed[i] === 1)) scores[i * labels + y] = NEVER;
-}
-
 /**
  * Fits a field by stochastic gradient steps on the likelihood, one sequence at a time, with AdaGrad's rates
  * (Duchi, Hazan and Singer 2011). Seeded: the same sequences in the same order give the same weights.
@@ -72,31 +63,24 @@ export function fit(shape: FieldShape, sequences: readonly Sequence[], options: 
   const meanEmission = new Float32Array(emission.length);
   const meanTransition = new Float32Array(transition.length);
   const averagedFrom = Math.floor(options.epochs / 2);
-  const fixedLabel = labels - 1;
   const next = random(options.seed);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     let loss = 0;
     for (const at of shuffled(sequences.length, next)) {
       const sequence = sequences[at] as Sequence;
-      const { features, labels: right, ignored, fixed } = sequence;
+      const { features, labels: right, held } = sequence;
       const length = right.length;
       if (length === 0) continue;
       const scores = emissions(shape, weights, features);
       const moves = transitions(shape, weights);
-      if (fixed) fix(shape, scores, fixed, fixedLabel);
+      if (held) holdLabel(shape, scores, held.label, held.first, held.last);
       const model = marginals(shape, scores, moves);
-      // What the marks allow: everything where a label is not known, else the right label only.
-      const clamped = scores.slice();
-      for (let i = 0; i < length; i++)
-        if (!ignored?.[i]) for (let y = 0; y < labels; y++) if (y !== right[i]) clamped[i * labels + y] = NEVER;
-      const truth = ignored?.includes(1) ? marginals(shape, clamped, moves) : null;
       const slots = features.slots;
       const start = features.start;
       for (let i = 0; i < length; i++) {
-        if (!ignored?.[i]) loss -= Math.log(Math.max(1e-12, model.label[i * labels + (right[i] as number)] as number));
+        loss -= Math.log(Math.max(1e-12, model.label[i * labels + (right[i] as number)] as number));
         for (let y = 0; y < labels; y++) {
-          const want = truth ? (truth.label[i * labels + y] as number) : y === right[i] ? 1 : 0;
-          const gradient = want - (model.label[i * labels + y] as number);
+          const gradient = (y === right[i] ? 1 : 0) - (model.label[i * labels + y] as number);
           if (Math.abs(gradient) < 1e-4) continue;
           for (let k = start[i] as number; k < (start[i + 1] as number); k++) {
             const w = (slots[k] as number) * labels + y;
@@ -111,19 +95,14 @@ export function fit(shape: FieldShape, sequences: readonly Sequence[], options: 
         for (let x = 0; x < labels; x++)
           for (let y = 0; y < labels; y++) {
             if (!shape.allowed[x * labels + y]) continue;
-            const pair = (
-              m: { forward: Float64Array; backward: Float64Array; logZ: number },
-              s: Float64Array,
-            ): number =>
-              Math.exp(
-                (m.forward[(i - 1) * labels + x] as number) +
-                  (moves[x * labels + y] as number) +
-                  (s[i * labels + y] as number) +
-                  (m.backward[i * labels + y] as number) -
-                  m.logZ,
-              );
-            const want = truth ? pair(truth, clamped) : x === right[i - 1] && y === right[i] ? 1 : 0;
-            const g = want - pair(model, scores);
+            const both = Math.exp(
+              (model.forward[(i - 1) * labels + x] as number) +
+                (moves[x * labels + y] as number) +
+                (scores[i * labels + y] as number) +
+                (model.backward[i * labels + y] as number) -
+                model.logZ,
+            );
+            const g = (x === right[i - 1] && y === right[i] ? 1 : 0) - both;
             if (Math.abs(g) < 1e-4) continue;
             const w = x * labels + y;
             transitionSquares[w] = (transitionSquares[w] as number) + g * g;

@@ -1,4 +1,4 @@
-import { JUDGE_SLOTS, type Evidence } from "../src/extract/fast/judge.ts";
+import { type Evidence, JUDGE_SLOTS, scoreOf } from "../src/extract/fast/judge.ts";
 import { random, shuffled } from "./fit.ts";
 
 /** One cue with its ways to be read: the first says that it is no cue. `right` lists those that are as good as the marks. */
@@ -7,13 +7,6 @@ export interface Choice {
   readonly right: readonly number[];
   /** Whether the right ways give source, cue and content exactly as marked. */
   readonly exact: boolean;
-}
-
-export function scoreOf(weights: Float32Array | Int8Array, { slots, values }: Evidence): number {
-  let sum = 0;
-  for (const s of slots) sum += weights[s] as number;
-  for (const [s, v] of values) sum += (weights[s] as number) * v;
-  return sum;
 }
 
 /** Fits a log-linear choice (softmax over the ways to read a cue) with AdaGrad. Seeded. */

@@ -27,6 +27,8 @@ export interface Attributes {
   /** Index of the outermost quotation a token stands in, -1 for none. */
   readonly quotation: Int32Array;
   readonly sentence: Int32Array;
+  /** Coarse class: what the closed-class word does, else what a reporting word is, else the shape. */
+  readonly coarse: Uint16Array;
 }
 
 /** FNV-1a over UTF-16 units. */
@@ -187,6 +189,7 @@ export function attributes(reading: Reading): Attributes {
     mark: new Uint8Array(length),
     quotation: new Int32Array(length).fill(-1),
     sentence: new Int32Array(length),
+    coarse: new Uint16Array(length),
   };
   tokens.forEach((token, i) => {
     const w = attributesOf(token.reads);
@@ -214,5 +217,15 @@ export function attributes(reading: Reading): Attributes {
       if (q.closed) a.mark[j - 1] = 2;
     }
   });
+  for (let t = 0; t < length; t++) a.coarse[t] = coarseClass(a, t);
   return a;
+}
+
+function coarseClass(a: Attributes, i: number): number {
+  const kind = a.kind[i] as number;
+  if (kind !== 0) return 100 + kind;
+  if (a.verb[i] !== 0) return 200 + (a.form[i] as number);
+  if (a.noun[i] !== 0) return 210;
+  const shape = a.shape[i] as number;
+  return shape === 8 ? 300 + (a.mark[i] as number) : shape;
 }

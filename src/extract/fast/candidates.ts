@@ -1,19 +1,26 @@
 import type { Attributes } from "./attributes.ts";
-import { type Path, type Weights, best, bestPaths, emissions, probabilities, transitions } from "./crf.ts";
+import {
+  type Path,
+  type Run,
+  type Weights,
+  best,
+  bestPaths,
+  emissions,
+  holdLabel,
+  labelRuns,
+  probabilities,
+  transitions,
+} from "./crf.ts";
 import { CUE_FIELD, cueFeatures } from "./cueFeatures.ts";
 import { FeatureList } from "./features.ts";
 import { CANDIDATES } from "./judge.ts";
-import { type CueWindow, ROLE_FIELD, roleFeatures } from "./roleFeatures.ts";
+import { CUE_LABEL, type CueWindow, ROLE_FIELD, roleFeatures } from "./roleFeatures.ts";
 
-/** A cue the cue field found: a half-open run of tokens. */
-export interface FoundCue {
-  readonly first: number;
-  readonly last: number;
+/** A cue the cue field found: a run of tokens. */
+export interface FoundCue extends Run {
   /** Log odds of its first label. */
   readonly logit: number;
 }
-
-const NEVER = -1e9;
 
 /** Proposes cues, and for each cue ways to read it. Used alike in reading and in training the judge. */
 export class Candidates {
@@ -44,32 +51,21 @@ export class Candidates {
       scores[k + 4] = (scores[k + 4] as number) + this.#bias;
     }
     const path = best(CUE_FIELD, scores, this.#cueMoves);
-    const cues: FoundCue[] = [];
-    let probability: Float64Array | null = null;
-    for (let i = 0; i < path.length; i++) {
-      if (path[i] !== 1 && path[i] !== 4) continue;
-      let end = i + 1;
-      if (path[i] === 1) {
-        while (path[end] === 2) end++;
-        end++;
-      }
-      probability ??= probabilities(CUE_FIELD, scores, this.#cueMoves);
-      const p = Math.min(1 - 1e-6, Math.max(1e-6, probability[i * labels + (path[i] as number)] as number));
-      cues.push({ first: first + i, last: first + end, logit: Math.log(p / (1 - p)) });
-    }
-    return cues;
+    const runs = labelRuns(path, first, 1);
+    if (runs.length === 0) return [];
+    const probability = probabilities(CUE_FIELD, scores, this.#cueMoves);
+    return runs.map((run) => {
+      const at = run.first - first;
+      const p = Math.min(1 - 1e-6, Math.max(1e-6, probability[at * labels + (path[at] as number)] as number));
+      return { ...run, logit: Math.log(p / (1 - p)) };
+    });
   }
 
   /** The best few ways to give the cue of a window its source and content, the best first. */
   ways(a: Attributes, window: CueWindow): Path[] {
     roleFeatures(a, window, this.#roleList);
     const scores = emissions(ROLE_FIELD, this.#role, this.#roleList);
-    const labels = ROLE_FIELD.labels.length;
-    const { first, cueFirst, cueLast } = window;
-    for (let i = 0; i < this.#roleList.length; i++) {
-      const inCue = first + i >= cueFirst && first + i < cueLast;
-      for (let y = 0; y < labels; y++) if ((y === labels - 1) !== inCue) scores[i * labels + y] = NEVER;
-    }
+    holdLabel(ROLE_FIELD, scores, CUE_LABEL, window.cueFirst - window.first, window.cueLast - window.first);
     return bestPaths(ROLE_FIELD, scores, this.#roleMoves, CANDIDATES);
   }
 }

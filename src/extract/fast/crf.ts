@@ -33,6 +33,7 @@ export interface Weights {
   readonly step: number;
 }
 
+/** The score of what is ruled out. */
 const NEVER = -1e9;
 
 /** The score of every label at every position: `position * labels + label`. */
@@ -55,6 +56,35 @@ export function emissions(shape: FieldShape, weights: Weights, features: Feature
 /** The transition scores with what is not allowed ruled out. */
 export function transitions(shape: FieldShape, weights: Weights): Float64Array {
   return Float64Array.from(shape.allowed, (ok, k) => (ok ? (weights.transition[k] as number) * weights.step : NEVER));
+}
+
+/** Holds one label in the positions [first, last), and rules it out everywhere else. */
+export function holdLabel(shape: FieldShape, scores: Float64Array, label: number, first: number, last: number): void {
+  const labels = shape.labels.length;
+  for (let i = 0; i * labels < scores.length; i++) {
+    const held = i >= first && i < last;
+    for (let y = 0; y < labels; y++) if ((y === label) !== held) scores[i * labels + y] = NEVER;
+  }
+}
+
+/** A half-open run of positions. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Runs of the labels first, inner, last, single that stand in that order from `begin` on; positions count from `offset`. */
+export function labelRuns(path: Uint8Array, offset: number, begin: number): Run[] {
+  const found: Run[] = [];
+  for (let i = 0; i < path.length; i++) {
+    if (path[i] === begin + 3) found.push({ first: offset + i, last: offset + i + 1 });
+    if (path[i] !== begin) continue;
+    let end = i + 1;
+    while (end < path.length && path[end] !== begin + 2) end++;
+    found.push({ first: offset + i, last: offset + end + 1 });
+    i = end;
+  }
+  return found;
 }
 
 /** The best sequence of labels (Viterbi). */

@@ -30,7 +30,7 @@ export function cueFeatures(a: Attributes, first: number, last: number, list: Fe
     list.next();
     const w = a.word[i] as number;
     const lemma = a.lemma[i] as number;
-    const verb = (a.verb[i] as number) | ((a.noun[i] as number) << 12);
+    const verb = reportingClasses(a, i);
     const form = a.form[i] as number;
     const kind = a.kind[i] as number;
     const shape = a.shape[i] as number;
@@ -92,17 +92,14 @@ export function cueFeatures(a: Attributes, first: number, last: number, list: Fe
   }
 }
 
-/** Coarse class of a token: closed-class kind, reporting class, shape. */
+/** The classes of a token as a reporting verb and, above them, as a speaking noun. */
+export function reportingClasses(a: Attributes, i: number): number {
+  return (a.verb[i] as number) | ((a.noun[i] as number) << 12);
+}
+
+/** Coarse class of a token, or what says that the stretch [first, last) begins or ends here. */
 export function classAt(a: Attributes, i: number, first: number, last: number): number {
-  if (i < first) return NONE;
-  if (i >= last) return NONE + 1;
-  const kind = a.kind[i] as number;
-  if (kind !== 0) return 100 + kind;
-  if (a.verb[i] !== 0) return 200 + (a.form[i] as number);
-  if (a.noun[i] !== 0) return 210;
-  const shape = a.shape[i] as number;
-  if (shape === 8) return 300 + (a.mark[i] as number);
-  return shape;
+  return i < first ? NONE : i >= last ? NONE + 1 : (a.coarse[i] as number);
 }
 
 /** 0 no quotation in the sentence, 1 some, 2 starts inside one. */

@@ -3,11 +3,12 @@ import type { Span } from "../../model/span.ts";
 import type { Proposal, StatementReader } from "../proposal.ts";
 import { type Attributes, WORD_KINDS, attributes } from "./attributes.ts";
 import { Candidates, type FoundCue } from "./candidates.ts";
+import type { Run } from "./crf.ts";
 import { CUE_FIELD } from "./cueFeatures.ts";
-import { type Evidence, type Roles, type Run, cueEvidence, evidenceAgainst, evidenceFor, rolesOf } from "./judge.ts";
+import { type Roles, scoreOf, waysToRead } from "./judge.ts";
 import { type CueWindow, ROLE_FIELD } from "./roleFeatures.ts";
 import { type Model, readModel } from "./weights.ts";
-import { nestedStretches, windowOf } from "./windows.ts";
+import { LONG_SENTENCE, nestedStretches, windowOf } from "./windows.ts";
 
 const MODEL_FILE = new URL("../../../models/reader-fast-en-1.bin", import.meta.url);
 
@@ -23,7 +24,6 @@ const MOST_CUES = 24;
 /** What reading one sentence may cost, in tokens of all windows together: a hostile one must not hold up the rest. */
 const MOST_TOKENS = 2500;
 const MOST_TOKENS_LONG = 1200;
-const LONG_SENTENCE = 150;
 
 /** One reading under way. */
 interface Work {
@@ -127,20 +127,15 @@ export class FastReader implements StatementReader {
 
   /** The best way to read a cue, how likely somebody speaks at all, and how likely this very way is right. */
   #weigh(a: Attributes, window: CueWindow, found: FoundCue): { roles: Roles; speaks: number; right: number } | null {
-    const paths = this.#candidates.ways(a, window);
-    const cue = cueEvidence(a, window, found.logit);
-    const none = this.#score(evidenceAgainst(a, window, cue, paths[0]));
-    const top = paths[0]?.score ?? 0;
+    const { roles, evidence } = waysToRead(a, window, found.logit, this.#candidates.ways(a, window));
+    const [none = 0, ...scores] = evidence.map((e) => scoreOf(this.#judge, e) * this.#step);
     let best: Roles | null = null;
     let bestScore = -Infinity;
-    const scores: number[] = [];
-    paths.forEach((path, rank) => {
-      const roles = rolesOf(path, window.first);
-      const score = this.#score(evidenceFor(a, window, cue, roles, top - path.score, rank));
-      scores.push(score);
-      if (score > bestScore && roles.content.length > 0) {
+    scores.forEach((score, k) => {
+      const way = roles[k] as Roles;
+      if (score > bestScore && way.content.length > 0) {
         bestScore = score;
-        best = roles;
+        best = way;
       }
     });
     if (!best) return null;
@@ -148,13 +143,6 @@ export class FastReader implements StatementReader {
     const against = Math.exp(none - highest);
     const sum = scores.reduce((s, x) => s + Math.exp(x - highest), against);
     return { roles: best, speaks: 1 - against / sum, right: Math.exp(bestScore - highest) / sum };
-  }
-
-  #score({ slots, values }: Evidence): number {
-    let sum = 0;
-    for (const s of slots) sum += this.#judge[s] as number;
-    for (const [s, v] of values) sum += (this.#judge[s] as number) * v;
-    return sum * this.#step;
   }
 
   /** From the judge's probability to how often such statements were wholly right on texts not trained on. */

@@ -1,7 +1,7 @@
 import { type Attributes, hash } from "./attributes.ts";
-import type { Path } from "./crf.ts";
-import { classAt } from "./cueFeatures.ts";
-import type { CueWindow } from "./roleFeatures.ts";
+import { type Path, type Run, labelRuns } from "./crf.ts";
+import { classAt, reportingClasses } from "./cueFeatures.ts";
+import { type CueWindow, cueHead } from "./roleFeatures.ts";
 
 /** Number of weights of the judge, a power of two. */
 export const JUDGE_SLOTS = 1 << 18;
@@ -9,12 +9,7 @@ export const JUDGE_SLOTS = 1 << 18;
 /** How many ways to give a cue its source and content are weighed. */
 export const CANDIDATES = 4;
 
-/** A half-open run of tokens. */
-export interface Run {
-  readonly first: number;
-  readonly last: number;
-}
-
+/** Runs of tokens. */
 export interface Roles {
   readonly source: readonly Run[];
   readonly content: readonly Run[];
@@ -27,22 +22,37 @@ export interface Evidence {
 }
 
 /** Reads the roles off a path of the role field. Token indices start at `offset`. */
-export function rolesOf({ labels }: Path, offset: number): Roles {
-  return { source: runs(labels, offset, 1), content: runs(labels, offset, 5) };
+function rolesOf({ labels }: Path, offset: number): Roles {
+  return { source: labelRuns(labels, offset, 1), content: labelRuns(labels, offset, 5) };
 }
 
-/** Runs of the labels first, inner, last, single that stand in that order from `begin` on. */
-function runs(path: Uint8Array, offset: number, begin: number): Run[] {
-  const found: Run[] = [];
-  for (let i = 0; i < path.length; i++) {
-    if (path[i] === begin + 3) found.push({ first: offset + i, last: offset + i + 1 });
-    if (path[i] !== begin) continue;
-    let end = i + 1;
-    while (end < path.length && path[end] !== begin + 2) end++;
-    found.push({ first: offset + i, last: offset + end + 1 });
-    i = end;
-  }
-  return found;
+/** Every way to read a cue, and what speaks for each and against all. */
+export interface Ways {
+  readonly roles: readonly Roles[];
+  /** Entry 0 speaks for there being no cue; entry k + 1 for `roles[k]`. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Weighs nothing yet: gathers the evidence on a cue with the log odds `logit` whose best paths are `paths`. */
+export function waysToRead(a: Attributes, window: CueWindow, logit: number, paths: readonly Path[]): Ways {
+  const cue = cueEvidence(a, window, logit);
+  const roles = paths.map((path) => rolesOf(path, window.first));
+  const top = paths[0]?.score ?? 0;
+  return {
+    roles,
+    evidence: [
+      evidenceAgainst(a, window, cue, paths[0]),
+      ...paths.map((path, rank) => evidenceFor(a, window, cue, roles[rank] as Roles, top - path.score, rank)),
+    ],
+  };
+}
+
+/** The judge's score of one piece of evidence, in steps of its weights. */
+export function scoreOf(weights: Float32Array | Int8Array, { slots, values }: Evidence): number {
+  let sum = 0;
+  for (const s of slots) sum += weights[s] as number;
+  for (const [s, v] of values) sum += (weights[s] as number) * v;
+  return sum;
 }
 
 function slotOf(template: number, a: number, b = 0, c = 0): number {
@@ -58,7 +68,7 @@ function lengthBucket(n: number): number {
 }
 
 /** What the judge knows of the cue itself, whatever its roles. */
-export interface CueEvidence {
+interface CueEvidence {
   readonly lemma: number;
   readonly classes: number;
   readonly text: number;
@@ -66,25 +76,21 @@ export interface CueEvidence {
   readonly logit: number;
 }
 
-export function cueEvidence(a: Attributes, { cueFirst, cueLast }: CueWindow, logit: number): CueEvidence {
-  let head = cueLast - 1;
-  for (let j = cueFirst; j < cueLast; j++)
-    if (a.verb[j] !== 0) {
-      head = j;
-      break;
-    }
+function cueEvidence(a: Attributes, window: CueWindow, logit: number): CueEvidence {
+  const { cueFirst, cueLast } = window;
+  const head = cueHead(a, window);
   let text = 17;
   for (let j = cueFirst; j < cueLast; j++) text = Math.imul(text, 31) ^ (a.word[j] as number);
   return {
     lemma: a.lemma[head] as number,
-    classes: (a.verb[head] as number) | ((a.noun[head] as number) << 12),
+    classes: reportingClasses(a, head),
     text,
     logit,
   };
 }
 
 /** Evidence that the cue is no cue at all. `lead` is how much better the best path scores than the second. */
-export function evidenceAgainst(a: Attributes, window: CueWindow, cue: CueEvidence, best: Path | undefined): Evidence {
+function evidenceAgainst(a: Attributes, window: CueWindow, cue: CueEvidence, best: Path | undefined): Evidence {
   const { first, last, cueFirst, cueLast } = window;
   const before = classAt(a, cueFirst - 1, first, last);
   const after = classAt(a, cueLast, first, last);
@@ -107,7 +113,7 @@ export function evidenceAgainst(a: Attributes, window: CueWindow, cue: CueEviden
 }
 
 /** Evidence for one way to read the cue. `behind` is how far its path's score is behind the best. */
-export function evidenceFor(
+function evidenceFor(
   a: Attributes,
   window: CueWindow,
   cue: CueEvidence,

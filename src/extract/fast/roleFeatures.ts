@@ -1,6 +1,6 @@
 import type { Attributes } from "./attributes.ts";
 import type { FieldShape } from "./crf.ts";
-import { classAt } from "./cueFeatures.ts";
+import { classAt, reportingClasses } from "./cueFeatures.ts";
 import type { FeatureList } from "./features.ts";
 
 /**
@@ -8,6 +8,9 @@ import type { FeatureList } from "./features.ts";
  * inner ones, E for the last, U for a piece of one token; O for outside; Q for the cue itself.
  */
 export const ROLE_LABELS = ["O", "SB", "SI", "SE", "SU", "CB", "CI", "CE", "CU", "Q"] as const;
+
+/** The label Q. */
+export const CUE_LABEL = ROLE_LABELS.indexOf("Q");
 
 const OPENS = "O SB SU CB CU Q";
 const MAY_FOLLOW: Readonly<Record<string, string>> = {
@@ -44,6 +47,12 @@ export interface CueWindow {
   readonly depth: number;
 }
 
+/** The token that names the cue: its first reporting verb, else its last word. */
+export function cueHead(a: Attributes, { cueFirst, cueLast }: CueWindow): number {
+  for (let j = cueFirst; j < cueLast; j++) if (a.verb[j] !== 0) return j;
+  return cueLast - 1;
+}
+
 function bucket(d: number): number {
   return d <= 3 ? d : d <= 5 ? 4 : d <= 8 ? 5 : d <= 15 ? 6 : d <= 30 ? 7 : 8;
 }
@@ -52,14 +61,9 @@ function bucket(d: number): number {
 export function roleFeatures(a: Attributes, window: CueWindow, list: FeatureList): void {
   const { first, last, cueFirst, cueLast, depth } = window;
   list.clear();
-  let head = cueLast - 1;
-  for (let j = cueFirst; j < cueLast; j++)
-    if (a.verb[j] !== 0) {
-      head = j;
-      break;
-    }
+  const head = cueHead(a, window);
   const lemma = a.lemma[head] as number;
-  const classes = (a.verb[head] as number) | ((a.noun[head] as number) << 12);
+  const classes = reportingClasses(a, head);
   const cueWord = a.word[cueFirst] as number;
   const form = (a.form[head] as number) + 8 * Math.min(3, cueLast - cueFirst);
   const after = classAt(a, cueLast, first, last);

@@ -5,8 +5,8 @@ import type { CueWindow } from "./roleFeatures.ts";
 /** No window reaches further than this many tokens from its sentence. */
 const FARTHEST = 300;
 
-/** In a sentence longer than LONG, which no report has, a window reaches this far from its cue. */
-const LONG = 150;
+/** In a sentence of more tokens, which no report has, a window reaches only REACH tokens from its cue. */
+export const LONG_SENTENCE = 150;
 const REACH = 120;
 
 /**
@@ -20,7 +20,7 @@ export function windowOf(reading: Reading, a: Attributes, cueFirst: number, cueL
   if (!sentence) throw new RangeError(`No sentence around token ${cueFirst}`);
   let { first, last } = sentence;
   last = Math.max(last, cueLast);
-  if (last - first > LONG)
+  if (last - first > LONG_SENTENCE)
     return {
       first: Math.max(first, cueFirst - REACH),
       last: Math.min(last, cueLast + REACH),
