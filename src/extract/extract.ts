@@ -1,13 +1,13 @@
 import type { Reading } from "../model/reading.ts";
 import type { Found, FoundStatement, Manner, Trace } from "../model/statement.ts";
 import { type Span, contains, overlaps } from "../model/span.ts";
-import { outermost } from "../model/outermost.ts";
 import {
   type Context,
   type Proposal,
   type Refiner,
   type Rule,
   type StatementReader,
+  contextOf,
   extentOf,
   traceOf,
 } from "./proposal.ts";
@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
 /** Finds the statements of a reading. Pure: the same reading and reader give the same result. */
 export function extract(reading: Reading, reader: StatementReader): Found {
   const { text } = reading.document;
-  const context: Context = { reading, quotations: outermost(reading) };
+  const context = contextOf(reading);
   const trace: Trace[] = [];
   const refineAll = (proposals: readonly Proposal[]): Proposal[] => {
     let left = [...proposals];

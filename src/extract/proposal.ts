@@ -1,6 +1,6 @@
-import type { Outermost } from "../model/outermost.ts";
+import { type Outermost, outermost } from "../model/outermost.ts";
 import type { Reading } from "../model/reading.ts";
-import type { Span } from "../model/span.ts";
+import { type Span, hull } from "../model/span.ts";
 import type { Trace } from "../model/statement.ts";
 
 /** A statement somebody proposed: spans of `Document.text` only. Never changed; a refiner makes a new one with the same key. */
@@ -33,6 +33,13 @@ export interface StatementReader {
 export interface Context {
   readonly reading: Reading;
   readonly quotations: Outermost;
+  /** The spans of `Document.blocks`, for looking a place up. */
+  readonly blocks: readonly Span[];
+}
+
+/** What rules and refiners may look at in a reading. */
+export function contextOf(reading: Reading): Context {
+  return { reading, quotations: outermost(reading), blocks: reading.document.blocks.map((block) => block.span) };
 }
 
 /**
@@ -50,16 +57,9 @@ export interface Refiner {
   refine(proposal: Proposal, context: Context): Proposal | { readonly drop: string };
 }
 
-/** The whole stretch a proposal takes up, for traces. */
-export function extentOf(p: Proposal): Span {
-  let from = Infinity;
-  let to = 0;
-  for (const s of [p.cue, p.source, ...p.content])
-    if (s) {
-      if (s.from < from) from = s.from;
-      if (s.to > to) to = s.to;
-    }
-  return from <= to ? { from, to } : { from: 0, to: 0 };
+/** The whole stretch a proposal takes up; empty, at 0, for one without any span. */
+export function extentOf({ cue, source, content }: Proposal): Span {
+  return hull([cue, source, ...content].filter((s) => s !== null)) ?? { from: 0, to: 0 };
 }
 
 /** One line for `hearsay explain`. */

@@ -12,22 +12,12 @@ export interface Outermost {
 
 export function outermost({ quotations }: Reading): Outermost {
   const all = quotations.filter((q) => q.depth === 0);
-  /** Index of the first quotation that ends behind `at`. */
-  const firstEndingBehind = (at: number): number => {
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((all[middle]?.span.to as number) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const spans = all.map((q) => q.span);
   return {
     all,
     touching(span) {
       const found: Quotation[] = [];
-      for (let i = firstEndingBehind(span.from); i < all.length; i++) {
+      for (let i = indexBehind(spans, span.from); i < all.length; i++) {
         const q = all[i] as Quotation;
         if (q.span.from >= span.to) break;
         found.push(q);
@@ -35,7 +25,7 @@ export function outermost({ quotations }: Reading): Outermost {
       return found;
     },
     before(at) {
-      const q = all[firstEndingBehind(at - 1)];
+      const q = all[indexBehind(spans, at - 1)];
       return q && q.span.from < at && at <= q.span.to ? q : null;
     },
   };

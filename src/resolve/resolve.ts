@@ -88,8 +88,9 @@ function nameSources(found: Found): Map<FoundStatement, NamedSource> {
   const short = acronyms(document.text);
   for (const s of statements) {
     if (!s.source) continue;
-    const own = readSource(document.text.slice(s.source.from, s.source.to));
-    const bracketed = /\((\p{Lu}{2,8})\)$/u.exec(document.text.slice(s.source.from, s.source.to))?.[1];
+    const words = document.text.slice(s.source.from, s.source.to);
+    const own = readSource(words);
+    const bracketed = /\((\p{Lu}{2,8})\)$/u.exec(words)?.[1];
     const long = short.get(own.name) ?? (bracketed && own.kind !== "person" ? short.get(bracketed) : undefined);
     sources.set(s, long ?? own);
   }

@@ -8,9 +8,11 @@ const OPENER =
 export const markOpener: Refiner = {
   name: "mark-opener",
   refine(proposal, { reading: { document } }) {
-    const [first] = proposal.content;
-    if (!first || !proposal.cue || proposal.cue.from > first.from) return proposal;
+    // What a rule has given new content keeps no opener of the old one.
+    const { opener: _, ...bare } = proposal;
+    const [first] = bare.content;
+    if (!first || !bare.cue || bare.cue.from > first.from) return bare;
     const opens = OPENER.test(document.text.slice(first.from, Math.min(first.to, first.from + 40)));
-    return opens ? { ...proposal, opener: { from: first.from, to: first.from + 4 } } : proposal;
+    return opens ? { ...bare, opener: { from: first.from, to: first.from + 4 } } : bare;
   },
 };

@@ -1,6 +1,5 @@
-import { hull } from "../../model/span.ts";
 import type { Span } from "../../model/span.ts";
-import type { Proposal, Rule } from "../proposal.ts";
+import { type Proposal, type Rule, extentOf } from "../proposal.ts";
 
 /** More than this between two ends, and they do not belong together. */
 const LONGEST_GAP = 24;
@@ -27,12 +26,11 @@ export const carriedStatement: Rule = {
           (p) => p !== carrier && p.content.length === 1 && p.cue !== null && p.cue.to <= (p.content[0] as Span).from,
         );
       if (!carried?.cue) return [];
-      const words = hull([carried.cue, ...(carried.source ? [carried.source] : []), ...carried.content]) as Span;
+      const words = extentOf(carried);
       const starts = (carried.content[0] as Span).from;
       if (words.from >= piece.from || Math.abs(starts - piece.from) > LONGEST_GAP) return [];
       if (/[.!?]["”’']?\s/.test(document.text.slice(words.from, piece.from))) return [];
-      const { opener: _, ...rest } = carrier;
-      return [{ ...rest, content: [{ from: words.from, to: piece.to }, ...others] }];
+      return [{ ...carrier, content: [{ from: words.from, to: piece.to }, ...others] }];
     });
   },
 };

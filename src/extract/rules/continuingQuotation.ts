@@ -1,7 +1,7 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Quotation } from "../../model/reading.ts";
-import { contains, hull, overlaps } from "../../model/span.ts";
-import type { Context, Proposal, Rule } from "../proposal.ts";
+import { contains, overlaps } from "../../model/span.ts";
+import { type Context, type Proposal, type Rule, extentOf } from "../proposal.ts";
 
 const NAME = "continuing-quotation-1";
 
@@ -54,7 +54,7 @@ function endingInOrder(proposals: readonly Proposal[]): { proposal: Proposal; en
   return proposals
     .map((proposal) => ({
       proposal,
-      end: hull([...proposal.content, ...[proposal.cue, proposal.source].filter((s) => s !== null)])?.to ?? 0,
+      end: extentOf(proposal).to,
     }))
     .sort((a, b) => a.end - b.end || a.proposal.key - b.proposal.key);
 }
@@ -122,21 +122,10 @@ const PASSED_OVER: ReadonlySet<string> = new Set(["caption", "noise", "dateline"
 function paragraphsBetween(context: Context, from: number, to: number): number {
   const { blocks } = context.reading.document;
   let distance = 0;
-  for (let i = blockAt(context, to); i >= 0 && distance < 2; i--) {
+  for (let i = indexBehind(context.blocks, to); i >= 0 && distance < 2; i--) {
     const block = blocks[i];
     if (!block || block.span.from <= from) break;
     if (!PASSED_OVER.has(block.kind)) distance++;
   }
   return distance;
-}
-
-function blockAt({ reading: { document } }: Context, at: number): number {
-  let low = 0;
-  let high = document.blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((document.blocks[middle]?.span.to as number) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

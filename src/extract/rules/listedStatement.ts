@@ -23,10 +23,9 @@ export const listedStatement: Rule = {
   name: NAME,
   propose(context, found, firstKey) {
     const { document } = context.reading;
-    const spans = document.blocks.map((block) => block.span);
     /** The last outermost statement with its cue in a block. */
     const inBlock = new Map<number, Proposal>();
-    for (const p of found) if (p.cue && p.inside === null) inBlock.set(indexBehind(spans, p.cue.from), p);
+    for (const p of found) if (p.cue && p.inside === null) inBlock.set(indexBehind(context.blocks, p.cue.from), p);
     const proposals: Proposal[] = [];
     document.blocks.forEach((block, i) => {
       if (document.blocks[i + 1]?.kind !== "list-item" || block.kind === "list-item") return;
@@ -35,8 +34,7 @@ export const listedStatement: Rule = {
       if (content.length === 0) return;
       const known = inBlock.get(i);
       if (known?.cue && block.span.to - known.cue.to <= REACH) {
-        const { opener: _, ...rest } = known;
-        proposals.push({ ...rest, content });
+        proposals.push({ ...known, content });
         return;
       }
       const lead = leadIn(document.text, block.span);

@@ -49,10 +49,9 @@ function active(context: Context, p: Proposal, cue: Span, key: number): Proposal
   const reaches = quotation !== null && before.at(-1)?.to === quotation.to;
   const content = reaches ? before : quotation ? [quotation] : behind.map((piece) => trimmedStart(text, piece));
   if (content.length === 0 || content.some((piece) => piece.to <= piece.from)) return [];
-  const { opener: _, ...rest } = p;
   const outer = quotation ? content : [{ from: source.from, to: (content.at(-1) as Span).to }];
   return [
-    { ...rest, content: outer },
+    { ...p, content: outer },
     { key, content, cue: inner, source, inside: p.key, continues: null, confidence: p.confidence, by: NAME },
   ];
 }
