@@ -13,6 +13,7 @@ import type { Statement } from "../src/model/statement.ts";
 import { readReport } from "../src/pipeline.ts";
 import { random } from "../train/fit.ts";
 import { readPolnear } from "../train/polnear.ts";
+import { wordKeys } from "./wordKeys.ts";
 
 interface Roles {
   readonly source: readonly Span[];
@@ -69,9 +70,7 @@ function withContinuations(statements: readonly Statement[]): Roles[] {
 }
 
 function count(text: string, gold: readonly Roles[], found: readonly Roles[]): Counts {
-  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((m): Span => ({ from: m.index, to: m.index + m[0].length }));
-  const ids = (spans: readonly Span[]): string =>
-    words.flatMap((w, i) => (spans.some((s) => w.from < s.to && w.to > s.from) ? [i] : [])).join(",");
+  const ids = wordKeys(text);
   const lines = ({ from, to }: Span): Span[] => {
     let at = from;
     return text

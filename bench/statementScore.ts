@@ -2,6 +2,7 @@ import { capture } from "../src/ingest/ingest.ts";
 import type { Span } from "../src/model/span.ts";
 import { readReport } from "../src/pipeline.ts";
 import type { Case } from "../test/extract/cases.ts";
+import { wordKeys } from "./wordKeys.ts";
 
 /** Counts of one or more texts. A statement is `right` when source, cue and content all are. */
 export interface Score {
@@ -39,12 +40,7 @@ export function scoreCase(marked: Case): { readonly score: Score; readonly lines
     content: s.content.map((piece, i) => (i === 0 ? bare(document.text, piece, s.opener) : piece)),
     nested: s.inside !== null,
   }));
-  const words = [...document.text.matchAll(/[\p{L}\p{N}]+/gu)].map((m): Span => ({
-    from: m.index,
-    to: m.index + m[0].length,
-  }));
-  const ids = (spans: readonly (Span | null)[]): string =>
-    words.flatMap((w, i) => (spans.some((s) => s && w.from < s.to && w.to > s.from) ? [i] : [])).join(",");
+  const ids = wordKeys(document.text);
   const keyed = (s: Spans): { s: Spans; source: string; cue: string; content: string } => ({
     s,
     source: ids([s.source]),

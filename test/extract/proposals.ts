@@ -1,5 +1,9 @@
-import { outermost } from "../../src/model/outermost.ts";
-import type { Context, Proposal, Refiner } from "../../src/extract/proposal.ts";
+import {
+  type Context,
+  type Proposal,
+  type Refiner,
+  contextOf as contextOfReading,
+} from "../../src/extract/proposal.ts";
 import type { Document } from "../../src/model/document.ts";
 import { read } from "../../src/read/read.ts";
 import { paragraphsOf } from "../read/documentOf.ts";
@@ -7,8 +11,7 @@ import { type Case, parseCase } from "./cases.ts";
 
 /** What rules and refiners see of a document. */
 export function contextOf(document: Document): Context {
-  const { reading } = read(document);
-  return { reading, quotations: outermost(reading) };
+  return contextOfReading(read(document).reading);
 }
 
 /** The marked statements as a reader would have proposed them. */

@@ -1,17 +1,19 @@
 import type { Block, BlockKind, Document, Repair } from "../../src/model/document.ts";
 
-/** A document of nothing but these blocks, an empty line between them. */
+/** A document of nothing but these blocks, `between` them an empty line or what is given, and `after` the last. */
 export function documentOf(
   parts: readonly (readonly [BlockKind, string])[],
   repairs: readonly Repair[] = [],
+  { between, after } = { between: "\n\n", after: "" },
 ): Document {
   const blocks: Block[] = [];
   let text = "";
   for (const [kind, words] of parts) {
-    if (text !== "") text += "\n\n";
+    if (blocks.length > 0) text += between;
     blocks.push({ kind, span: { from: text.length, to: text.length + words.length } });
     text += words;
   }
+  text += after;
   const none = new Uint32Array();
   return {
     sha256: "",

@@ -1,37 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import type { Block, BlockKind, Document, Repair } from "../../src/model/document.ts";
+import type { Document, Repair } from "../../src/model/document.ts";
 import { slice } from "../../src/model/span.ts";
 import { findQuotations } from "../../src/read/quotations.ts";
+import { documentOf } from "./documentOf.ts";
 
 /** A document of nothing but these blocks, each on a line of its own. */
-function documentOf(parts: readonly (readonly [BlockKind, string])[], repairs: readonly Repair[] = []): Document {
-  const blocks: Block[] = [];
-  let text = "";
-  for (const [kind, words] of parts) {
-    blocks.push({ kind, span: { from: text.length, to: text.length + words.length } });
-    text += `${words}\n`;
-  }
-  const none = new Uint32Array();
-  return {
-    sha256: "",
-    bytes: 0,
-    mediaType: "text/plain",
-    encoding: "utf-8",
-    text,
-    source: { text: none, from: none, to: none, unit: new Uint8Array() },
-    language: "en",
-    title: null,
-    outlet: null,
-    published: { edtf: null, basis: "unknown", spans: [] },
-    blocks,
-    repairs,
-    remarks: [],
-  };
-}
+const onLines = (parts: Parameters<typeof documentOf>[0], repairs: readonly Repair[] = []): Document =>
+  documentOf(parts, repairs, { between: "\n", after: "\n" });
 
-const paragraphs = (...words: string[]): Document => documentOf(words.map((text) => ["paragraph", text] as const));
+const paragraphs = (...words: string[]): Document => onLines(words.map((text) => ["paragraph", text] as const));
 
 /** Draws what was found into the text; see the cases. */
 function drawn(document: Document): string {
@@ -304,7 +283,7 @@ test("a quotation that goes on without an opening mark starts where its words st
 });
 
 test("a caption between two paragraphs breaks no quotation and joins none", () => {
-  const document = documentOf([
+  const document = onLines([
     ["paragraph", "“The dam is old."],
     ["caption", "“The old dam” in May"],
     ["paragraph", "“It must go,” he said."],
@@ -313,7 +292,7 @@ test("a caption between two paragraphs breaks no quotation and joins none", () =
 });
 
 test("a headline is read by itself", () => {
-  const document = documentOf([
+  const document = onLines([
     ["headline", "“The dam is old"],
     ["paragraph", "“It must go,” he said."],
   ]);
@@ -321,7 +300,7 @@ test("a headline is read by itself", () => {
 });
 
 test("lines of one block are one paragraph, unless each opens the quotation anew", () => {
-  const of = (text: string) => drawn(documentOf([["paragraph", text]]));
+  const of = (text: string) => drawn(onLines([["paragraph", text]]));
   assert.equal(of("He said “the dam\nis old” and left."), "He said ⟨“the dam¶is old”⟩ and left.");
   assert.equal(of("“The dam is old.\n“It must go,” he said."), "⟨“The dam is old.⌋¶⟨+“It must go,”⟩ he said.");
 });
@@ -334,7 +313,7 @@ test("repairs are read, spans stay those of the text", () => {
     { span: at("““", 1), reads: "", why: "doubled mark" },
     { span: at("''", 1), reads: "", why: "doubled apostrophe" },
   ];
-  assert.equal(drawn(documentOf([["paragraph", text]], repairs)), "Port CityThe “⟨“old””⟩ dam: ⟨‘Lakes''s.’⟩");
+  assert.equal(drawn(onLines([["paragraph", text]], repairs)), "Port CityThe “⟨“old””⟩ dam: ⟨‘Lakes''s.’⟩");
 });
 
 const AWKWARD = fc
