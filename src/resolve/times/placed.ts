@@ -1,0 +1,9 @@
+import type { FoundTime, Time } from "../../model/time.ts";
+import type { Moment } from "./moments.ts";
+
+/** A time expression with the stretch of the calendar it lies in, where that is known. */
+export interface PlacedTime {
+  readonly found: FoundTime;
+  readonly time: Time;
+  readonly moment: Moment | null;
+}

@@ -1,0 +1,71 @@
+import type { FoundTime, Which } from "../../model/time.ts";
+import { type Moment, daysOf, weekdayOf, yearOf } from "./moments.ts";
+
+/** What decides between the occurrences of a day or month that comes again. */
+export interface Hints {
+  readonly which: Which;
+  readonly tense: FoundTime["tense"];
+  readonly preposition: string;
+  /** How lightly a near date ahead is taken: a day of a month more than a month, a quarter never. */
+  readonly kind: "day" | "month" | "season" | "quarter";
+}
+
+const BOUNDS = new Set(["by", "until", "till", "through"]);
+
+/**
+ * The day of the week that is meant, seen from the day of publication: the last such day (publication's own included), the
+ * next one beside a verb that looks ahead.
+ */
+export function nearestWeekday(published: Moment, weekday: number, { which, tense, preposition }: Hints): Moment {
+  const back = (weekdayOf(published) - weekday + 7) % 7;
+  const past = published.at - back;
+  const ahead = back === 0 ? published.at : past + 7;
+  const day = (at: number): Moment => ({ grain: "day", at });
+  if (which === "last") return day(back === 0 ? past - 7 : past);
+  if (which === "next") return day(past + 7);
+  if (which === "this") return day(tense === "past" ? past : ahead);
+  const bound = preposition === "until" || preposition === "till" || (BOUNDS.has(preposition) && tense !== "past");
+  return day(tense === "future" || bound ? ahead : past);
+}
+
+/** The nearest date ahead is preferred, whatever the tense, when it is this much nearer than the last one. */
+const MUCH_NEARER = 60;
+const FAR_BACK = 200;
+const A_MONTH = 31;
+
+/**
+ * The occurrence of what comes once a year (`inYear` gives that of a year) which is meant, seen from a day or month; null
+ * where there is none about.
+ */
+export function nearestInYear(
+  published: Moment,
+  year: number,
+  inYear: (year: number) => Moment | null,
+  { which, tense, preposition, kind }: Hints,
+): Moment | null {
+  const around = [year - 1, year, year + 1].map(inYear).filter((m): m is Moment => m !== null);
+  const now = daysOf(published);
+  const past = around.findLast((m) => daysOf(m).last < now.first) ?? null;
+  const present = around.find((m) => daysOf(m).first <= now.last && daysOf(m).last >= now.first) ?? null;
+  const ahead = around.find((m) => daysOf(m).first > now.last) ?? null;
+  if (which === "last") return past;
+  if (which === "next") return ahead;
+  if (which === "this") return inYear(year);
+  if (present) return present;
+  if (!past || !ahead) return past ?? ahead;
+  const behind = now.first - daysOf(past).last;
+  const before = daysOf(ahead).first - now.last;
+  if (kind === "quarter") return tense === "future" && before < 100 ? ahead : past;
+  if (kind === "day") {
+    if (tense === "past") return before <= MUCH_NEARER && behind > FAR_BACK ? ahead : past;
+    return tense === "future" ? (before > 300 ? past : ahead) : before < behind ? ahead : past;
+  }
+  if (tense === "future") return ahead;
+  if (preposition === "since") return past;
+  if (kind === "season") return tense === "past" ? past : inYear(year);
+  if (BOUNDS.has(preposition) && (tense === null || before < behind)) return ahead;
+  // What was eleven months ago is "last November"; the bare name is the month about to come.
+  if (before <= A_MONTH && yearOf(ahead) === year && yearOf(past) !== year) return ahead;
+  if (tense === null && before * 4 < behind) return ahead;
+  return past;
+}

@@ -1,0 +1,313 @@
+import { indexBehind } from "../../model/outermost.ts";
+import type { FoundOccasion, Occasion } from "../../model/entries.ts";
+import { type Span, contains } from "../../model/span.ts";
+import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
+import { type Time, type When, UNKNOWN_TIME } from "../../model/time.ts";
+import { CARRIED } from "../channels.ts";
+import type { PlacedTime } from "./placed.ts";
+import { occasionTimes } from "./occasionTimes.ts";
+import { placedTimes } from "./times.ts";
+
+/** What is needed to tell when words were spoken. */
+export interface UtteredContext {
+  readonly found: Found;
+  readonly times: readonly Time[];
+  readonly occasions: readonly Occasion[];
+}
+
+/** When the words were spoken, and when each hop of the chain passed them on (null where the report does not tell). */
+export function utteredOf(
+  statement: FoundStatement,
+  chain: readonly Hop[],
+  context: UtteredContext,
+): { readonly uttered: When; readonly hops: readonly (When | null)[] } {
+  const index = indexOf(context);
+  const carried = new Set<number>();
+  const hops = chain.map((hop, i): When | null => {
+    if (i === chain.length - 1 || hop.span === null || hop.kind === "outlet") return null;
+    const passing = hop.cue && statement.cue && hop.cue.from === statement.cue.from;
+    const at = passing ? carriedAt(index, hop.span) : null;
+    if (at !== null) {
+      carried.add(at);
+      return whenOf(index, at);
+    }
+    if (passing || !hop.cue) return null;
+    const own = timeOfCue(index, hop.cue, null, carried);
+    return own === null ? null : whenOf(index, own);
+  });
+  return { uttered: spokenAt(statement, chain, index, carried), hops };
+}
+
+interface Index extends UtteredContext {
+  readonly placed: readonly PlacedTime[];
+  readonly spans: readonly Span[];
+  /** All cues of the report, in order. */
+  readonly cues: readonly Span[];
+  /** Mentions of occasions whose day is known, in order. */
+  readonly occasionDays: readonly (Span & { readonly when: When })[];
+  readonly order: ReadonlyMap<FoundStatement, number>;
+  /** What was found for statements before, for those that hang on them. */
+  readonly known: Map<FoundStatement, When>;
+}
+
+const INDEXES = new WeakMap<Found, Index>();
+
+/** Mentions of occasions with their day: as the report tells it, else as the occasion as a whole is dated. */
+function occasionDays(
+  { found, occasions }: UtteredContext,
+  whenWas: (occasion: FoundOccasion) => When,
+): Index["occasionDays"] {
+  const days = new Map<number, Index["occasionDays"][number]>();
+  for (const { mentions, when } of occasions) for (const { from, to } of mentions) days.set(from, { from, to, when });
+  for (const occasion of found.occasions) {
+    const when = whenWas(occasion);
+    const { from, to } = occasion.span;
+    if (when.edtf !== null) days.set(from, { from, to, when });
+  }
+  return [...days.values()]
+    .filter(({ when }) => when.edtf !== null && DAY.test(when.edtf))
+    .toSorted((a, b) => a.from - b.from);
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}(?:T[^/]*)?$/;
+
+function indexOf(context: UtteredContext): Index {
+  const { found } = context;
+  let index = INDEXES.get(found);
+  if (index) return index;
+  const { placed } = placedTimes(found);
+  const whenWas = occasionTimes(found, context.times);
+  const cues = found.statements
+    .flatMap(({ cue }) => (cue ? [cue] : []))
+    .toSorted((a, b) => a.from - b.from || a.to - b.to);
+  index = {
+    ...context,
+    placed,
+    spans: placed.map((p) => p.found.span),
+    cues,
+    occasionDays: occasionDays(context, whenWas),
+    order: new Map(found.statements.map((s, i) => [s, i] as const)),
+    known: new Map(),
+  };
+  INDEXES.set(found, index);
+  return index;
+}
+
+function whenOf({ placed }: Index, at: number): When {
+  const { time } = placed[at] as PlacedTime;
+  return { edtf: time.edtf, basis: time.basis, steps: time.steps };
+}
+
+/** The rules, in this order: the frame; the words beside the cue; the occasion beside it; what the statement goes on from. */
+function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index, carried: ReadonlySet<number>): When {
+  const found =
+    ofFrame(statement, index) ??
+    ofClause(statement, index, carried) ??
+    ofOccasion(statement, index) ??
+    ofWhatGoesBefore(statement, chain, index);
+  const when = found ?? UNKNOWN_TIME;
+  index.known.set(statement, when);
+  return when;
+}
+
+function ofFrame({ frame }: FoundStatement, index: Index): When | null {
+  if (!frame) return null;
+  for (let i = indexBehind(index.spans, frame.span.from); i < index.placed.length; i++) {
+    const p = index.placed[i] as PlacedTime;
+    if (p.found.span.to > frame.span.to) break;
+    if (isDate(p)) return whenOf(index, i);
+  }
+  return null;
+}
+
+/** Prepositions that make a date another thing than the day of speaking. */
+const NOT_OF_SPEAKING = new Set([
+  "by",
+  "until",
+  "till",
+  "through",
+  "from",
+  "since",
+  "before",
+  "after",
+  "for",
+  "to",
+  "over",
+  "within",
+  "between",
+  "than",
+  "about",
+  "throughout",
+]);
+
+/** Whether a time is a date of the calendar (or would be, were the publication known) and may be that of an act of speaking. */
+function isDate({ found }: PlacedTime): boolean {
+  return (
+    (found.meaning.kind === "date" || found.meaning.kind === "event-day") && !NOT_OF_SPEAKING.has(found.preposition)
+  );
+}
+
+function ofClause({ cue, content }: FoundStatement, index: Index, carried: ReadonlySet<number>): When | null {
+  if (!cue) return null;
+  const at = timeOfCue(index, cue, content, carried);
+  return at === null ? null : whenOf(index, at);
+}
+
+const BEHIND_CUE = 120;
+
+/**
+ * The time that belongs to a cue: the first behind it before the content, another cue or the end of its clause ("said on
+ * Thursday", "told reporters in the capital on Friday"); else right before it ("on Thursday said"), or at the head of the sentence.
+ */
+function timeOfCue(
+  index: Index,
+  cue: Span,
+  content: readonly Span[] | null,
+  carried: ReadonlySet<number>,
+): number | null {
+  const { found, placed, spans, cues } = index;
+  const { text } = found.document;
+  const sentence = found.sentences[indexBehind(found.sentences, cue.from)];
+  if (!sentence) return null;
+  const next = cues[firstFrom(cues, cue.to)];
+  const behindContent = content?.find((piece) => piece.from >= cue.to)?.from ?? Infinity;
+  const end = Math.min(sentence.to, next?.from ?? Infinity, behindContent, cue.to + BEHIND_CUE);
+  for (let i = indexBehind(spans, cue.to); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    if (p.found.span.from >= end) break;
+    if (!isDate(p) || carried.has(i) || inContent(p, content)) continue;
+    const between = text.slice(cue.to, p.found.span.from);
+    // A relative clause or a new one tells of something else.
+    if (!/[;:(]|,\s*(?:who|which|where|whose|and|but)\b|\b(?:who|which|when|after|before|since|that)\b/.test(between))
+      return i;
+    break;
+  }
+  return timeBefore(index, sentence, cue, content, carried);
+}
+
+/** "On Thursday, Kim said", "Kim on Thursday said", "During the second day of the congress, …, Kim vowed". */
+function timeBefore(
+  index: Index,
+  sentence: Span,
+  cue: Span,
+  content: readonly Span[] | null,
+  carried: ReadonlySet<number>,
+): number | null {
+  const { found, placed, spans, cues } = index;
+  const { text } = found.document;
+  const before = cues[firstFrom(cues, cue.from) - 1];
+  const begin = before && before.from >= sentence.from ? before.to : sentence.from;
+  let best: number | null = null;
+  for (let i = indexBehind(spans, sentence.from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    if (p.found.span.to > cue.from) break;
+    if (!isDate(p) || carried.has(i) || inContent(p, content)) continue;
+    const lead = text.slice(sentence.from, p.found.span.from);
+    const gap = text.slice(p.found.span.to, cue.from);
+    if (/^\s*(?:also\s)?$/.test(gap)) return i;
+    // "The congress, which is expected to end": the clause tells of the event.
+    if (/\b(?:which|who|that|where)\s*$/.test(gap)) continue;
+    const heads =
+      begin === sentence.from &&
+      /^[\s"“'‘(]*(?:(?:\p{L}+)\s+){0,3}$/u.test(lead) &&
+      /^\s*,|^\s+\p{Lu}|^\s+(?:the|a|an|he|she|they|it)\s/u.test(gap);
+    const leading = p.found.meaning.kind === "event-day" && !/[.;:]/.test(lead);
+    if ((heads || leading) && best === null) best = i;
+  }
+  return best;
+}
+
+function inContent(p: PlacedTime, content: readonly Span[] | null): boolean {
+  return content !== null && content.some((piece) => contains(piece, p.found.span));
+}
+
+/** Index of the first of `sorted` that begins at or behind `at`. */
+function firstFrom(sorted: readonly Span[], at: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as Span).from < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const CARRYING = new RegExp(`\\b${CARRIED}\\b([^.;“"]{0,80})$`, "i");
+const AROUND_CHANNEL = 140;
+
+/** The time at which a channel carried the words: between "reported" and its name, or right behind the name. */
+function carriedAt({ found, placed, spans }: Index, channel: Span): number | null {
+  const { text } = found.document;
+  const carrying = CARRYING.exec(text.slice(Math.max(0, channel.from - AROUND_CHANNEL), channel.from));
+  if (!carrying) return null;
+  const from = channel.from - (carrying[1] as string).length;
+  for (let i = indexBehind(spans, from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    if (p.found.span.from > channel.to + AROUND_CHANNEL) break;
+    if (!isDate(p)) continue;
+    if (p.found.span.to <= channel.from) return i;
+    return p.found.span.from >= channel.to &&
+      /^\s*(?:\([^)]{1,20}\)\s*)?,?\s*(?:on\s+|late\s+|early\s+)?$/.test(text.slice(channel.to, p.found.span.from))
+      ? i
+      : null;
+  }
+  return null;
+}
+
+/** What stands before an occasion at which something is said; its own words may begin with an article or a name. */
+const SAID_AT = /\b(?:in|during|at|addressing|to|on|of)\s+(?:[\p{L}\p{M}'’-]+\s+){0,4}$/iu;
+
+/** "In his speech at the congress, Kim said": the day of an occasion named in the clause, where it is known to the day. */
+function ofOccasion({ cue, content }: FoundStatement, { found, occasionDays }: Index): When | null {
+  if (!cue) return null;
+  const sentence = found.sentences[indexBehind(found.sentences, cue.from)];
+  if (!sentence) return null;
+  // "The congress, which is expected to end": the clause tells of the event.
+  if (/\b(?:which|that)\s*$/.test(found.document.text.slice(sentence.from, cue.from).slice(-20))) return null;
+  let only: When | null = null;
+  for (let i = firstFrom(occasionDays, sentence.from); i < occasionDays.length; i++) {
+    const here = occasionDays[i] as Index["occasionDays"][number];
+    if (here.to > sentence.to) break;
+    if (content.some((piece) => contains(piece, here))) continue;
+    // "Said after the summit", "said of the speech": another time, another matter.
+    if (!SAID_AT.test(found.document.text.slice(Math.max(sentence.from, here.from - 50), here.from))) continue;
+    if (only && only.edtf !== here.when.edtf) return null;
+    only = here.when;
+  }
+  return only && { edtf: only.edtf, basis: "derived", steps: [...only.steps, "said at that occasion"] };
+}
+
+const SAME_BREATH = /^(?:added|adding|continued|continuing|(?:he |she )?went on\b.*|also said|concluded)$/i;
+
+/** What a statement without a time of its own goes on from: an open quotation, "adding", the speaker's own "said he hoped". */
+function ofWhatGoesBefore(statement: FoundStatement, chain: readonly Hop[], index: Index): When | null {
+  const { known, found, order } = index;
+  if (statement.continues) return inherited(known.get(statement.continues), "goes on from the words before it");
+  const outer = statement.inside;
+  if (outer) {
+    // An outer speaker who stands in the chain himself is somebody else.
+    const isOther = chain
+      .slice(0, -1)
+      .some(
+        (hop) =>
+          (hop.cue !== null && hop.cue.from === outer.cue?.from) ||
+          (hop.span !== null && hop.span.from === outer.source?.from),
+      );
+    return isOther ? null : inherited(known.get(outer), "the same speaker in the same sentence");
+  }
+  if (!statement.cue) return null;
+  const words = found.document.text.slice(statement.cue.from, statement.cue.to);
+  const before = found.statements[(order.get(statement) ?? 0) - 1];
+  if (!before?.cue || !SAME_BREATH.test(words)) return null;
+  const [here, there] = [statement.cue, before.cue].map((cue) => indexBehind(found.sentences, cue.from)) as [
+    number,
+    number,
+  ];
+  if (here - there > 1 || found.sentences[here]?.block !== found.sentences[there]?.block) return null;
+  return inherited(known.get(before), "said in one breath with the words before it");
+}
+
+function inherited(when: When | undefined, why: string): When | null {
+  return when && when.edtf !== null ? { edtf: when.edtf, basis: "derived", steps: [...when.steps, why] } : null;
+}

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { FoundStatement, Hop } from "../../../src/model/statement.ts";
+import { resolveTimes } from "../../../src/resolve/times/times.ts";
+import { utteredOf } from "../../../src/resolve/times/uttered.ts";
+import { markedIn } from "./found.ts";
+
+/** The day of each statement, "?" where it is unknown. The chain is the speaker alone, or the outer speaker before him. */
+function uttered(marked: string, published: string | null, occasions: readonly string[] = []): string[] {
+  const found = markedIn(marked, published, occasions);
+  const times = resolveTimes(found, []);
+  const hop = (s: (typeof found.statements)[number]): Hop => ({
+    name: s.source ? found.document.text.slice(s.source.from, s.source.to) : "",
+    kind: "person",
+    span: s.source,
+    cue: s.cue,
+    when: null,
+  });
+  return found.statements.map((s) => {
+    const own = hop(s);
+    const chain = s.inside && hop(s.inside).name !== own.name && own.name !== "he" ? [hop(s.inside), own] : [own];
+    return utteredOf(s, chain, { found, times, occasions: [] }).uttered.edtf ?? "?";
+  });
+}
+
+// A Friday.
+const PUBLISHED = "2021-01-08";
+
+const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  "the day beside the cue": [
+    ["[s Mara Quill] [c said] on Thursday that [q the dam would hold].", "2021-01-07"],
+    ["[s Mara Quill] [c told] reporters in Ostrel Wednesday [q the dam would hold].", "2021-01-06"],
+    ["[s Mara Quill] [c said] in a statement on Sunday [q the dam would hold].", "2021-01-03"],
+    ["[q “It holds,”] [s Mara Quill] [c said] Thursday.", "2021-01-07"],
+    ["On Thursday, [s Mara Quill] [c said] [q the dam would hold].", "2021-01-07"],
+    ["[s Mara Quill] on Thursday [c said] [q the dam would hold].", "2021-01-07"],
+    ["[s Mara Quill] [c said] last week [q the dam would hold].", "2020-12-28/2021-01-03"],
+  ],
+  "not the day of what is said, and not that of publication": [
+    ["[s Mara Quill] [c said] [q the dam broke on Thursday].", "?"],
+    ["[s Mara Quill] [c said] [q the dam would hold].", "?"],
+    ["[s Mara Quill], who was elected last year, [c said] [q the dam would hold].", "?"],
+    ["[s Mara Quill] has [c said] since Thursday that [q the dam would hold].", "?"],
+    ["The dam broke on Thursday. [s Mara Quill] [c said] [q it was old].", "?"],
+  ],
+  "two cues, two days": [
+    [
+      "[q1 [s2 Solvan] [c2 said] Wednesday [q2 the dam would hold]], [s1 the agency] [c1 reported] Thursday.",
+      "2021-01-07",
+      "2021-01-06",
+    ],
+  ],
+  "from the statement before": [
+    ["[q1 “It holds,”] [s1 Mara Quill] [c1 said] on Thursday. [q2< “It always did.”]", "2021-01-07", "2021-01-07"],
+    [
+      "[s1,2 Mara Quill] [c1 said] on Thursday [q1 the dam would hold], [c2 adding] that [q2 it was old].",
+      "2021-01-07",
+      "2021-01-07",
+    ],
+    ["[s1 Mara Quill] [c1 said] on Thursday [q1 [s2 he] [c2 hoped] [q2 it would hold]].", "2021-01-07", "2021-01-07"],
+    ["[s1 The agency] [c1 said] on Thursday that [q1 [s2 Solvan] [c2 vowed] [q2 to rebuild it]].", "2021-01-07", "?"],
+  ],
+  "from the occasion": [
+    [
+      "On Thursday, the third day of the congress, it rained. In a speech on the second day of the congress [s Solvan] [c vowed] [q to rebuild it].",
+      "2021-01-06",
+    ],
+    [
+      "During the second day of the congress, which is to run through Friday, [s Solvan] [c vowed] [q to rebuild it]. Thursday was the third day of the congress.",
+      "2021-01-06",
+    ],
+  ],
+};
+
+for (const [name, cases] of Object.entries(CASES))
+  test(name, () => {
+    for (const [marked, ...expected] of cases) assert.deepEqual(uttered(marked, PUBLISHED), expected, marked);
+  });
+
+test("an occasion named in the clause gives its day where that is known", () => {
+  const marked =
+    "Thursday was the third day of the congress. [s Solvan] [c admitted] in his opening speech to the congress that [q it broke].";
+  assert.deepEqual(uttered(marked, PUBLISHED, ["opening speech"]), ["2021-01-05"]);
+  assert.deepEqual(uttered(marked, null, ["opening speech"]), ["?"]);
+});
+
+test("without a date of publication the day is unknown, and a stated one is not", () => {
+  assert.deepEqual(uttered("[s Mara Quill] [c said] on Thursday that [q it holds].", null), ["?"]);
+  assert.deepEqual(uttered("[s Mara Quill] [c said] on 7 January 2021 that [q it holds].", null), ["2021-01-07"]);
+});
+
+test("words said after an occasion, or of it, are not of its day", () => {
+  const marked =
+    "Thursday was the third day of the congress. [s Solvan] [c said] after the opening session of the congress that [q it broke].";
+  assert.deepEqual(uttered(marked, PUBLISHED, ["opening session"]), ["?"]);
+});
+
+test("the announcing sentence of a frame gives the day of all its statements", () => {
+  const marked =
+    "The ministry issued the following press statement on Sunday. [s The ministry] [c x] [q The dam is ours.]";
+  const found = markedIn(marked, PUBLISHED);
+  const end = found.document.text.indexOf(".") + 1;
+  const frame = {
+    kind: "press-statement" as const,
+    span: { from: 0, to: end },
+    stretch: { from: end, to: end },
+    source: null,
+    cue: null,
+    by: "test",
+    confidence: 1,
+  };
+  const [first] = found.statements;
+  assert.ok(first);
+  const statement: FoundStatement = { ...first, frame, cue: null };
+  const context = { found: { ...found, statements: [statement] }, times: resolveTimes(found, []), occasions: [] };
+  assert.equal(utteredOf(statement, [], context).uttered.edtf, "2021-01-03");
+});
+
+test("two cues, two days: the channel's day is that of its hop", () => {
+  const found = markedIn(
+    "[q1 [s2 Solvan] [c2 said] Wednesday [q2 the dam would hold]], [s1 the agency] [c1 reported] Thursday.",
+    PUBLISHED,
+  );
+  const [agency, solvan] = found.statements;
+  assert.ok(agency && solvan);
+  const chain: Hop[] = [
+    { name: "the agency", kind: "channel", span: agency.source, cue: agency.cue, when: null },
+    { name: "Solvan", kind: "person", span: solvan.source, cue: solvan.cue, when: null },
+  ];
+  const { uttered: when, hops } = utteredOf(solvan, chain, { found, times: resolveTimes(found, []), occasions: [] });
+  assert.equal(when.edtf, "2021-01-06");
+  assert.deepEqual(
+    hops.map((hop) => hop?.edtf ?? null),
+    ["2021-01-07", null],
+  );
+});
+
+test("the day on which a channel carried the words is the channel's", () => {
+  const found = markedIn(
+    "In comments reported on Thursday by the Ostrel agency, [s Solvan] [c said] [q it broke].",
+    PUBLISHED,
+  );
+  const [statement] = found.statements;
+  assert.ok(statement?.cue);
+  const { text } = found.document;
+  const from = text.indexOf("the Ostrel agency");
+  const chain: Hop[] = [
+    { name: "Ostrel agency", kind: "channel", span: { from, to: from + 17 }, cue: statement.cue, when: null },
+    { name: "Solvan", kind: "person", span: statement.source, cue: statement.cue, when: null },
+  ];
+  const { uttered: when, hops } = utteredOf(statement, chain, { found, times: resolveTimes(found, []), occasions: [] });
+  assert.equal(when.edtf, null);
+  assert.deepEqual(
+    hops.map((hop) => hop?.edtf ?? null),
+    ["2021-01-07", null],
+  );
+});
