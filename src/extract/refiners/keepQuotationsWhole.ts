@@ -10,6 +10,8 @@ import type { Refiner } from "../proposal.ts";
 export const keepQuotationsWhole: Refiner = {
   name: "keep-quotations-whole",
   refine(proposal, { quotations }) {
+    // A framed sentence is the speaker's whole, whatever he quotes in it.
+    if (proposal.frame) return proposal;
     const outside = [proposal.cue, proposal.source].filter((s) => s !== null);
     let changed = false;
     const content = proposal.content.map((piece) => {

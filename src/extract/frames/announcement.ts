@@ -1,0 +1,322 @@
+import type { FrameKind } from "../../model/frame.ts";
+import type { Sentence, Token } from "../../model/reading.ts";
+import type { Span } from "../../model/span.ts";
+import { type Page, tokensOf } from "./page.ts";
+import { isAdverb, isAuxiliary, mainSubject, pointingTail, subjectBefore, trimmedSubject } from "./subject.ts";
+import { framingWords } from "./words.ts";
+
+/** A sentence behind which somebody's own words follow without marks. */
+export interface Announcement {
+  readonly span: Span;
+  /** "the following statement", "as follows", "Following is the text of": more than a verb of speaking and a colon. */
+  readonly firm: boolean;
+  /** What kind of words follow, where a word tells. */
+  readonly kind: FrameKind | null;
+  /** The word for the document, in small letters: "statement"; null where none stands. */
+  readonly document: string | null;
+  /** Who speaks, in the words that stand there: a name, "It", "The letter"; null where no subject stands there. */
+  readonly subject: Span | null;
+  readonly cue: Span;
+  /** Whether the report tells it in the past. */
+  readonly past: boolean;
+}
+
+/** A sentence that announces is no longer than this, in tokens. */
+const LONGEST = 110;
+/** How far behind the verb the colon may stand. */
+const LONGEST_TAIL = 22;
+
+/** What may stand between a verb of speaking and the colon. */
+const TAIL =
+  /^(?:in|on|at|as|when|upon|during|before|after|with|about|to|concerning|regarding|of|through|via|from|by|further|also|again|so|this|kcna|reporters|part|follows|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|,|\(|\p{Ll}+ly)$/iu;
+/** Behind one of these "notes" and "states" are nouns. */
+const IS_NOUN = /^(?:the|a|an|his|her|its|their|of|some|these|those|following|['’]s)$|['’]s$/;
+/** With one of these the tail is a clause or a thing of its own: "noted that there were three:". */
+const CLAUSE =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|that|there|because|whether|how|why)$/;
+
+/** Reads one sentence as an announcement; null for any other sentence. */
+export function readAnnouncement(page: Page, sentence: Sentence): Announcement | null {
+  if (sentence.last - sentence.first > LONGEST) return null;
+  const final = page.text[sentence.to - 1];
+  if (final !== ":" && final !== ".") return null;
+  const tokens = tokensOf(page, sentence);
+  return presented(page, tokens) ?? withFollowing(page, tokens) ?? (final === ":" ? beforeColon(page, tokens) : null);
+}
+
+/**
+ * Reads the head of a sentence as an announcement, the words going on behind its colon: "The paper says in a
+ * commentary: The gates …". Only where more than a verb announces. `start` is where those words begin.
+ */
+export function readInside(
+  page: Page,
+  sentence: Sentence,
+): { readonly announcement: Announcement; readonly start: number } | null {
+  const tokens = tokensOf(page, sentence);
+  const colon = tokens.findIndex((t) => t.reads === ":");
+  const next = tokens[colon + 1];
+  if (colon < 2 || colon > LONGEST || !next || !/^\p{Lu}/u.test(next.reads)) return null;
+  const head = tokens.slice(0, colon + 1);
+  const announcement = withFollowing(page, head) ?? beforeColon(page, head);
+  if (!announcement) return null;
+  const behind = head.findIndex((t) => t.to === announcement.cue.to);
+  const firm = announcement.firm || documentIn(head, behind, head.length) !== null;
+  return firm ? { announcement, start: next.from } : null;
+}
+
+/** "Following is the full text of a speech by …:", "Here is her letter in full:". */
+function presented(page: Page, tokens: readonly Token[]): Announcement | null {
+  const { documents } = framingWords();
+  const opening = tokens
+    .slice(0, 4)
+    .map((t) => t.reads.toLowerCase())
+    .join(" ");
+  if (!/^(?:the )?following (?:is|are|was)\b|^(?:here|below) (?:is|are)\b/.test(opening)) return null;
+  let noun = -1;
+  for (let i = 2; i < Math.min(tokens.length, 24); i++) {
+    const word = (tokens[i] as Token).reads.toLowerCase();
+    if (documents.has(word) && (noun < 0 || i - noun <= 8)) noun = i;
+    else if (noun >= 0 && /^(?:by|from|delivered|made|issued|sent|at|to|on)$/.test(word)) break;
+  }
+  const document = tokens[noun]?.reads.toLowerCase();
+  // Only a colon, or words that promise the whole of it, make what follows the document itself.
+  const whole =
+    tokens.at(-1)?.reads === ":" || tokens.some((t) => /^(?:full|text|transcript|complete|entire)$/.test(t.reads));
+  if (!whole || !(noun <= 8 || tokens.slice(2, noun).some((t) => t.reads === "text" || t.reads === "transcript")))
+    return null;
+  const first = tokens[0];
+  const named = tokens[noun];
+  if (document === undefined || !first || !named) return null;
+  return {
+    span: spanOf(tokens),
+    firm: true,
+    kind: documents.get(document) as FrameKind,
+    document,
+    subject: giverBefore(page, tokens, noun) ?? giverBehind(page, tokens, noun) ?? described(tokens, noun, named),
+    cue: { from: first.from, to: named.to },
+    past: true,
+  };
+}
+
+/** "the written request": the document by its own words, where nobody is named for it. */
+function described(tokens: readonly Token[], noun: number, { from, to }: Token): Span {
+  const before = tokens[noun - 1];
+  return before && /^\p{Ll}{4,}$/u.test(before.reads) && !/^(?:full|complete|following)$/.test(before.reads)
+    ? { from: before.from, to }
+    : { from, to };
+}
+
+/** "the president's speech": the one whose it is. */
+function giverBefore(page: Page, tokens: readonly Token[], noun: number): Span | null {
+  for (let i = noun - 1; i > 1; i--) {
+    const word = (tokens[i] as Token).reads;
+    if (!/['’]s?$/.test(word)) continue;
+    let start = i;
+    while (start > 2 && !/^(?:is|are|of|was)$/.test((tokens[start - 1] as Token).reads)) start--;
+    const from = (tokens[start] as Token).from;
+    const to = (tokens[i] as Token).to;
+    const words = page.text
+      .slice(from, to)
+      .replace(/['’]s?$/, "")
+      .trimEnd();
+    return /\p{L}/u.test(words) ? { from, to: from + words.length } : null;
+  }
+  return null;
+}
+
+/** "a speech delivered by Hu Jintao, …, at the banquet"; "a joint appeal of the committees for …". */
+export function giverBehind(page: Page, tokens: readonly Token[], noun: number): Span | null {
+  for (let i = noun + 1; i < Math.min(tokens.length, noun + 24); i++) {
+    const word = (tokens[i] as Token).reads.toLowerCase();
+    if (word !== "by" && word !== "from" && !(word === "of" && i === noun + 1)) continue;
+    let end = i + 1;
+    while (end < tokens.length && !ENDS_GIVER.test((tokens[end] as Token).reads)) end++;
+    const start = tokens[i + 1];
+    if (!start || end === i + 1 || (word !== "from" && !/^(?:\p{Lu}|the$|an?$|his$|her$|its$)/u.test(start.reads)))
+      continue;
+    return trimmedSubject(page.text, tokens, i + 1, end);
+  }
+  return null;
+}
+
+const ENDS_GIVER =
+  /^(?:at|on|to|during|after|before|adopted|read|published|released|issued|sent|when|as|which|who|that|is|are|was|were|has|had|[:.;])$/;
+
+/** "issued the following statement on Sunday:", "said as follows:". A stop may take the place of the colon. */
+function withFollowing(page: Page, tokens: readonly Token[]): Announcement | null {
+  const { documents, issuing, speaking } = framingWords();
+  const colon = tokens.at(-1)?.reads === ":";
+  for (let i = 1; i < tokens.length; i++) {
+    const word = (tokens[i] as Token).reads;
+    let end = -1;
+    let document: string | null = null;
+    if (word === "following") {
+      const before = (tokens[i - 1] as Token).reads;
+      if (!/^(?:the|this|these)$/.test(before) && !(colon && issuing.has(before))) continue;
+      for (let k = i + 1; k < Math.min(tokens.length, i + 5) && end < 0; k++)
+        if (documents.has((tokens[k] as Token).reads)) {
+          end = k + 1;
+          document = (tokens[k] as Token).reads;
+        }
+      if (colon && end < 0 && i >= tokens.length - 2) end = i + 1;
+    } else if (word === "follows" && /^(?:as|which)$/.test((tokens[i - 1] as Token).reads) && i >= tokens.length - 3)
+      end = i + 1;
+    if (end < 0) continue;
+    const verb = lastVerb(tokens, i, (w) => issuing.has(w) || speaking.has(w) || /^(?:is|was)$/.test(w));
+    if (verb < 1) return null;
+    document ??= documentIn(tokens, 0, i);
+    const said = tokens[verb] as Token;
+    if (/^(?:is|was)$/.test(said.reads) && document === null) return null;
+    const subject = subjectBefore(page.text, tokens, 0, verb);
+    if (!subject || /^(?:I|we)\b/i.test(page.text.slice(subject.from, subject.to))) return null;
+    return {
+      span: spanOf(tokens),
+      firm: true,
+      kind: document === null ? null : (documents.get(document) ?? null),
+      document,
+      subject,
+      cue: { from: said.from, to: (tokens[end - 1] as Token).to },
+      past: isPast(said.reads),
+    };
+  }
+  return null;
+}
+
+/** "The letter said:", "…, the article notes, and goes on:", "…, told the agency:". */
+function beforeColon(page: Page, tokens: readonly Token[]): Announcement | null {
+  const { documents, speaking, speakingOn } = framingWords();
+  const colon = tokens.length - 1;
+  const least = Math.max(0, colon - LONGEST_TAIL);
+  for (let i = colon - 1; i >= least; i--) {
+    const word = (tokens[i] as Token).reads;
+    const next = (tokens[i + 1] as Token).reads;
+    const goesOn =
+      (word === "on" || word === "say") &&
+      /^(?:went|goes)$/.test((tokens[i - (word === "on" ? 1 : 3)] as Token | undefined)?.reads ?? "");
+    if (goesOn && i >= colon - 4) {
+      const verb = word === "on" ? i - 1 : i - 3;
+      return announced(page, tokens, verb, i + 1, documents);
+    }
+    if (
+      (speaking.has(word) && !IS_NOUN.test((tokens[i - 1] as Token | undefined)?.reads ?? "")) ||
+      speakingOn.has(word)
+    ) {
+      const told = word === "told" || word === "tells";
+      if (i + 1 < colon && !TAIL.test(next) && !told) return null;
+      return announced(page, tokens, i, i + 1, documents);
+    }
+    if (CLAUSE.test(word)) return null;
+  }
+  return null;
+}
+
+function announced(
+  page: Page,
+  tokens: readonly Token[],
+  verb: number,
+  end: number,
+  documents: ReadonlyMap<string, FrameKind>,
+): Announcement | null {
+  const subject = subjectOf(page, tokens, verb);
+  if (!subject || /^(?:I|we|you|my|our)\b/i.test(page.text.slice(subject.from, subject.to))) return null;
+  let start = verb;
+  while (
+    start > 0 &&
+    (isAuxiliary((tokens[start - 1] as Token).reads) || isAdverb((tokens[start - 1] as Token).reads)) &&
+    (tokens[start - 1] as Token).from >= subject.to
+  )
+    start--;
+  // "also" alone stands outside the words for speaking.
+  while (start < verb && !isAuxiliary((tokens[start] as Token).reads)) start++;
+  const said = tokens[verb] as Token;
+  const behind = tokens.findIndex((t) => t.from >= subject.from);
+  // "In a letter, she wrote:" tells what it is, "Commenting on his speech, she said:" does not.
+  const fronted = /^in$/i.test((tokens[0] as Token).reads) ? documentIn(tokens, 0, behind) : null;
+  const document = documentIn(tokens, Math.max(0, behind), tokens.length) ?? fronted;
+  return {
+    span: spanOf(tokens),
+    firm: false,
+    kind: kindOf(tokens, document, documents),
+    document,
+    subject,
+    cue: { from: (tokens[start] as Token).from, to: (tokens[end - 1] as Token).to },
+    past: framingWords().speakingOn.has(said.reads) ? !tokens.some((t) => PRESENT.test(t.reads)) : isPast(said.reads),
+  };
+}
+
+/** The subject of a verb right before the colon, which may hang on another verb of speaking before it. */
+function subjectOf(page: Page, tokens: readonly Token[], verb: number): Span | null {
+  const { speaking, speakingOn, returning } = framingWords();
+  const speaks = (i: number): boolean => {
+    const word = tokens[i]?.reads ?? "";
+    return speaking.has(word) || returning.has(word);
+  };
+  let link = verb - 1;
+  while (link > 0 && isAdverb((tokens[link] as Token).reads)) link--;
+  const linked = (tokens[link] as Token | undefined)?.reads ?? "";
+  if (/^(?:which|that|who)$/.test(linked)) return mainSubject(page.text, tokens)?.subject ?? null;
+  if (linked === "and" || speakingOn.has((tokens[verb] as Token).reads)) {
+    if (linked === "and") link--;
+    const comma = tokens[link]?.reads === "," ? link : link + 1;
+    let start = comma - 1;
+    while (start > 0 && tokens[start - 1]?.reads !== ",") start--;
+    let last = comma - 1;
+    while (last > start && (isAdverb(tokens[last]?.reads ?? "") || DAY_OR_PLACE.test(tokens[last]?.reads ?? "")))
+      last--;
+    const said = tokens[last]?.reads ?? "";
+    if (start > 0 && last > start && (speaks(last) || /^\p{Ll}+ed$/u.test(said))) {
+      while (last > start + 1 && isAdverb(tokens[last - 1]?.reads ?? "")) last--;
+      return trimmedSubject(page.text, tokens, pointingTail(tokens, start, last), last);
+    }
+    const inverted = start > 0 && speaks(start) && comma - start <= LONGEST_INVERTED;
+    if (
+      inverted &&
+      NAME_OR_ARTICLE.test(tokens[start + 1]?.reads ?? "") &&
+      !tokens.slice(start, comma).some((t) => t.reads === "that")
+    )
+      return trimmedSubject(page.text, tokens, start + 1, comma);
+    return mainSubject(page.text, tokens)?.subject ?? null;
+  }
+  return subjectBefore(page.text, tokens, 0, verb);
+}
+
+const NAME_OR_ARTICLE = /^(?:\p{Lu}.*|the|an?)$/u;
+/** "…, says the article, adding:" */
+const LONGEST_INVERTED = 14;
+
+/** Of the verbs before "adding:", those that tell in the present. */
+const PRESENT = /^(?:says|notes|writes|stresses|observes|points|adds|calls|tells|claims|argues|goes)$/;
+
+const DAY_OR_PLACE = /^(?:on|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
+
+function kindOf(
+  tokens: readonly Token[],
+  document: string | null,
+  documents: ReadonlyMap<string, FrameKind>,
+): FrameKind | null {
+  if (document !== null) return documents.get(document) ?? null;
+  return tokens.some((t) => /^(?:interviewed|told|tells)$/.test(t.reads)) ? "interview" : null;
+}
+
+/** The last word for a document among tokens `first <= i < last`. */
+export function documentIn(tokens: readonly Token[], first: number, last: number): string | null {
+  const { documents } = framingWords();
+  for (let i = last - 1; i >= first; i--) {
+    const word = (tokens[i] as Token).reads.toLowerCase();
+    if (documents.has(word)) return word;
+  }
+  return null;
+}
+
+function lastVerb(tokens: readonly Token[], before: number, is: (word: string) => boolean): number {
+  for (let i = before - 1; i >= Math.max(0, before - 30); i--) if (is((tokens[i] as Token).reads)) return i;
+  return -1;
+}
+
+export function isPast(word: string): boolean {
+  return /ed$|^(?:said|told|wrote|read|went|gave|made|sent|ran|put|was|were|had)$/.test(word);
+}
+
+function spanOf(tokens: readonly Token[]): Span {
+  return { from: (tokens[0] as Token).from, to: (tokens.at(-1) as Token).to };
+}

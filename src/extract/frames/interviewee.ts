@@ -1,0 +1,56 @@
+import type { Span } from "../../model/span.ts";
+import type { Label } from "./labels.ts";
+import { type Page, wordsOf } from "./page.ts";
+
+/** Whom "A:" stands for: the one whose name labels answers elsewhere, or whom the page says it talked to. */
+export function interviewee(page: Page, run: readonly Label[]): Span | null {
+  const named = run.filter((label, i) => label.role === "name" && i > 0 && isQuestion(page, run[i - 1] as Label));
+  const [first] = named;
+  const names = new Set(named.map((l) => l.words.split(" ").at(-1)));
+  if (first && names.size === 1) {
+    const fullest = named.reduce((best, l) => (l.words.length > best.words.length ? l : best), first);
+    return fullest.name;
+  }
+  return first ? null : talkedTo(page, (run[0] as Label).paragraph.index);
+}
+
+function isQuestion(page: Page, label: Label): boolean {
+  const { to } = label.paragraph.span;
+  return label.role === "question" || /\?["”’)\]]*\s*$/.test(page.text.slice(Math.max(label.start, to - 6), to));
+}
+
+const PERSON = "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: (?:de|van|von|der|bin|al|el|la|du|da|\\p{Lu}[\\p{L}\\p{M}.'’-]*)){1,4}";
+const TALKED_TO = new RegExp(
+  `\\b(?:[Ii]nterview(?:s|ed)?(?: with)?|INTERVIEW(?: WITH)?|Q ?& ?A(?: with)?|(?:[Ss]poke|[Tt]alk(?:s|ed)?|[Ss]at down|[Cc]onversation) (?:with|to)) (?:the )?(?:[\\p{Ll}\\p{Lu}-]+ ){0,6}?(${PERSON})`,
+  "u",
+);
+
+/**
+ * "Interview with Hugh Orde", "spoke with Ilse Brand, the head of the port": the name, in the page's head. Else the one full name
+ * that both the headline and what stands before the first question have.
+ */
+export function talkedTo(page: Page, before: number): Span | null {
+  const head = page.paragraphs.slice(0, MOST_HEAD).filter(({ index }) => index < before);
+  for (const { span } of head) {
+    const words = wordsOf(page, span, 500);
+    const found = TALKED_TO.exec(words);
+    const name = found?.[1]?.replace(/(?<=\p{Ll})\.$/u, "");
+    if (!found || name === undefined) continue;
+    const from = span.from + found.index + found[0].length - (found[1] as string).length;
+    return { from, to: from + name.length };
+  }
+  const headline = head.find(({ kind }) => kind === "headline");
+  const title = headline ? wordsOf(page, headline.span) : "";
+  const named = new Map<string, Span>();
+  for (const { span, kind } of head) {
+    if (kind === "headline") continue;
+    for (const { 0: name, index } of wordsOf(page, span, 1000).matchAll(FULL_NAME))
+      if (title.includes(name) && !named.has(name))
+        named.set(name, { from: span.from + index, to: span.from + index + name.length });
+  }
+  const [only, another] = [...named.values()];
+  return only && !another ? only : null;
+}
+
+const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}/gu;
+const MOST_HEAD = 12;

@@ -1,0 +1,259 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Frame } from "../../../src/model/frame.ts";
+import { framesOf, pageOf } from "./pages.ts";
+
+/** What announces, in a page whose next line is "The gates stay shut.": the kind and the words for the speaker. */
+const OPENINGS: readonly (readonly [string, string])[] = [
+  [
+    "The mayor of Tornby, Ilse Brand, issued the following statement on Sunday:",
+    "press-statement | The mayor of Tornby, Ilse Brand",
+  ],
+  [
+    "A spokesman for the harbour ministry on Friday gave the following answer to a question put by a reporter:",
+    "press-statement | A spokesman for the harbour ministry",
+  ],
+  ["In this regard, the lake mission released the following statement.", "press-statement | the lake mission"],
+  [
+    "The council, which met in Lindholt, made public the following communique Tuesday:",
+    "press-statement | The council",
+  ],
+  [
+    "Following is the full text of a speech delivered by Ilse Brand, mayor of Tornby, at the opening of the bridge:",
+    "speech | Ilse Brand, mayor of Tornby",
+  ],
+  ["The following is the text of the letter of the harbour union to the ministry:", "letter | the harbour union"],
+  ["Here is Mayor Brand's statement in full:", "press-statement | Mayor Brand"],
+  ["Ilse Brand, mayor of Tornby, told Harbour Radio on Friday:", "interview | Ilse Brand, mayor of Tornby"],
+  ["In a letter to the council, Ilse Brand wrote:", "letter | Ilse Brand"],
+  ["The Harbour Post on Tuesday says in a signed commentary:", "press-statement | The Harbour Post"],
+  [
+    "Commenting on the speech, an analyst of the Harbour Post says:",
+    "press-statement | an analyst of the Harbour Post",
+  ],
+  ["The gates were never safe, the Harbour Post says, and goes on:", "press-statement | the Harbour Post"],
+  ["The gates were never safe, says the Harbour Post, adding:", "press-statement | the Harbour Post"],
+];
+
+test("what announces, and who speaks", async (t) => {
+  for (const [opening, expected] of OPENINGS)
+    await t.test(opening, () =>
+      assert.deepEqual(framesOf([opening, "The gates stay shut."]), [`${expected} | The gates stay shut.`]),
+    );
+});
+
+/** Whom "It", "He" and "The letter" mean: what stands before, and the speaker. */
+const MEANT: readonly (readonly [readonly string[], string])[] = [
+  [
+    ["Ilse Brand, mayor of Tornby, sent a message of thanks to the divers on Friday.", "The message said:"],
+    "Ilse Brand, mayor of Tornby",
+  ],
+  [
+    [
+      "The divers on Friday received a message of thanks from Ilse Brand, mayor of Tornby, on the anniversary.",
+      "The message said:",
+    ],
+    "Ilse Brand, mayor of Tornby",
+  ],
+  [
+    [
+      "The Tornby Divers' Union issued a statement on Friday to mark the day.",
+      "The statement noted that much was left to do.",
+      "It went on:",
+    ],
+    "The Tornby Divers' Union",
+  ],
+  [
+    ["A message of thanks sent by the harbour union was read out at the meeting.", "The message said:"],
+    "the harbour union",
+  ],
+  [["A letter to the minister was adopted at the meeting.", "The letter said:"], "The letter"],
+  [["The daily Meridian on Monday carried three pictures of the gates.", "It said:"], "The daily Meridian"],
+  [["Ilse Brand issued a statement on Friday which said:"], "Ilse Brand"],
+  [
+    ["Ilse Brand, chairwoman of the port, laid a wreath at the gates.", "The chairwoman said:"],
+    "Ilse Brand, chairwoman of the port",
+  ],
+];
+
+test("whom the announcing words mean", async (t) => {
+  for (const [lines, source] of MEANT)
+    await t.test(lines.join(" ¶ "), () =>
+      assert.deepEqual(
+        framesOf([...lines, "The gates stay shut."]).map((f) => f.split(" | ")[1]),
+        [source],
+      ),
+    );
+});
+
+const STATEMENT = "The mayor, Ilse Brand, issued the following statement on Sunday:";
+const SAID = "Ilse Brand sent a message to the divers.";
+
+/** A page, and where its one frame ends: the last framed words. */
+const ENDS: readonly (readonly [string, readonly string[], string])[] = [
+  ["the end of the text", [STATEMENT, "The gates stay shut.", "We are sorry."], "We are sorry."],
+  [
+    "an end mark",
+    [STATEMENT, "The gates stay shut.", "ENDS", "Notes to editors: the gates are old."],
+    "The gates stay shut.",
+  ],
+  ["a mark of hashes", [STATEMENT, "The gates stay shut.", "[n] ###", "The town is old."], "The gates stay shut."],
+  [
+    "notes without an end mark",
+    [STATEMENT, "The gates stay shut.", "Press contact: Tom Birch"],
+    "The gates stay shut.",
+  ],
+  [
+    "a byline",
+    [STATEMENT, "The gates stay shut.", "[b] Reporting by Tom Birch", "We are sorry."],
+    "The gates stay shut.",
+  ],
+  [
+    "the statement told again",
+    [STATEMENT, "The gates stay shut.", "The statement added that boats may turn.", "The town is old."],
+    "The gates stay shut.",
+  ],
+  ["the mayor told of again", [STATEMENT, "The gates stay shut.", "Brand said she was sorry."], "The gates stay shut."],
+  [
+    "a sentence told to its end",
+    [STATEMENT, "The gates stay shut.", "The boats may turn, the statement stressed."],
+    "The gates stay shut.",
+  ],
+  [
+    "the same in the middle of a paragraph",
+    [STATEMENT, "The gates stay shut. The boats may turn, the statement stressed."],
+    "The gates stay shut.",
+  ],
+  [
+    "a pronoun behind a bare verb",
+    [SAID, "The message said:", "The gates stay shut.", "She hoped that the boats would turn."],
+    "The gates stay shut.",
+  ],
+  [
+    "how the meeting went on",
+    [SAID, "The message said:", "The gates stay shut.", "A resolution was adopted at the meeting."],
+    "The gates stay shut.",
+  ],
+  [
+    "somebody else's statement",
+    [SAID, "The message said:", "The gates stay shut.", "The bishop also issued a similar statement."],
+    "The gates stay shut.",
+  ],
+  [
+    "another newspaper",
+    ["The Harbour Post says in a commentary:", "The gates stay shut.", "Tornby Daily notes that the boats may turn."],
+    "The gates stay shut.",
+  ],
+  [
+    "somebody described",
+    [
+      "In a text on his page, Birch wrote:",
+      "The gates stay shut.",
+      "The former minister said that the boats may turn.",
+    ],
+    "The gates stay shut.",
+  ],
+  [
+    "the occasion told of again",
+    [STATEMENT, "The gates stay shut.", "The sitting was attended by the divers."],
+    "The gates stay shut.",
+  ],
+  [
+    "a picture does not end it",
+    [STATEMENT, "The gates stay shut.", "[c] The gates on Sunday.", "We are sorry."],
+    "We are sorry.",
+  ],
+  [
+    "nor does what another said",
+    [STATEMENT, "The gates stay shut.", "The minister told us that they were safe.", "We are sorry."],
+    "We are sorry.",
+  ],
+  [
+    "nor a he of whom the speaker speaks",
+    [STATEMENT, "Tom Birch built them.", "He said they were safe."],
+    "He said they were safe.",
+  ],
+  [
+    "nor a colon of the speaker's own",
+    [STATEMENT, "As my grandfather said:", "A gate is open or shut."],
+    "A gate is open or shut.",
+  ],
+];
+
+test("where a frame ends", async (t) => {
+  for (const [name, lines, end] of ENDS)
+    await t.test(name, () => {
+      const { text, frames } = pageOf(lines);
+      assert.equal(frames.length, 1);
+      const { stretch } = frames[0] as Frame;
+      assert.ok(text.slice(stretch.from, stretch.to).endsWith(end), text.slice(stretch.from, stretch.to));
+    });
+});
+
+test("a second announcement opens a frame of the same speaker", () => {
+  assert.deepEqual(
+    framesOf([
+      SAID,
+      "The message said:",
+      "The gates stay shut.",
+      "The boats may turn, the message said, and went on:",
+      "We are sorry.",
+    ]),
+    ["letter | Ilse Brand | The gates stay shut.", "letter | Ilse Brand | We are sorry."],
+  );
+});
+
+test("people asked one after the other", () => {
+  assert.deepEqual(
+    framesOf([
+      "Ilse Brand, a diver, told Harbour Radio:",
+      "The gates stay shut.",
+      "Tom Birch, 44, a pilot, said:",
+      "We are sorry.",
+    ]),
+    [
+      "interview | Ilse Brand, a diver | The gates stay shut.",
+      "press-statement | Tom Birch, 44, a pilot | We are sorry.",
+    ],
+  );
+});
+
+test("words that go on behind the colon of a commentary", () => {
+  assert.deepEqual(
+    framesOf(["The Harbour Post says in a commentary: The gates stay shut. They are old.", "We are sorry."]),
+    ["press-statement | The Harbour Post | The gates stay shut. They are old. / We are sorry."],
+  );
+});
+
+/** Pages of reports without any frame. */
+const NONE: readonly (readonly string[])[] = [
+  ["The mayor issued a statement on Sunday.", "The gates stay shut, she said."],
+  ["The mayor said:", "“The gates stay shut.”", "The town is old."],
+  ["Brand said there were three reasons:", "- the gates are old;", "- the boats are new."],
+  ["The mayor also said:", "- the gates stay shut;", "- boats may turn."],
+  ["Following are the results of the races:", "Tornby won."],
+  ["The report noted the sparse attendance:", "Half of the hall was empty."],
+  ["Listen to the mayor's remarks on the gates below:", "Later she praised the divers."],
+  [
+    "Here are some of the questions and a summary of their answers, which the union released.",
+    "One asked about the gates.",
+  ],
+  ["The council made the following changes:", "The gates stay shut."],
+  ["The shop, following a statement by the mayor, shut its doors.", "The gates stay shut."],
+  ["As the mayor said:", "The gates stay shut."],
+  ["We issue the following statement:", "The gates stay shut."],
+  ["One diver tweeted:", "<tweet>The gates stay shut</tweet>"],
+  ["The council meets on these days:", "Monday is for the gates."],
+  ["The mayor issued the following statement:"],
+];
+
+test("reports without a frame", async (t) => {
+  for (const lines of NONE) await t.test(lines.join(" ¶ "), () => assert.deepEqual(framesOf(lines), []));
+});
+
+test("the headline is not framed, and announces nothing", () => {
+  assert.deepEqual(
+    framesOf(["# Mayor issued the following statement:", "The gates stay shut.", "The town is old."]),
+    [],
+  );
+});

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { framesOf } from "./pages.ts";
+
+/** A page, and the frames in it. */
+const PAGES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  [
+    "names in capitals are a transcript",
+    ["MS. BRAND: Good morning.", "REPORTER: Will the gates open?", "MS. BRAND: We have no date yet."],
+    [
+      "transcript | MS. BRAND | Good morning.",
+      "transcript | REPORTER | Will the gates open?",
+      "transcript | MS. BRAND | We have no date yet.",
+    ],
+  ],
+  [
+    "a turn has paragraphs without a label",
+    ["BRAND: I shall begin.", "The gates are old.", "We are sorry.", "BIRCH: Will you mend them?", "BRAND: We will."],
+    [
+      "transcript | BRAND | I shall begin. / The gates are old. / We are sorry.",
+      "transcript | BIRCH | Will you mend them?",
+      "transcript | BRAND | We will.",
+    ],
+  ],
+  [
+    "Q and A: nobody asks, and the one whom the page talked to answers",
+    ["The Post spoke with Ilse Brand, the mayor.", "Q: Will the gates open?", "A: I cannot tell."],
+    ["interview | nobody | Will the gates open?", "interview | Ilse Brand | I cannot tell."],
+  ],
+  [
+    "A stands for the one who answered under her name",
+    [
+      "The Post: Is it safe?",
+      "Ilse Brand: Yes, I think so.",
+      "The Post: Since when?",
+      "Brand: Since May. I saw it.",
+      "Q: And now?",
+      "A: We wait.",
+    ],
+    [
+      "interview | The Post | Is it safe?",
+      "interview | Ilse Brand | Yes, I think so.",
+      "interview | The Post | Since when?",
+      "interview | Brand | Since May. I saw it.",
+      "interview | nobody | And now?",
+      "interview | Ilse Brand | We wait.",
+    ],
+  ],
+  [
+    "question and answer in one paragraph",
+    ["# Ilse Brand on the gates", "Ilse Brand is the mayor.", "Q: Will they open? A: I cannot tell. I hope so."],
+    ["interview | nobody | Will they open?", "interview | Ilse Brand | I cannot tell. I hope so."],
+  ],
+  [
+    "a label glued to its question",
+    ["QWhen will the gates open?", "A: I cannot tell.", "QWill you say so?", "A: I will."],
+    [
+      "interview | nobody | When will the gates open?",
+      "interview | nobody | I cannot tell.",
+      "interview | nobody | Will you say so?",
+      "interview | nobody | I will.",
+    ],
+  ],
+  [
+    "the page speaks again behind the last answer",
+    ["Brand: Are you sure of that?", "Birch: I am.", "Brand: Thank you.", "Mr Birch’s book is out in May."],
+    ["interview | Brand | Are you sure of that?", "interview | Birch | I am.", "interview | Brand | Thank you."],
+  ],
+  [
+    "an interview whose print is lost",
+    [
+      "# Interview with Ilse Brand",
+      "How did you come to the gates?",
+      "I was born beside them.",
+      "Do you like them?",
+      "I do. My father built them.",
+      "Will they open?",
+      "We all hope so.",
+      "The gates are in Tornby.",
+    ],
+    [
+      "interview | nobody | How did you come to the gates?",
+      "interview | Ilse Brand | I was born beside them.",
+      "interview | nobody | Do you like them?",
+      "interview | Ilse Brand | I do. My father built them.",
+      "interview | nobody | Will they open?",
+      "interview | Ilse Brand | We all hope so.",
+    ],
+  ],
+  // Labels that are nobody's.
+  ["a list of results", ["Brand: 547.", "Birch: 1,501.", "Brand: 12.", "Birch: 40."], []],
+  [
+    "headings of a guide",
+    ["Tickets: 40 crowns.", "Pros: The view is fine.", "Cons: It rains.", "Tickets: None left."],
+    [],
+  ],
+  ["headlines in a row", ["Brand: Gates will open", "Birch: Gates stay shut", "Brand: Town is safe"], []],
+  ["a profile", ["Name: Ilse Brand", "Age: 44", "Job: Mayor", "Name: Tom Birch"], []],
+  ["one label alone", ["Brand: I am sorry.", "The gates stay shut."], []],
+  [
+    "questions of a page to itself",
+    [
+      "# What the gates are for",
+      "Why are they shut?",
+      "Storms broke them.",
+      "Who pays?",
+      "The town pays.",
+      "When do they open?",
+      "Nobody knows.",
+    ],
+    [],
+  ],
+];
+
+test("turns", async (t) => {
+  for (const [name, lines, frames] of PAGES) await t.test(name, () => assert.deepEqual(framesOf(lines), frames));
+});
