@@ -1,0 +1,103 @@
+import { type Act, ACTS } from "../../model/statement.ts";
+import { admission } from "./content/admission.ts";
+import { announcement } from "./content/announcement.ts";
+import { consent } from "./content/consent.ts";
+import { demanding } from "./content/demanding.ts";
+import { denial } from "./content/denial.ts";
+import { offering } from "./content/offering.ts";
+import { prediction } from "./content/prediction.ts";
+import { promise } from "./content/promise.ts";
+import { question } from "./content/question.ts";
+import { refusal } from "./content/refusal.ts";
+import { threat } from "./content/threat.ts";
+import { warning } from "./content/warning.ts";
+import { wish } from "./content/wish.ts";
+import type { ContentRule } from "./contentRule.ts";
+import { condemnation, counting, evaluation, praise } from "./judgements.ts";
+import { type Clause, type Spoken, doer } from "./spoken.ts";
+import type { Verbs } from "./verbs.ts";
+import { wordsOfClass } from "./wordLists.ts";
+
+/** What the words said may do, in the order of precedence of docs/marking-record.md: the first that fits is the act. */
+const CONTENT_RULES: readonly ContentRule[] = [
+  question,
+  counting,
+  admission,
+  denial,
+  refusal,
+  threat,
+  promise,
+  offering,
+  consent,
+  demanding,
+  warning,
+  prediction,
+  wish,
+  announcement,
+  condemnation,
+  praise,
+  evaluation,
+];
+
+/** What plain telling and plain judging weigh beside an act that does something. */
+const WEIGHT: Partial<Record<Act, number>> = { assert: 0.25, evaluate: 0.7 };
+
+/** How many sentences of a long quotation are asked. */
+const MOST_CLAUSES = 8;
+
+/**
+ * What is done by saying these words. Each sentence votes for the first act that fits it; of acts with as many votes the
+ * one higher in the list wins. `fallback` is the act of words that do nothing in particular.
+ */
+export function actOfContent(spoken: Spoken, verbs: Verbs, fallback: Act): { act: Act; why: string } {
+  const votes = new Map<Act, { weight: number; why: string }>();
+  for (const clause of spoken.clauses.slice(0, MOST_CLAUSES)) {
+    const { act, why } = actOfClause(clause, spoken, verbs, fallback);
+    const known = votes.get(act);
+    votes.set(act, { weight: (known?.weight ?? 0) + (WEIGHT[act] ?? 1), why: known?.why ?? why });
+  }
+  let best: { act: Act; why: string; weight: number } | null = null;
+  for (const act of PRECEDENCE) {
+    const vote = votes.get(act);
+    if (vote && (!best || vote.weight > best.weight)) best = { act, why: vote.why, weight: vote.weight };
+  }
+  return best ? { act: best.act, why: best.why } : { act: fallback, why: "nothing in the words says more" };
+}
+
+const PRECEDENCE: readonly Act[] = [
+  ...CONTENT_RULES.map((rule) => rule.act),
+  ...ACTS.filter((act) => !CONTENT_RULES.some((rule) => rule.act === act)),
+];
+
+function actOfClause(clause: Clause, spoken: Spoken, verbs: Verbs, fallback: Act): { act: Act; why: string } {
+  const passedOn = reportOfOthers(clause, spoken, verbs);
+  if (passedOn) return { act: "assert", why: `tells what others say: “${passedOn}”` };
+  for (const rule of CONTENT_RULES) {
+    // "He thinks the law should go": a view, asked of nobody.
+    if (fallback === "evaluate" && rule.act === "demand") continue;
+    const why = rule.find(clause, spoken);
+    if (why !== null) return { act: rule.act, why };
+  }
+  return { act: fallback, why: "nothing in the words says more" };
+}
+
+/** "The agency said that Solvan vowed to wait": the vow is Solvan's, the agency tells of it. */
+function reportOfOthers(clause: Clause, spoken: Spoken, verbs: Verbs): string | null {
+  const { words } = clause;
+  if (clause.direct) return null;
+  for (let i = 1; i < Math.min(words.length, 14); i++) {
+    const word = words[i] as string;
+    if (/^(?:will|would|can|could|may|might|must|should|is|are|was|were|,|to|that|if)$/.test(word)) return null;
+    const verb = SPOKEN_PAST.test(word) ? verbs.at(words, i) : null;
+    if (
+      !verb ||
+      (verb.act === null && !wordsOfClass("telling-verb").has(verb.base)) ||
+      /^(?:a|an|the|of|by|with|his|her|its|their)$/.test(words[i - 1] as string)
+    )
+      continue;
+    return doer(clause, i, spoken) === "other" ? word : null;
+  }
+  return null;
+}
+
+const SPOKEN_PAST = /^(?:\p{Ll}+ed|said|told|swore|sworn|spoke|wrote)$/u;

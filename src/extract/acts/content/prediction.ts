@@ -1,0 +1,42 @@
+import { type ContentRule, indexOfAny } from "../contentRule.ts";
+import { NOUN_AHEAD, futuresOf } from "../futures.ts";
+import { doer } from "../spoken.ts";
+import { isScheduled } from "./announcement.ts";
+import { isWished } from "./wish.ts";
+
+/** "Prices will rise", "he is likely to win". */
+export const prediction: ContentRule = {
+  act: "predict",
+  find(clause, spoken) {
+    const { words } = clause;
+    if (isWished(clause, spoken)) return null;
+    for (const { whose, verb } of futuresOf(clause, spoken)) {
+      if ((whose === "you" && !clause.direct) || isScheduled(words, verb)) continue;
+      if (
+        whose === "other" ||
+        (whose === "own" && /^(?:be|see|win|lose|become|emerge|need)$/.test(words[verb] as string)) ||
+        (whose === "you" && clause.direct)
+      )
+        return `“will ${words[verb]}”`;
+    }
+    const likely = indexOfAny(words, /^(?:likely|bound|set|poised|expected|unlikely|sure|certain|due)$/);
+    if (
+      likely > 0 &&
+      words[likely + 1] === "to" &&
+      indexOfAny(words, /^(?:is|are|was|were|'s|'re|be|'m)$/, likely - 3, likely) !== -1
+    )
+      return `“${words[likely]} to”`;
+    const may = indexOfAny(words, /^(?:may|might|could)$/);
+    if (
+      may > 0 &&
+      clause.raw[may] !== "May" &&
+      !NOUN_AHEAD.test(words[may - 1] as string) &&
+      !/^(?:have|and|of|,|thanks|in)$/.test(words[may + 1] ?? "") &&
+      (words[may + 1] !== "be" || /(?:ed|en|lt|nt|ld|ut|ade|one)$/.test(words[may + 2] ?? "")) &&
+      doer(clause, may, spoken) === "other" &&
+      !words.includes("because")
+    )
+      return `“${words[may]} ${words[may + 1] ?? ""}”`;
+    return null;
+  },
+};

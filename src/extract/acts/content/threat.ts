@@ -1,0 +1,81 @@
+import type { ContentRule } from "../contentRule.ts";
+import { futuresOf } from "../futures.ts";
+import type { Clause, Spoken } from "../spoken.ts";
+import { wordsOfClass } from "../wordLists.ts";
+
+/** "We will strike back", "they will pay dearly". */
+export const threat: ContentRule = {
+  act: "threaten",
+  find(clause, spoken) {
+    return harmAnnounced(clause, spoken);
+  },
+};
+
+/** The words by which a speaker announces his own harm to others, or null. */
+export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
+  const { words } = clause;
+  for (const { whose, verb, negated } of futuresOf(clause, spoken)) {
+    if (negated) continue;
+    const word = words[verb] as string;
+    const rest = words.slice(verb + 1, verb + 12);
+    if (whose === "own") {
+      if (wordsOfClass("harm-verb").has(word) && isHarm(word, rest)) return `own harm: “${word}”`;
+      if (/^(?:take|launch|impose|face|inflict|unleash|seek|carry|deal|use|respond)$/.test(word)) {
+        const harm = rest.find((w) => wordsOfClass("harm-noun").has(w));
+        if (harm) return `own harm: “${word} … ${harm}”`;
+      }
+      if (
+        /^(?:turn|reduce)$/.test(word) &&
+        /\b(?:into|to) (?:a |an )?(?:sea|ashes|ruins|rubble|dust|grave|graveyard)\b/.test(rest.join(" "))
+      )
+        return `own harm: “${word} … into”`;
+      if (/^(?:take|make)$/.test(word) && /\b(?:action|actions|measures|steps) against\b/.test(rest.join(" ")))
+        return `own harm: “${word} … against”`;
+      if (word === "make" && /\bpay\b/.test(rest.slice(0, 5).join(" "))) return "own harm: “make … pay”";
+      if (word === "hold" && /\b(?:accountable|responsible)\b/.test(rest.join(" ")))
+        return "own harm: “hold … accountable”";
+    } else {
+      const near = rest.slice(0, 5).join(" ");
+      if (
+        word === "pay" &&
+        /^(?:(?:a|the|for|dearly|with)\b)(?!.*\b(?:tax|taxes|bill|bills|fee|fees|cost|loan|money|visit|attention)\b)/.test(
+          near,
+        ) &&
+        /\b(?:price|dearly|for|lives|blood)\b/.test(near)
+      )
+        return "“will pay”";
+      if (word === "regret") return "“will regret”";
+      if (
+        word === "face" &&
+        rest.some((w) => /^(?:consequences|annihilation|destruction|punishment|wrath|retaliation)$/.test(w))
+      )
+        return "“will face … consequences”";
+      if (
+        word === "be" &&
+        /\b(?:punished|destroyed|annihilated|crushed|wiped|met with)\b/.test(near) &&
+        (clause.direct || words.includes("if"))
+      )
+        return `“will be … ${near}”`;
+    }
+  }
+  return null;
+}
+
+function isHarm(verb: string, rest: readonly string[]): boolean {
+  const near = rest.slice(0, 4).join(" ");
+  if (verb === "respond")
+    return /\b(?:force|decisively|mercilessly|harshly|strongly|resolutely|firmly|forcefully|kind|blow|strike)\b/.test(
+      rest.join(" "),
+    );
+  if (verb === "strike")
+    return !/^(?:a|an|the) (?:\p{Ll}+ )?(?:deal|balance|agreement|bargain|chord|note|accord)\b/u.test(near);
+  if (verb === "hit") return !/\b(?:target|targets|goal|goals|mark|streets?|road|polls|market|shelves)\b/.test(near);
+  if (verb === "impose")
+    return rest.some(
+      (w) => wordsOfClass("harm-noun").has(w) || /^(?:fines?|penalty|penalties|blockade|curfew|embargo|costs)$/.test(w),
+    );
+  if (verb === "kill" || verb === "cut") return !/\b(?:bill|deal|proposal|plan|measure)\b/.test(near);
+  if (verb === "attack" || verb === "crush" || verb === "fight")
+    return !/\b(?:problem|poverty|corruption|crime|inflation|issue|disease|virus)\b/.test(near);
+  return true;
+}

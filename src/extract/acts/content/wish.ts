@@ -1,0 +1,34 @@
+import { type ContentRule, beBefore, indexOfAny, isNegated } from "../contentRule.ts";
+import { futuresOf } from "../futures.ts";
+import { type Clause, type Spoken, doer } from "../spoken.ts";
+import { wordsOfClass } from "../wordLists.ts";
+
+/** "We hope", "he wanted to leave", "I am worried". */
+export const wish: ContentRule = {
+  act: "expect",
+  find(clause, spoken) {
+    const { words } = clause;
+    for (
+      let at = indexOfAny(words, wordsOfClass("wish"));
+      at !== -1;
+      at = indexOfAny(words, wordsOfClass("wish"), at + 1)
+    ) {
+      const word = words[at] as string;
+      if (/^(?:look|looking|looks|looked)$/.test(word) && words[at + 1] !== "forward") continue;
+      if (/^(?:like|love)$/.test(word) && !/^(?:would|'d)$/.test(words[at - 1] ?? "")) continue;
+      if (word === "hoping" && at === 0) return "“hoping”";
+      if (isNegated(words, at - 2, at)) continue;
+      if (doer(clause, beBefore(words, at), spoken) === "own") return `own “${word}”`;
+    }
+    for (const { whose, verb, negated } of futuresOf(clause, spoken))
+      if (whose === "own" && !negated && wordsOfClass("trying").has(words[verb] as string))
+        return `own “will ${words[verb]}”`;
+    if (/^(?:hopefully|god)$/.test(words[0] ?? "")) return `“${words[0]}”`;
+    return null;
+  },
+};
+
+/** "We hope that he will win": what is hoped is no prediction, and no announcement. */
+export function isWished(clause: Clause, spoken: Spoken): boolean {
+  return wish.find({ ...clause, words: clause.words.slice(0, 5), raw: clause.raw.slice(0, 5) }, spoken) !== null;
+}

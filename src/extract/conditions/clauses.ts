@@ -1,0 +1,88 @@
+/** Where a stretch of words is to be cut. Indices are of `words`, the end behind the last one. */
+const SUBJECT_PRONOUN = /^(?:he|she|they|we|i|it|you|there|then)$/;
+const GOES_ON =
+  /^(?:\p{Ll}+ed|broken|held|made|led|known|begun|taken|given|seen|brought|sent|built|\p{Ll}+ing|which|who|whose|whom|including|such|however|too|also|especially|particularly)$/u;
+const VERB =
+  /^(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|ca|wo|could|may|might|must|should|'s|'re|'ve|'ll|n't|not|goes|gets|comes|makes|takes|wants|continues|\p{Ll}{2,}ed|went|came|took|made|got|left|won|lost|kept|held|sent|paid|met|gave|found|said|told|brought|stood|began|fell|rose|led|fought|built|sold|broke|chose|drew|ran|saw|spoke|wrote)$/u;
+/** What may follow a comma inside one trigger: a list of nouns or of verbs goes on. */
+const NEW_CLAUSE =
+  /^(?:and|but|or|nor|so|because|while|as|although|though|which|who|where|when|adding|saying|warning|noting|according|he|she|they|we|i|it)$/;
+
+/**
+ * The end of a trigger that opens its sentence: its comma, an inserted clause passed over ("if the talks, held in May, fail,"),
+ * or where no comma stands, ahead of the next subject ("if they do this he knows").
+ */
+export function endOfOpeningTrigger(words: readonly string[], body: number, to: number): number {
+  for (let i = body; i < to; i++) {
+    if (/^(?:[;:]|then|-)$/.test(words[i] as string) && i > body + 1) return i;
+    if (words[i] === "that" && words[i - 1] === "that") return i;
+    if (words[i] !== ",") continue;
+    const next = words[i + 1] === '"' ? words[i + 2] : words[i + 1];
+    if (GOES_ON.test(next ?? "") && i + 1 < to) {
+      const close = words.indexOf(",", i + 1);
+      if (close !== -1 && close < Math.min(to, i + 12)) {
+        i = close;
+        // The insertion closes the clause where its verb stood ahead of it.
+        if (words.slice(body, i).some((w) => VERB.test(w)) && !VERB.test(words[i + 1] ?? "")) return i;
+        continue;
+      }
+    }
+    return i;
+  }
+  for (let i = body + 2; i < to; i++)
+    if (
+      SUBJECT_PRONOUN.test(words[i] as string) &&
+      (SUBJECT_PRONOUN.test(words[body] as string) || words.slice(body, i).some((w) => VERB.test(w))) &&
+      !JOINS.test(words[i - 1] as string)
+    )
+      return i;
+  return to;
+}
+
+/** A pronoun behind these is no new subject: "if they say that he ...", "if they give it". */
+const JOINS =
+  /^(?:that|if|and|or|but|who|which|what|when|where|whether|because|as|than|say|says|said|think|thinks|believe|believes|know|knows|is|are|was|were|not|n't|do|does|did|will|would|can|could|of|to|for|with|by|in|on|at|from|like|about|do|make|take|give|let|want|see|tell|told)$/;
+
+/** The end of a trigger behind its main clause: where a new clause or the report's own voice begins, else `to`. */
+export function endOfClosingTrigger(words: readonly string[], body: number, to: number): number {
+  for (let i = body + 1; i < to; i++) {
+    const word = words[i] as string;
+    if (/^(?:[;:]|-)$/.test(word)) return i;
+    if (word === "," && NEW_CLAUSE.test(words[i + 1] === '"' ? (words[i + 2] ?? "") : (words[i + 1] ?? ""))) return i;
+  }
+  return to;
+}
+
+/** Where the main clause ahead of a trigger begins: behind the last colon or semicolon, or ", and" with a subject of its own. */
+export function beginOfMainClause(words: readonly string[], from: number, at: number): number {
+  let begin = from;
+  for (let i = from; i < at; i++) {
+    const word = words[i] as string;
+    if (/^[;:]$/.test(word)) begin = i + 1;
+    if (word === "," && /^(?:and|but|so)$/.test(words[i + 1] ?? "") && hasSubject(words, i + 2, at)) begin = i + 2;
+  }
+  while (begin < at && /^(?:["'(,-]|and|but|so|that|\[|\.\.\.)$/.test(words[begin] as string)) begin++;
+  return begin;
+}
+
+function hasSubject(words: readonly string[], from: number, to: number): boolean {
+  return (
+    /^(?:he|she|they|we|i|it|you|there|the|this|that)$/.test(words[from] ?? "") &&
+    words.slice(from, to).some((w) => VERB.test(w))
+  );
+}
+
+/** Whether a clause has a verb at all. */
+export function hasVerb(words: readonly string[], from: number, to: number): boolean {
+  return (
+    words
+      .slice(from, to)
+      .some(
+        (w) => VERB.test(w) || /^(?:to|cannot|let|please|stop|leave|give|go)$/.test(w) || /^\p{Ll}{3,}s$/u.test(w),
+      ) ||
+    to - from > 3 ||
+    (to - from > 1 && SUBJECT_PRONOUN.test(words[from] ?? ""))
+  );
+}
+
+export const FINITE = VERB;

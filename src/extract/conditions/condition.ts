@@ -1,0 +1,241 @@
+import type { FoundCondition } from "../../model/entries.ts";
+import { indexBehind } from "../../model/outermost.ts";
+import type { Reading } from "../../model/reading.ts";
+import type { Span } from "../../model/span.ts";
+import type { SpokenStatement } from "../../model/statement.ts";
+import type { Context } from "../proposal.ts";
+import { beginOfMainClause, endOfClosingTrigger, endOfOpeningTrigger, hasVerb } from "./clauses.ts";
+import { moverOf } from "./mover.ts";
+import { type Trigger, triggerIn } from "./triggers.ts";
+
+/** No more of a content than this is searched, in tokens and in sentences. */
+const MOST_TOKENS = 300;
+
+/** Token indices, half-open. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * What the statement hangs on: the first trigger in its content, else one that stands beside the content in its sentence.
+ * Null where nothing does. Linear in the first few hundred tokens of the content.
+ */
+export function conditionOf(statement: SpokenStatement, context: Context): FoundCondition | null {
+  const stretches = stretchesOf(statement, context);
+  for (const [k, stretch] of stretches.entries()) {
+    const found = readIn(stretch, [stretches[k - 1] ?? null, stretches[k + 1] ?? null], statement, context);
+    if (found) return found;
+  }
+  return besideContent(statement, context);
+}
+
+/** The content, sentence by sentence and piece by piece. */
+function stretchesOf({ content, opener }: SpokenStatement, { reading: { tokens, sentences } }: Context): Range[] {
+  const ranges: Range[] = [];
+  let left = MOST_TOKENS;
+  for (const piece of content) {
+    let first = indexBehind(tokens, opener?.from === piece.from ? opener.to : piece.from);
+    const end = Math.min(indexBehind(tokens, piece.to - 1) + 1, first + left);
+    left -= end - first;
+    while (first < end) {
+      const sentence = sentences[indexBehind(sentences, (tokens[first] as Span).from)];
+      const last = Math.min(end, Math.max(first + 1, sentence?.last ?? end));
+      ranges.push({ first, last });
+      first = last;
+    }
+  }
+  return ranges;
+}
+
+function readIn(
+  stretch: Range,
+  [previous, next]: readonly [Range | null, Range | null],
+  { cue }: SpokenStatement,
+  { reading }: Context,
+): FoundCondition | null {
+  const { tokens, sentences } = reading;
+  const raw = readsOf(reading, stretch.first, stretch.last);
+  const words = wordsOf(raw);
+  const trigger = triggerIn(words, 0, words.length);
+  if (!trigger || (trigger.at < 4 && trigger.opener === "if" && cue && asks(cue, reading.tokens))) return null;
+  const end = lastWord(words, 0, words.length);
+  const sentenceOf = (range: Range): number => indexBehind(sentences, (tokens[range.first] as Span).from);
+  if (trigger.kind === "before") return clauseBefore(words, trigger, end, stretch, tokens);
+  const first = opens(words, trigger.at);
+  const comma = first ? endOfOpeningTrigger(words, trigger.body, end) : end;
+  // "They could leave, but only if Norra agreed": nothing follows, so the main clause stands ahead.
+  const opening = first && (comma < end || !mainAhead(words, trigger));
+  const until = opening ? comma : endOfClosingTrigger(words, trigger.body, end);
+  const closed = lastWord(words, trigger.body, until);
+  if (closed <= trigger.body) return null;
+  const main = opening ? mainBehind(words, until, end) : mainAhead(words, trigger);
+  // "If it snows," he said, "the road will close": the main clause is the next piece.
+  const consequence = main
+    ? spanOf(tokens, stretch.first + main[0], stretch.first + main[1])
+    : /\p{L}{4}/u.test(words.slice(0, trigger.at).join(" "))
+      ? null
+      : [next, previous].reduce<Span | null>(
+          (found, other) =>
+            found ??
+            (other && sentenceOf(other) === sentenceOf(stretch) && (other === previous || until >= end)
+              ? pieceOf(tokens, other)
+              : null),
+          null,
+        );
+  const mover = moverOf(raw.slice(0, closed), trigger, closed);
+  return {
+    trigger: spanOf(tokens, stretch.first + trigger.at, stretch.first + closed),
+    consequence,
+    mover: mover ? spanOf(tokens, stretch.first + mover[0], stretch.first + mover[1]) : null,
+  };
+}
+
+/** The words at these tokens; a hyphen inside a word ("48-year-old") is no dash. */
+function readsOf({ document: { text }, tokens }: Reading, first: number, last: number): string[] {
+  return tokens
+    .slice(first, last)
+    .map(({ from, to, reads }) =>
+      reads === "-" && /\S/.test(text[from - 1] ?? " ") && /\S/.test(text[to] ?? " ") && text[from] === "-"
+        ? "~"
+        : reads,
+    );
+}
+
+/** In lower case, save the month of May, which is no verb. */
+function wordsOf(raw: readonly string[]): string[] {
+  return raw.map((w, i) => (w === "May" && i > 0 ? w : w.toLowerCase()));
+}
+
+/** A trigger opens its sentence where nothing but marks and joining words stands ahead of it. */
+function opens(words: readonly string[], at: number): boolean {
+  let ahead = at - 1;
+  while (ahead >= 0 && /^["'([]$/.test(words[ahead] as string)) ahead--;
+  const last = words[ahead];
+  if (last === undefined || /^(?:[.;:-]|that|because|and|but|so|cause)$/.test(last)) return true;
+  // "We will go, if they ask" closes its clause; "the type of man that, if you ask, goes" opens one.
+  return (
+    last === "," &&
+    !(ahead > 1 && hasVerb(words, 0, ahead) && !/^(?:that|because|and|but)$/.test(words[ahead - 1] as string))
+  );
+}
+
+function mainBehind(words: readonly string[], from: number, end: number): [number, number] | null {
+  let begin = from;
+  while (begin < end && /^(?:[,"'-]|then)$/.test(words[begin] as string)) begin++;
+  return begin < end && hasVerb(words, begin, end) ? [begin, end] : null;
+}
+
+function mainAhead(words: readonly string[], { at, kind }: Pick<Trigger, "at" | "kind">): [number, number] | null {
+  const ahead = beginOfMainClause(words, 0, at);
+  const end = lastWord(words, ahead, at);
+  const begin = behindReport(words, ahead, end);
+  return begin < end && (kind === "phrase" || hasVerb(words, begin, end)) ? [begin, end] : null;
+}
+
+/** "Kirn said the port would close if ...": what depends on it is not that Kirn said so. */
+function behindReport(words: readonly string[], from: number, end: number): number {
+  for (let i = Math.min(end - 3, from + 12); i > from; i--)
+    if (REPORTS.test(words[i] as string)) {
+      const behind = words[i + 1] === "that" ? i + 2 : i + 1;
+      return hasVerb(words, behind, end) && !/^[,;]$/.test(words[behind] as string) ? behind : from;
+    }
+  return from;
+}
+
+const REPORTS =
+  /^(?:said|says|warned|warns|argued|insisted|claimed|stressed|added|vowed|promised|threatened|announced)$/;
+
+/** "Leave, or else we will shoot": what must happen stands ahead of the words that open. */
+function clauseBefore(
+  words: readonly string[],
+  trigger: Trigger,
+  end: number,
+  stretch: Range,
+  tokens: readonly Span[],
+): FoundCondition | null {
+  const ahead = mainAhead(words, { at: trigger.body - (trigger.opener === "or else" ? 2 : 1), kind: "before" });
+  const behind = mainBehind(words, trigger.body, end);
+  if (!ahead || !behind) return null;
+  return {
+    trigger: spanOf(tokens, stretch.first + ahead[0], stretch.first + ahead[1]),
+    consequence: spanOf(tokens, stretch.first + behind[0], stretch.first + behind[1]),
+    mover: null,
+  };
+}
+
+/** Index behind the last word of `words[from, to)`, marks of punctuation left out. */
+function lastWord(words: readonly string[], from: number, to: number): number {
+  let end = to;
+  while (end > from && !/[\p{L}\p{N}%]/u.test(words[end - 1] as string)) end--;
+  if (end > from && /^(?:or|because|and|but)$/.test(words[end - 1] as string)) end--;
+  while (end > from && !/[\p{L}\p{N}%]/u.test(words[end - 1] as string)) end--;
+  return end;
+}
+
+function spanOf(tokens: readonly Span[], first: number, last: number): Span {
+  return { from: (tokens[first] as Span).from, to: (tokens[last - 1] as Span).to };
+}
+
+function pieceOf(tokens: readonly (Span & { readonly reads: string })[], { first, last }: Range): Span | null {
+  const words = tokens.slice(first, last).map((t) => t.reads.toLowerCase());
+  const main = mainBehind(words, 0, lastWord(words, 0, words.length));
+  return main && spanOf(tokens, first + main[0], first + main[1]);
+}
+
+/** "Asked if": the content is the question itself. */
+function asks(cue: Span, tokens: readonly (Span & { readonly reads: string })[]): boolean {
+  for (let i = indexBehind(tokens, cue.from); i < tokens.length && (tokens[i] as Span).from < cue.to; i++)
+    if (
+      /^(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|question|questions|questioned|inquired|enquired|quizzed|query|queried|doubt|doubts|doubted)$/i.test(
+        tokens[i]?.reads ?? "",
+      )
+    )
+      return true;
+  return false;
+}
+
+/** A trigger beside the content: right behind it in its sentence, or at the head of the sentence, ahead of the one who speaks. */
+function besideContent({ content, cue, source }: SpokenStatement, { reading }: Context): FoundCondition | null {
+  const { tokens, sentences } = reading;
+  const [first] = content;
+  const last = content.at(-1);
+  if (!first || !last || !cue) return null;
+  const place = indexBehind(sentences, last.to - 1);
+  const sentence = sentences[place];
+  if (!sentence || first.from < sentence.from) return null;
+  const raw = readsOf(reading, sentence.first, sentence.last);
+  const words = wordsOf(raw);
+  const at = (offset: number): number => indexBehind(tokens, offset) - sentence.first;
+  const end = lastWord(words, 0, words.length);
+  const whole = spanOf(
+    tokens,
+    Math.max(sentence.first + at(first.from), sentence.first),
+    sentence.first + at(last.to - 1) + 1,
+  );
+  // "The strike will begin, they said, unless …"
+  let behind = at(Math.max(last.to, cue.to, source?.to ?? 0) - 1) + 1;
+  while (behind < end && /^[,"'-]$/.test(words[behind] as string)) behind++;
+  const head = Math.min(at(source?.from ?? cue.from), at(cue.from), at(first.from));
+  const trigger = behind < end ? triggerIn(words, behind, Math.min(end, behind + 2)) : null;
+  if (trigger && trigger.at === behind && trigger.kind !== "before") {
+    const closed = lastWord(words, trigger.body, endOfClosingTrigger(words, trigger.body, end));
+    if (closed <= trigger.body) return null;
+    const mover = moverOf(raw, trigger, closed);
+    return make(trigger.at, closed, mover);
+  }
+  const ahead = head > 2 ? triggerIn(words, 0, 2) : null;
+  if (!ahead || ahead.kind === "before" || !opens(words, ahead.at)) return null;
+  const closed = endOfOpeningTrigger(words, ahead.body, head);
+  if (closed <= ahead.body || words[closed] !== ",") return null;
+  return make(ahead.at, closed, moverOf(raw, ahead, closed));
+
+  function make(from: number, to: number, mover: [number, number] | null): FoundCondition {
+    const base = sentence?.first ?? 0;
+    return {
+      trigger: spanOf(tokens, base + from, base + to),
+      consequence: whole,
+      mover: mover && spanOf(tokens, base + mover[0], base + mover[1]),
+    };
+  }
+}

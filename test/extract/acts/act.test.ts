@@ -1,0 +1,311 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { actOf } from "../../../src/extract/acts/act.ts";
+import type { Act } from "../../../src/model/statement.ts";
+import { spokenIn } from "./spokenCases.ts";
+
+/** The acts of the statements marked in each text, in the order of their numbers. */
+const ACTS: readonly (readonly [string, string])[] = [
+  // By the reporting verb.
+  ["vow", "[s The mayor] [c vowed] [q to reopen the bridge by spring]."],
+  ["vow", "[s Ostrel] [c has pledged] [q forty million crowns for the dam]."],
+  ["vow", "[s She] [c promised] that [q every house would have water]."],
+  ["vow", "[s The general] [c swore] [q to hold the pass]."],
+  ["vow", "[s The fund] [c committed to] [q paying the teachers]."],
+  ["threaten", "[s The union] [c threatened] [q to walk out] on Monday."],
+  ["threaten", "[s Drivers], [c threatening] [q a strike], left the talks."],
+  ["warn", "[s The coastguard] [c warned] that [q ice was thin on the upper lake]."],
+  ["warn", "[s Doctors] [c cautioned] [q against swimming in the canal]."],
+  ["admit", "[s The clerk] [c admitted] [q losing two ballot boxes]."],
+  ["admit", "[s The airline] [c conceded] that [q the seats had been sold twice]."],
+  ["admit", "[s He] [c acknowledged] [q the error]."],
+  ["admit", "[s The minister] [c apologised for] [q the delay]."],
+  ["deny", "[s The bank] [c denied] [q having lost the files]."],
+  ["deny", "[s Its owner] [c refuted] [q the report]."],
+  ["deny", "[s The envoy] [c brushed aside] [q talk of a rift]."],
+  ["refuse", "[s The court] [c refused] [q to hear the case]."],
+  ["refuse", "[s The premier] [c ruled out] [q an early election]."],
+  ["refuse", "[s The panel] [c turned down] [q the appeal]."],
+  ["predict", "[s The institute] [c forecast] [q a dry summer]."],
+  ["predict", "[s Analysts] [c predicted] [q the crown would fall]."],
+  ["expect", "[s The two sides] [c hope] [q to sign in May]."],
+  ["expect", "[s Farmers] [c fear] [q a poor harvest]."],
+  ["expect", "[s The firm] [c plans] [q to hire eighty people]."],
+  ["expect", "[s Growers] [c are worried] that [q the frost will return]."],
+  ["expect", "[s The captain] [c was determined] [q to sail]."],
+  ["offer", "[s Solvan] [c offered] [q to send divers]."],
+  ["offer", "[s The island] [c proposed] [q a joint patrol]."],
+  ["offer", "[s The king] [c invited] [q both sides to the palace]."],
+  ["agree", "[s The owners] [c agreed] [q to pay]."],
+  ["agree", "[s Parliament] [c approved] [q the loan]."],
+  ["agree", "[s Two rivals] [c endorsed] [q the plan]."],
+  ["demand", "[s The port] [c demanded] [q an inquiry]."],
+  ["demand", "[s Neighbours] [c urged] [q the council to act]."],
+  ["demand", "[s The governor] [c ordered] [q the gates shut]."],
+  ["announce", "[s The observatory] [c announced] [q the find]."],
+  ["announce", "[s The court] [c ruled] that [q the lease was void]."],
+  ["announce", "[s The ministry] [c unveiled] [q a plan for the harbour]."],
+  ["condemn", "[s Three states] [c condemned] [q the shelling]."],
+  ["condemn", "[s She] [c accused] [q the mill of poisoning the river]."],
+  ["condemn", "[s Critics] [c slammed] [q the budget]."],
+  ["condemn", "[s The league] [c blamed] [q the referee]."],
+  ["praise", "[s The envoy] [c hailed] [q the truce]."],
+  ["praise", "[s He] [c thanked] [q the nurses]."],
+  ["praise", "[s The emir] [c congratulated] [q the winner]."],
+  ["praise", "[s The choir] [c paid tribute to] [q its founder]."],
+  ["count", "[s The clerks] [c counted] [q 412 empty chairs]."],
+  ["ask", "[s The senator] [c wondered] [q who had paid]."],
+  ["evaluate", "[s Historians] [c consider] [q the map genuine]."],
+  ["evaluate", "[s Most voters] [c doubt] that [q the tunnel is needed]."],
+
+  // By the construction.
+  ["ask", "[s Reporters] [c asked] [q whether the mine was safe]."],
+  ["ask", "[s Reporters] [c asked] [q him why he had left]."],
+  ["ask", "[s She] [c asked]: [q “Where is the key?”]"],
+  ["ask", "[q “Who signed it?”] [s the judge] [c asked]."],
+  ["ask", "[s The judge] [c asked] [q to explain the gap]."],
+  ["demand", "[s The judge] [c asked] [q the clerk to leave]."],
+  ["demand", "[s The pilots] [c asked for] [q more rest]."],
+  ["demand", "[s The widow] [c asked] that [q the file be opened]."],
+  ["demand", "[s The army] [c told] [q villagers to stay indoors]."],
+  ["demand", "[s The sergeant] [c told] [q them not to move]."],
+  ["assert", "[s The army] [c told] villagers that [q the road was clear]."],
+  ["assert", "[s He] [c wrote] that [q the firm gave them time to answer]."],
+  ["demand", "[s The party] [c called for] [q a recount]."],
+  ["demand", "[s The bishop] [c called on] [q the rebels to talk]."],
+  ["condemn", "[s He] [c called] [q the verdict “a disgrace”]."],
+  ["praise", "[s He] [c called] [q the pilot “a hero”]."],
+  ["evaluate", "[s He] [c called] [q the vote “a turning point”]."],
+  ["condemn", "[s The film] [c was described as] [q shameful]."],
+  ["agree", "[s Norra] [c agreed with] [q the ruling]."],
+  ["agree", "[s Norra] [c agreed that] [q the pier was unsafe]."],
+  ["offer", "[s The agent] [c suggested] [q postponing the match]."],
+  ["demand", "[s The agent] [c suggested] that [q the match be postponed]."],
+  ["assert", "[s The figures] [c suggest] [q the herd has moved north]."],
+  ["refuse", "[s The minister] [c rejected] [q a request for asylum]."],
+  ["deny", "[s The minister] [c rejected] [q claims of a cover-up]."],
+  ["deny", "[s The minister] [c rejected] [q allegations that he took bribes]."],
+  ["refuse", "[s The office] [c denied] [q her application for a visa]."],
+  ["refuse", "[s The board] [c decided against] [q paying]."],
+  ["threaten", "[s The militia] [c vowed] [q to attack the convoy]."],
+  ["threaten", "[s The general] [c warned] [q his troops would crush any landing]."],
+  ["warn", "[s The general] [c warned] [q the dam would burst]."],
+  ["announce", "[s A tribunal] [c found] [q the seizure unlawful]."],
+  ["count", "[s The survey] [c found] [q 41 percent slept badly]."],
+  ["assert", "[s The survey] [c found] [q the wells were dry]."],
+  ["count", "[s The ministry] [c estimated] [q the dead at 300]."],
+  ["assert", "[s The marshal] [c was quoted as saying] [q the fleet had sailed]."],
+  ["vow", "[s The marshal] [c was reported to have vowed] [q to stay]."],
+  ["refuse", "[s The actor] who [c refused to endorse] [q the party] left."],
+  ["announce", "[s The club] [c announced plans] [q to sell the ground]."],
+  ["demand", "The singer met [c calls to] [q boycott the show]."],
+
+  // By a noun.
+  ["vow", "[s His] [c vow] [q to fight on] was cheered."],
+  ["warn", "The note came with [s the bank’s] [c warning] that [q fees would rise]."],
+  ["warn", "[s The police] [c issued a warning] that [q the bridge was icy]."],
+  ["vow", "[s The coach] [c gave his word] that [q nobody would be dropped]."],
+  ["expect", "[s The consul] [c expressed the hope] that [q the boats would return]."],
+  ["condemn", "[s The shipper’s] [c accusation] that [q the port lied] was withdrawn."],
+  ["threaten", "[s Their] [c threat] [q to close the strait] fell flat."],
+  ["refuse", "[s Her] [c refusal] [q to sign] ended the talks."],
+  ["evaluate", "[s The jurist] [c was adamant] that [q the text had two meanings]."],
+
+  // By what is said, after a neutral verb.
+  ["assert", "[s The guard] [c said] [q the road was closed]."],
+  ["assert", "[q The train left at nine], [c according to] [s the station]."],
+  ["assert", "[s He] [c added] that [q two of the men were cousins]."],
+  ["ask", "[q “Is the road closed?”] [s she] [c said]."],
+  ["count", "[s The poll] [c showed] [q 12 percent undecided]."],
+  ["count", "[s The paper] [c said] [q he used the word 14 times]."],
+  ["admit", "[q “We made mistakes,”] [s the director] [c said]."],
+  ["admit", "[q “I was wrong about the well,”] [s he] [c said]."],
+  ["deny", "[q “That is simply not true,”] [s she] [c said]."],
+  ["deny", "[q “I never met the man,”] [s he] [c said]."],
+  ["deny", "[s The driver] [c said] [q he had not taken the money]."],
+  ["deny", "[s The firm] [c said] [q the claim was false]."],
+  ["assert", "[s The driver] [c said] [q the boy had not taken the money]."],
+  ["refuse", "[q “We will not accept these terms,”] [s the premier] [c said]."],
+  ["refuse", "[s The premier] [c said] [q he would not resign]."],
+  ["refuse", "[s The bishop] [c said] [q he could not sign, and cannot support the text]."],
+  ["vow", "[q “We will never surrender,”] [s the colonel] [c said]."],
+  ["vow", "[q “We will defend every street,”] [s he] [c said]."],
+  ["threaten", "[s The spokesman] [c said]: [q “If they cross the river, we will strike back.”]"],
+  ["threaten", "[q “They will pay a heavy price,”] [s the admiral] [c said]."],
+  ["threaten", "[q “We will take action against every smuggler,”] [s she] [c said]."],
+  ["announce", "[q “We will strike a deal in June,”] [s the broker] [c said]."],
+  ["offer", "[q “We are ready to talk,”] [s the envoy] [c said]."],
+  ["offer", "[s The envoy] [c said] [q he was willing to meet the rebels]."],
+  ["agree", "[q “I accept the result,”] [s he] [c said]."],
+  ["demand", "[s The envoy] [c said] [q the troops must leave at once]."],
+  ["demand", "[q “Stop the shelling,”] [s she] [c said]."],
+  ["demand", "[q “We call on both sides to wait,”] [s he] [c said]."],
+  ["demand", "[s He] [c stressed] [q the need to repair the locks]."],
+  ["assert", "[s He] [c said] [q they had to leave the car behind]."],
+  ["warn", "[s The engineer] [c said] [q the crack could lead to disaster]."],
+  ["warn", "[q “There is a real risk of famine,”] [s she] [c said]."],
+  ["predict", "[s The trader] [c said] [q prices would rise]."],
+  ["predict", "[q “They are likely to win,”] [s he] [c said]."],
+  ["predict", "[q The lake will freeze], [s the office] [c said]."],
+  ["expect", "[q “I hope he comes back,”] [s she] [c said]."],
+  ["expect", "[q “We hope that the snow will melt,”] [s she] [c said]."],
+  ["expect", "[s The farmer] [c said] [q he wanted to sell]."],
+  ["announce", "[s The bank] [c said] [q it would close its branches on Friday]."],
+  ["announce", "[q “I have decided to leave,”] [s the coach] [c said]."],
+  ["announce", "[s The ministry] [c said] [q the congress would be held in May]."],
+  ["announce", "[s The founder] [c said] [q his company would move north]."],
+  ["condemn", "[q “This is a disgrace,”] [s the captain] [c said]."],
+  ["condemn", "[q “They lied and they cheated,”] [s he] [c said]."],
+  ["assert", "[s Police] [c said] [q the yard was treated as a crime scene]."],
+  ["assert", "[s The guide] [c said] [q the pier was longer than the street]."],
+  ["assert", "[s The paper] [c said] [q the owners signalled a sale]."],
+  ["deny", "[q “He is not a liar,”] [s the coach] [c said]."],
+  ["announce", "[s The bank] [c said] [q “we will find a buyer”]."],
+  ["offer", "[s The envoy] [c suggested] that [q the ban could end in return for grain]."],
+  ["demand", "[q “There should be no deal,”] [s she] [c said]."],
+  ["expect", "[q “I look forward to the vote,”] [s she] [c said]."],
+  ["assert", "[s Kirn’s aide] [c said] [q Kirn feared that he would lose, and that they had failed]."],
+  ["praise", "[q “She is a wonderful teacher,”] [s he] [c said]."],
+  ["praise", "[q “I thank everyone who came,”] [s she] [c said]."],
+  ["evaluate", "[q “I am the best there is,”] [s he] [c said]."],
+  ["evaluate", "[s The curator] [c said] [q the find was important]."],
+  ["evaluate", "[s The editor] [c argued] that [q the trial had gone on for years]."],
+  ["evaluate", "[s They] [c believe] [q the law should go]."],
+  ["predict", "[s They] [c believe] [q the levee will hold]."],
+
+  // One inside the other: each has its own.
+  ["assert vow", "[s1 The agency] [c1 said] that [q1 [s2 Solvan] [c2 vowed] [q2 to wait]]."],
+  ["vow assert", "[q2 [s1 Solvan] [c1 vowed] [q1 to wait]], [s2 the agency] [c2 said]."],
+  ["assert expect", "[s1 Kirn] [c1 said] [q1 [s2 the owners] [c2 hoped] [q2 to sell]]."],
+  // A quotation that goes on goes by its content.
+  ["assert demand", "[q1 “It snowed,”] [s1 he] [c1 said]. [q2< “Send help.”]"],
+  ["assert refuse", "[q1 “It snowed,”] [s1 he] [c1 said]. [q2< “We will not dig the road out.”]"],
+];
+
+test("acts", async (t) => {
+  for (const [acts, marked] of ACTS)
+    await t.test(`${acts}: ${marked}`, () => {
+      const { statements, context } = spokenIn(marked);
+      const read = statements.map((s) => actOf(s, context));
+      assert.equal(read.map((r) => r.act).join(" "), acts, read.map((r) => r.why).join(" | "));
+    });
+});
+
+/** Sentences that are all one speaker's own words: "The Harbour Union" speaks. */
+const FRAMED: readonly (readonly [Act, string])[] = [
+  ["refuse", "[q1< We will not unload a single ship]."],
+  ["threaten", "[q1< Should they return, we will retaliate]."],
+  ["demand", "[q1< The owners must withdraw the order]."],
+  ["vow", "[q1< The Union will always protect its own]."],
+  ["praise", "[q1< He devoted his life to the port]."],
+  ["announce", "[q1< We will open a new hall]."],
+  ["assert", "[q1< The order was posted on Monday]."],
+];
+
+test("acts inside a frame", async (t) => {
+  for (const [act, marked] of FRAMED)
+    await t.test(marked, () => {
+      // The opening sentence carries a cue, so that the notation has a statement before the one that goes on.
+      const { statements, context } = spokenIn(
+        `[s0 The Harbour Union] [c0 issued] [q0 the following statement]. ${marked}`,
+        "The Harbour Union",
+      );
+      const framed = statements.at(-1);
+      assert.ok(framed?.frame);
+      assert.equal(actOf({ ...framed, continues: null }, context).act, act);
+    });
+});
+
+const STRENGTHS: readonly (readonly [string, string])[] = [
+  ["neutral", "[s She] [c said] [q it rained]."],
+  ["neutral", "[s She] [c declared] [q the fair open]."],
+  ["weak", "[s She] [c hinted] that [q it would rain]."],
+  ["weak", "[s The premier] [c signalled] [q plans to widen trade]."],
+  ["weak", "[s He] [c virtually acknowledged] [q the failure]."],
+  ["weak", "[s He] reportedly [c told] [q them to leave]."],
+  ["weak", "[s He] [c appeared to suggest] [q a delay]."],
+  ["strong", "[s He] [c vowed] [q to return]."],
+  ["strong", "[s He] [c stressed] [q it was over]."],
+  ["strong", "[s He] [c insisted] [q it was over]."],
+  ["strong", "[s The paper] [c slammed] [q the deal]."],
+  ["strong", "[s He] [c admitted] [q the loss]."],
+  ["strong", "[s He] flatly [c denied] [q the charge]."],
+  ["strong", "[s He] [c has categorically rejected] [q the claim]."],
+  ["strong", "[s He] [c denied] categorically that [q he had paid]."],
+  ["neutral", "[s The Strongly Worded Letter Club] [c said] [q it rained]."],
+];
+
+test("strength", async (t) => {
+  for (const [strength, marked] of STRENGTHS)
+    await t.test(`${strength}: ${marked}`, () => {
+      const { statements, context } = spokenIn(marked);
+      assert.deepEqual(
+        statements.map((s) => actOf(s, context).strength),
+        [strength],
+      );
+    });
+});
+
+/** The act of speaking itself is denied or unreal. */
+const NEGATED: readonly string[] = [
+  "[s The island] [c did not threaten] [q to close the strait].",
+  "[s The firm] [c has never promised] [q a refund].",
+  "[s The firm] has never [c promised] [q a refund].",
+  "[s She] [c would never say] [q the race was fixed].",
+  "[s She] [c would say] [q the race was fixed].",
+  "[s Nobody] [c said] [q the race was fixed].",
+  "[s No official] [c has claimed] [q the race was fixed].",
+  "[s He] denied [c saying] that [q the race was fixed].",
+  "[s He] denied having [c threatened] [q the clerk].".replace("having [c threatened]", "[c having threatened]"),
+  "[s He] left without [c promising] [q anything].",
+  "[s He] stopped short of [c threatening] [q war].",
+  "If [s the bank] [c says] [q the loan is void], the yard will close.",
+  "[s He] failed to [c promise] [q a vote].",
+];
+const NOT_NEGATED: readonly string[] = [
+  "[s He] [c said] [q he did not threaten the clerk].",
+  "[s He] [c vowed] [q never to return].",
+  "[s He] [c promised] [q not to sell].",
+  "[s The crew], which did not sail, [c said] [q the sea was rough].",
+  "[s He] [c denied] [q the charge].",
+  "[s No. 7] [c said] [q it was cold].",
+  "He was not there, [s he] [c said]; [q the door was shut].",
+  "[s He] [c will announce] [q a truce] on Monday.",
+  "[s 46 percent] [c would choose] [q the ferry].",
+  "Even if [s the bank] [c says] [q the loan is void], the yard will stay.",
+  "[q It would not snow], [s the office] [c said].",
+  "[q The pass would open] [c according to] [s the office].",
+];
+
+test("negated", async (t) => {
+  for (const [wanted, list] of [
+    [true, NEGATED],
+    [false, NOT_NEGATED],
+  ] as const)
+    for (const marked of list)
+      await t.test(`${wanted}: ${marked}`, () => {
+        const { statements, context } = spokenIn(marked);
+        const read = statements.map((s) => actOf(s, context));
+        assert.deepEqual(
+          read.map((r) => r.negated),
+          [wanted],
+          read[0]?.why,
+        );
+      });
+});
+
+test("the reason names the words that decided", () => {
+  const { statements, context } = spokenIn("[s He] flatly [c denied] [q having paid].");
+  assert.deepEqual(
+    statements.map((s) => actOf(s, context).why),
+    ["the verb “deny”; strong: “flatly”"],
+  );
+});
+
+test("without packs the words said decide", () => {
+  const { statements, context } = spokenIn("[s The envoy] [c declared] [q the troops must leave].");
+  assert.deepEqual(
+    statements.map((s) => actOf(s, { ...context, packs: [] }).act),
+    ["demand"],
+  );
+});
