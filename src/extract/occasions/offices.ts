@@ -1,0 +1,200 @@
+import { clauseEnd, subjectBefore, type Stretch } from "../silences/clause.ts";
+import { type Line, isAdverb } from "../silences/line.ts";
+import { type Act, appearanceWords, isPerson, subjectAt, whole } from "./appearanceWords.ts";
+
+const RESIGNS = /^(?:resigned|retired|quit|stepped)$/;
+
+/** "was appointed foreign minister", "has been dismissed as chief of staff", "appointed him ambassador", "resigned as mayor". */
+export function officeAt(line: Line, i: number, told: "appointed" | "removed", behind: number): Act | null {
+  const { words } = line;
+  const before = helperBefore(line, i);
+  if (words[behind] === '"') behind++;
+  const office = officeIn(line, behind);
+  if (isUnreal(line, before.at) || /^(?:newly|recently|retired|former)$/.test(words[i - 1] ?? "")) return null;
+  if (RESIGNS.test(words[i] ?? "")) {
+    // To quit a habit or retire a bond is no personnel act: the office, or the end of the clause, comes next.
+    if (/^(?:a|an|the|his|her|its|their|and)$/.test(words[i - 1] ?? "") || words[i - 1] === "-") return null;
+    const plain =
+      /^[.,;]?$/.test(words[behind] ?? "") || /^(?:on|after|over|amid|last|in|from|as)$/.test(words[behind] ?? "");
+    const named = office !== null && /^(?:as|from)$/.test(words[behind] ?? "");
+    if (!named && !(words[i] === "resigned" && plain)) return null;
+    if (!isPerson(line, subjectAt(line, before.at))) return null;
+    return whole(line, subjectAt(line, before.at), "removed", behind, office);
+  }
+  // "was replaced by", "was fired on": the office says that a post is meant.
+  if (!office) {
+    const sure = /^(?:dismissed|sacked|ousted|demoted|purged|promoted|reinstated)$/.test(words[i] ?? "");
+    if (!(sure && before.passive && isPerson(line, subjectAt(line, before.at)))) return null;
+  }
+  if (before.passive) {
+    const who = subjectAt(line, before.at);
+    if (!who || !isPerson(line, who)) return null;
+    return whole(line, who, before.expected ? "expected" : told, behind, office);
+  }
+  if (!office) return null;
+  const listed = listedBefore(line, i);
+  if (listed && /^(?:as|to)$/.test(words[behind] ?? "")) return whole(line, listed, told, behind, office);
+  // "dismissed him as a clown" is an opinion.
+  if (words[i] === "dismissed" || words[i] === "nominated")
+    for (let k = behind; k < office.from; k++) if (words[k] === "as") return null;
+  // Active: whoever stands between the verb and the office was given it.
+  if (!office || office.from <= behind || before.denied) return null;
+  const whom = { from: behind, to: objectEnd(line, behind, office.from) };
+  return whom.to > whom.from && isPerson(line, whom)
+    ? whole(line, whom, before.expected ? "expected" : told, behind, office, i)
+    : null;
+}
+
+/** "was included in a list of officials appointed as members": the one on the list. */
+function listedBefore(line: Line, i: number): Stretch | null {
+  const { words } = line;
+  for (let k = i - 1; k >= Math.max(0, i - 10); k--) {
+    if (/^[;:.]$/.test(words[k] as string)) return null;
+    if (!/^(?:included|listed|named|counted)$/.test(words[k] as string) || !/^(?:was|were)$/.test(words[k - 1] ?? ""))
+      continue;
+    const { subject } = subjectBefore(line, k - 1);
+    return isPerson(line, subject) ? subject : null;
+  }
+  return null;
+}
+
+/** Whether the clause is only supposed: "if he were elected", "whoever was named". */
+function isUnreal({ words }: Line, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 9); k--) {
+    if (/^[,;:.!?"]$/.test(words[k] as string)) return false;
+    if (
+      /^(?:if|unless|whether|whoever|should|until|would|why)$/.test(words[k] as string) ||
+      (k === 0 && words[k] === "had")
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The end of the object before "as", "to" or the office itself. */
+function objectEnd({ words, tokens }: Line, from: number, office: number): number {
+  for (let k = from; k < office; k++) {
+    if (/^(?:as|to|,)$/.test(words[k] as string)) return k;
+    if (k > from && /^\p{Ll}/u.test(tokens[k]?.reads ?? "") && /^\p{Lu}/u.test(tokens[k - 1]?.reads ?? "")) return k;
+  }
+  return /^(?:him|her|them)$/.test(words[from] ?? "") ? from + 1 : office;
+}
+
+/** The auxiliaries before a participle: whether they make a passive, and whether it is only expected. */
+function helperBefore(line: Line, i: number): { at: number; passive: boolean; expected: boolean; denied: boolean } {
+  const { words } = line;
+  let at = i;
+  let passive = false;
+  let expected = false;
+  let denied = false;
+  while (at > 0 && at > i - 10) {
+    const word = words[at - 1] as string;
+    if (/^(?:was|were|be|been|being|got)$/.test(word)) passive = true;
+    else if (/^(?:is|are)$/.test(word)) {
+      // "is to be appointed" is to come; "is elected" tells of no day.
+      if (words[at] === "to") expected = true;
+      else if (!expected && words[at] !== "being") passive = false;
+    } else if (/^(?:not|n't|never)$/.test(word)) denied = true;
+    else if (
+      /^(?:expected|likely|tipped|set|due|slated|poised|will|would|may|might|could|should|about|rumoured|rumored)$/.test(
+        word,
+      )
+    )
+      expected = true;
+    else if (
+      !/^(?:has|have|had|to|also|later|recently|then|just|newly|directly|formally|unanimously|officially|"|subsequently|soon|today|yesterday|widely|re|being|first|once)$/.test(
+        word,
+      ) &&
+      !isAdverb(word)
+    )
+      break;
+    at--;
+  }
+  // "the first to be appointed": no finite verb tells it.
+  if (passive && !expected && words[at] === "to") passive = false;
+  // "the newly appointed minister": a participle before a noun.
+  if (at === i || (!passive && /^(?:the|a|an)$/.test(words[at - 1] ?? "")))
+    return {
+      at,
+      passive: false,
+      expected,
+      denied: denied || /^(?:the|a|an|his|her|its|their)$/.test(words[at - 1] ?? ""),
+    };
+  return { at, passive: passive && !denied, expected, denied };
+}
+
+/** The office behind the verb: "as head of the navy", "to the Central Committee", "foreign minister". Null where none is named. */
+function officeIn(line: Line, from: number): Stretch | null {
+  const { words } = line;
+  const { office, body } = appearanceWords();
+  let start = from;
+  const end = clauseEnd(line, from, Math.min(words.length, from + 24));
+  if (end <= from) return null;
+  // "resigned from Congress", "resigned from the Foundling Trust"
+  const seat = words[from] === "from" ? (/^(?:the|his|her)$/.test(words[from + 1] ?? "") ? from + 2 : from + 1) : -1;
+  if (seat > 0 && /^\p{Lu}\p{Ll}/u.test(line.tokens[seat]?.reads ?? ""))
+    return { from: seat, to: officeEnd(line, seat + 1, end) };
+  for (let k = from; k < Math.min(end, from + 14); k++) {
+    const word = words[k] as string;
+    if (/^(?:as|to|from|for)$/.test(word)) start = k + 1;
+    if (/^(?:that|who|which|when|after|because)$/.test(word) || word === "by") return null;
+    const named = office.has(word) || office.has(word.replace(/s$/, ""));
+    const inBody = body.has(word) && (start > from || /^(?:his|her|their|the)$/.test(words[from] ?? ""));
+    if (!named && !inBody) continue;
+    while (start < k && /^(?:the|a|an|his|her|its|their|new)$/.test(line.tokens[start]?.reads ?? "")) start++;
+    if (start === from && k > from + 5) return null;
+    return { from: start === from ? officeStart(line, from, k) : start, to: officeEnd(line, k + 1, end) };
+  }
+  return null;
+}
+
+/** Where the office begins when a name stands before it: "named Ilse Brandvold chief engineer". */
+function officeStart({ tokens, words }: Line, from: number, at: number): number {
+  let start = at;
+  while (
+    start > from &&
+    /^\p{Ll}/u.test(tokens[start - 1]?.reads ?? "") &&
+    !/^(?:him|her|them|as|to|the|a|an)$/.test(words[start - 1] as string)
+  )
+    start--;
+  // Without a small word between, the capitals before the office are a name or a title: "appointed Foreign Minister".
+  return start === at && /^\p{Lu}/u.test(tokens[at]?.reads ?? "") ? from : start;
+}
+
+function officeEnd({ words }: Line, from: number, end: number): number {
+  let to = from;
+  while (
+    to < end &&
+    !/^(?:[,;:.]|on|in|at|by|after|before|when|last|this|during|following|amid|who|which|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|replacing|succeeding|with|until|since|despite)$/.test(
+      words[to] as string,
+    )
+  )
+    to++;
+  return to;
+}
+
+/** "a cabinet reshuffle is expected", "a reshuffle was on the cards": nobody is named yet. */
+export function shakeUpAt(line: Line, i: number): Act | null {
+  const { words } = line;
+  let from = i;
+  while (
+    from > 0 &&
+    from > i - 5 &&
+    /^[\p{L}-]+$/u.test(words[from - 1] as string) &&
+    !/^(?:a|an|the|of|in|on|with|after|before|and|for|to|that|is|was)$/.test(words[from - 1] as string)
+  )
+    from--;
+  const end = clauseEnd(line, i, words.length);
+  for (let k = i + 1; k < Math.min(end, i + 8); k++) {
+    const phrase = words.slice(k, k + 3).join(" ");
+    if (
+      /^(?:expected|likely|due|planned|looming|imminent|looms)\b/.test(phrase) ||
+      /^on the (?:cards|agenda)$/.test(phrase) ||
+      words[k] === "rumoured"
+    )
+      return { kind: "expected", clause: { from, to: end }, who: null, what: { from, to: i + 1 } };
+  }
+  if (/^(?:expected|likely|looming|imminent|planned|possible)$/.test(words[from] ?? ""))
+    return { kind: "expected", clause: { from, to: end }, who: null, what: { from: from + 1, to: i + 1 } };
+  return null;
+}

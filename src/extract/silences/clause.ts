@@ -1,0 +1,300 @@
+import { lexicon } from "../fast/lexicon.ts";
+import { type Denial, type Line, ahead, isAdverb, isAuxiliary } from "./line.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+/** How far a clause is followed to either side, in words: longer ones are cut. */
+const REACH = 60;
+
+/** Half-open, tokens of a line. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const STOP = /^(?:[;:.?!()[\]"-]|\.{3})$/;
+const OPENS = new Set(
+  "but while although though because when why whenever if unless that who which whom whose since until whether whereas".split(
+    " ",
+  ),
+);
+const PAST =
+  /^(?:went|came|took|met|left|held|got|made|gave|saw|stood|sat|ran|won|lost|led|began|spoke|kept|was|were|is|are|has|had|have|felt|fell|wrote|read|told|said|says|sent|put|paid|became|brought|built|broke|chose|drew|drove|flew|grew|heard|knew|rose|sold|showed|stuck|struck|thought|threw|wore)$/;
+const PREPOSITION = /^(?:of|in|on|at|by|for|to|from|with|over|under|about|against|near|after|before|during)$/;
+
+function isFinite(line: Line, i: number): boolean {
+  const word = line.words[i] as string;
+  if ((isAuxiliary(word) && !word.startsWith("'")) || PAST.test(word)) return true;
+  const reporting = lexicon().verbs.get(word);
+  const form = reporting?.form;
+  if (/^\p{Lu}/u.test(line.tokens[i]?.reads ?? "") && i > 0) return false;
+  if ((form === "past" || form === "participle") && word.endsWith("ed"))
+    return !PREPOSITION.test(line.words[i + 1] ?? "");
+  return (
+    !/^\p{Lu}/u.test(line.tokens[i]?.reads ?? "") &&
+    /[^e]ed$/.test(word) &&
+    word.length > 4 &&
+    !PREPOSITION.test(line.words[i + 1] ?? "")
+  );
+}
+
+/**
+ * The subject that stands before the words at `at`, and where its clause begins. Null where the clause has none of its
+ * own ("arrived but did not comment"): then it is the subject of the clause before.
+ */
+export function subjectBefore(line: Line, at: number): { subject: Stretch | null; remote: boolean; relative: boolean } {
+  const { words } = line;
+  let start = at;
+  // "cited for refusing to testify": whose refusing it is the grammar does not say.
+  if (/^(?:for|of|by|about|after|before|from|with)$/.test(words[at - 1] ?? ""))
+    return { subject: null, remote: true, relative: false };
+  let parenthesis = false;
+  const least = Math.max(0, at - REACH);
+  // "Schilling, through a spokeswoman, declined": what stands between commas is passed over.
+  if (words[at - 1] === ",") {
+    let comma = at - 2;
+    while (comma > least && words[comma] !== "," && !/^[;:.?!"]$/.test(words[comma] as string)) comma--;
+    const inner = words[comma + 1] ?? "";
+    if (
+      words[comma] === "," &&
+      !/^(?:and|but|or|nor|while|who|which|he|she|they|it)$/.test(inner) &&
+      !someFinite(line, comma + 1, at - 1)
+    ) {
+      at = comma;
+      start = comma;
+      parenthesis = true;
+    } else if (words[comma] === "," && /^(?:who|which)$/.test(inner)) {
+      at = comma;
+      start = comma;
+      parenthesis = true;
+    }
+  }
+  for (; start > least; start--) {
+    const word = words[start - 1] as string;
+    if (STOP.test(word) || OPENS.has(word)) break;
+    if (word === ",") break;
+    if (/^(?:after|before|as)$/.test(word) && /^(?:he|she|it|they)$/.test(words[start] ?? "")) break;
+    if (
+      (word === "and" || word === "or" || word === "nor") &&
+      (start === at || someFinite(line, Math.max(least, start - 12), start - 1))
+    )
+      break;
+    // "Analysts said the speech made no mention": the clause of the telling ends with its verb.
+    const reporting = lexicon().verbs.get(word);
+    if (
+      reporting &&
+      start < at &&
+      (reporting.form === "past" ||
+        reporting.form === "participle" ||
+        reporting.form === "s" ||
+        reporting.form === "ing") &&
+      !PREPOSITION.test(words[start] ?? "") &&
+      /^(?:say|note|add|tell|observe|claim|report|point|complain|argue|acknowledge|admit|stress)/.test(reporting.lemma)
+    )
+      break;
+  }
+  const opener = words[start - 1] ?? "";
+  if (start === at && !parenthesis && /^(?:who|which|that)$/.test(opener)) {
+    const end = words[start - 2] === "," ? start - 2 : start - 1;
+    return { subject: phraseBefore(line, end), remote: false, relative: true };
+  }
+  if (start === at) return { subject: at > 0 ? remoteSubject(line, at) : null, remote: true, relative: false };
+  const subject = bared(line, { from: start, to: at });
+  if (/^(?:who|which)$/.test(opener) && /^(?:through|via|in|by|at|on)$/.test(words[start] ?? "")) {
+    const end = words[start - 2] === "," ? start - 2 : start - 1;
+    return { subject: phraseBefore(line, end), remote: false, relative: true };
+  }
+  if (subject.to <= subject.from) return { subject: remoteSubject(line, start), remote: true, relative: false };
+  // A verb of its own in the words: they are a clause, and its subject is meant ("took the money and without …").
+  const verb = firstFinite(line, subject);
+  if (verb === subject.from) return { subject: remoteSubject(line, start), remote: true, relative: false };
+  if (verb > subject.from) return { subject: { from: subject.from, to: verb }, remote: true, relative: false };
+  return { subject, remote: false, relative: false };
+}
+
+/** The noun phrase that ends at `end`. */
+function phraseBefore(line: Line, end: number): Stretch | null {
+  let from = end;
+  while (from > Math.max(0, end - 12)) {
+    const word = line.words[from - 1] as string;
+    if (
+      STOP.test(word) ||
+      OPENS.has(word) ||
+      /^(?:,|and|or|by|to|from|with|at|on|in|told|asked|said|is|was|were|are)$/.test(word)
+    )
+      break;
+    from--;
+  }
+  return from < end ? { from, to: end } : null;
+}
+
+/** The subject of the clause that stands before a place: its words up to the first verb. */
+function remoteSubject(line: Line, at: number): Stretch | null {
+  const { words } = line;
+  let start = Math.max(0, at - 1);
+  const least = Math.max(0, at - REACH);
+  while (start > least && !/^(?:[;:"]|\.|but)$/.test(words[start - 1] as string)) start--;
+  for (let from = start; from < at;) {
+    const verb = firstVerb(line, { from, to: at });
+    if (verb < 0) return null;
+    const subject = bared(line, { from, to: verb });
+    const comma = lastComma(words, verb, subject.from);
+    let opener = subject.to - 1;
+    while (opener >= subject.from && !OPENS.has(words[opener] as string)) opener--;
+    // "said Tuesday that he would": behind the "that".
+    if (opener >= subject.from && opener + 1 < subject.to) return { from: opener + 1, to: subject.to };
+    const own = comma >= 0 ? withoutApposition(line, subject, comma) : subject;
+    if (own.to > own.from && !OPENS.has(words[own.from] as string)) return own;
+    from = verb + 1;
+  }
+  return null;
+}
+
+/** The first verb of a stretch; where none is sure, a participle before a preposition is one: "arrived at noon". */
+function firstVerb(line: Line, stretch: Stretch): number {
+  const sure = firstFinite(line, stretch);
+  if (sure >= 0) return sure;
+  for (let i = stretch.from + 1; i < stretch.to; i++) if (/^\p{Ll}+ed$/u.test(line.tokens[i]?.reads ?? "")) return i;
+  return -1;
+}
+
+function lastComma(words: readonly string[], before: number, from: number): number {
+  for (let i = before - 1; i >= from; i--) if (words[i] === ",") return i;
+  return -1;
+}
+
+/** "On Monday, the bank": behind the comma. "The bank, a lender,": before it. */
+function withoutApposition({ words }: Line, subject: Stretch, comma: number): Stretch {
+  if (comma === subject.to - 1) {
+    const first = words.indexOf(",", subject.from);
+    return { from: subject.from, to: first };
+  }
+  return { from: comma + 1, to: subject.to };
+}
+
+function firstFinite(line: Line, { from, to }: Stretch): number {
+  for (let i = from; i < to; i++) if (isFinite(line, i)) return i;
+  return -1;
+}
+
+function someFinite(line: Line, from: number, to: number): boolean {
+  return firstFinite(line, { from: Math.max(0, from), to }) >= 0;
+}
+
+/** Without conjunctions, adverbs and days at its edges. */
+function bared({ words }: Line, { from, to }: Stretch): Stretch {
+  while (
+    from < to &&
+    (isAdverb(words[from]) ||
+      /^(?:and|but|or|,|then|yet|however|meanwhile|instead|so|as|both|still|though|with|by|even|later)$/.test(
+        words[from] as string,
+      ))
+  )
+    from++;
+  if (/^(?:he|she|it|they|i|we|you)$/.test(words[from] ?? "") && from < to) return { from, to: from + 1 };
+  const day =
+    /^(?:on|last|this)$/.test(words[from] ?? "") && /day$|^(?:week|month|year)$/.test(words[from + 1] ?? "") ? 2 : 0;
+  from = Math.min(to, from + day);
+  if (to > from + 2 && words[to - 2] === "on" && (words[to - 1] as string).endsWith("day")) to -= 2;
+  while (
+    to > from &&
+    (isAdverb(words[to - 1]) ||
+      /^(?:,|also|then|have|has|had|still|to|himself|themselves|itself|'ve|'d|did|does|do)$/.test(
+        words[to - 1] as string,
+      ))
+  )
+    to--;
+  return { from, to };
+}
+
+/** Words behind a comma with which the clause goes on elsewhere. */
+const BREAKS = new Set(
+  "but while although though because who which whose saying adding according citing instead nor as he she they it even despite when after leaving prompting telling calling insisting arguing noting and so yet except aside other however only where".split(
+    " ",
+  ),
+);
+
+/** Where the clause ends that holds the words up to `at`; `inside` bounds it (a quotation, a statement's content). */
+export function clauseEnd(line: Line, at: number, bound: number, noun = false): number {
+  const { words } = line;
+  const limit = Math.min(bound, words.length, at + REACH);
+  for (let i = at; i < limit; i++) {
+    const word = words[i] as string;
+    // Words in marks belong to the clause: “he refused to use the words "…"”.
+    const closing = word === '"' && i > at ? closingMark(words, i + 2, limit) : -1;
+    if (closing > 0) {
+      i = closing;
+      // “…,” with its comma inside: the clause ends with the marks.
+      if (words[closing - 1] === ",") return Math.min(limit, closing + 1);
+      if (i + 1 >= limit) return limit;
+      continue;
+    }
+    if (/^(?:[;:.?!"]|\.{3})$/.test(word) || (word === "-" && i > at)) return i;
+    if (word === ")" || word === "(") return i;
+    if (noun && i > at + 1 && isFinite(line, i)) return i;
+    if (/^(?:before|after|while)$/.test(word) && i > at && (words[i + 1] ?? "").endsWith("ing")) return i;
+    if (word === "but" || (word === "nor" && i > at)) return trimComma(words, i);
+    if (word === "according" && words[i + 1] === "to") return trimComma(words, i);
+    if (/^(?:although|though|because|whereas)$/.test(word) && i > at) return trimComma(words, i);
+    if (word === "and" && i > at && startsClause(line, i + 1)) return trimComma(words, i);
+    if (word === "," && endsAtComma(line, i, limit)) return i;
+  }
+  return limit;
+}
+
+function closingMark(words: readonly string[], from: number, limit: number): number {
+  for (let i = from; i < limit; i++) if (words[i] === '"') return i;
+  return -1;
+}
+
+function trimComma(words: readonly string[], i: number): number {
+  return words[i - 1] === "," ? i - 1 : i;
+}
+
+/** Whether a clause of its own begins at `i`: a pronoun or a verb in the past. */
+function startsClause(line: Line, i: number): boolean {
+  const word = line.words[i] ?? "";
+  if (vocabulary().wh.has(word)) return false;
+  // "… and aides later said": somebody else's verb comes soon.
+  for (let k = i + 1; k < i + 6; k++) {
+    const later = line.words[k] ?? ".";
+    if (/^[,;:.!?"]$/.test(later) || OPENS.has(later) || vocabulary().wh.has(later) || PREPOSITION.test(later)) break;
+    if (isFinite(line, k)) return true;
+  }
+  return (
+    /^(?:he|she|they|it|we|i|there|did|has|had|was|were|is|would|then|instead|not|no|without)$/.test(word) ||
+    (isFinite(line, i) && !vocabulary().wh.has(word)) ||
+    (isAdverb(word) && isFinite(line, i + 1))
+  );
+}
+
+/** A comma ends the clause unless a list of question words or names goes on behind it. */
+function endsAtComma(line: Line, i: number, limit: number): boolean {
+  const { words } = line;
+  const next = words[i + 1] ?? "";
+  // A date goes on behind its comma.
+  if (/^\d{1,4}$/.test(next) && /^\d{1,2}$/.test(words[i - 1] ?? "")) return false;
+  if (vocabulary().wh.has(next) && !/^(?:which|who|whose|whom|when)$/.test(next)) return false;
+  if (/^(?:or|for)$/.test(next) && (next === "or" || words[i + 2] === "example" || words[i + 2] === "instance"))
+    return false;
+  if (BREAKS.has(next)) return true;
+  // "A, B or C": the list goes on where "or" or "and" comes soon, and no verb before it.
+  const more = ahead(line, i + 1, 9, (word, k) => k < limit && (word === "or" || word === "and"));
+  return more < 0 || someFinite(line, i + 1, more + 1) || startsClause(line, more + 1) || words[more] === "and";
+}
+
+/** The words of the denial and its clause as the guide has them: with the subject, unless that is left out or stands elsewhere. */
+export function clauseOf(
+  line: Line,
+  denial: Denial,
+  subject: { subject: Stretch | null; remote: boolean; relative: boolean },
+  bound: number,
+): Stretch {
+  const to = Math.max(denial.to, clauseEnd(line, Math.max(denial.to - 1, denial.from + 1), bound, denial.noun));
+  let from = denial.from;
+  if (denial.who === "before" && !denial.bare && subject.subject && !subject.remote && !subject.relative)
+    from = subject.subject.from;
+  else if (denial.who === "nobody" && (denial.aboutBefore || denial.withSubject) && subject.subject && !subject.remote)
+    from = Math.min(from, subject.subject.from);
+  else if (typeof denial.who === "object") from = Math.min(from, denial.who.from);
+  return { from, to };
+}

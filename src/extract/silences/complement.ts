@@ -1,0 +1,207 @@
+import type { SilenceKind } from "../../model/entries.ts";
+import { type Line, ahead, asksAt, endsAt, hasClass, pastAdverbs, verbAt } from "./line.ts";
+import { type NounClass, type VerbForm, vocabulary } from "./vocabulary.ts";
+
+/** What a verb of saying leaves unsaid when it is denied: the kind, and where the words that decide it end. */
+export interface Unsaid {
+  readonly kind: SilenceKind | null;
+  /** Index behind the last word that decides. */
+  readonly to: number;
+}
+
+const KIND_OF_NOUN: Readonly<Record<NounClass, SilenceKind>> = {
+  "detail-noun": "detail-withheld",
+  "answer-noun": "answer-not-given",
+  "topic-noun": "topic-not-mentioned",
+  "message-noun": "message-absent",
+  "blame-noun": "not-criticised",
+};
+
+/** Words that may stand between "any" or "no" and the noun. */
+const BETWEEN_NOUN = /^[\p{L}\p{N}’'-]+$/u;
+
+/**
+ * The noun whose absence is a silence, in the noun phrase that begins at `i`: "further details", "immediate comment". Null where
+ * another kind of phrase begins, or the noun found only qualifies the next ("no details page").
+ */
+export function absentNoun(line: Line, i: number, reach = 5): { kind: SilenceKind; at: number } | null {
+  const { nouns } = vocabulary();
+  for (let at = i; at < Math.min(line.words.length, i + reach); at++) {
+    const word = line.words[at] as string;
+    const name = nouns.get(word);
+    const next = line.words[at + 1] ?? "";
+    if (name && nouns.has(next)) continue;
+    if (name && !(/^\p{Ll}+$/u.test(next) && !FOLLOWS_NOUN.test(next)))
+      return name === "topic-noun" && word === "word" && !/^(?:on|of|about|from|as|yet|whether|,|\.)$/.test(next)
+        ? null
+        : { kind: KIND_OF_NOUN[name], at };
+    // "no sign of damage to the statement": the noun belongs to another phrase.
+    if (
+      !BETWEEN_NOUN.test(word) ||
+      /^(?:of|in|on|to|from|for|with|by|at|that|who|which|about|than|was|were|is|are)$/.test(word)
+    )
+      return null;
+  }
+  return null;
+}
+
+/** What may stand behind such a noun: a preposition, a clause, a verb. */
+const FOLLOWS_NOUN =
+  /^(?:of|on|to|from|for|about|over|as|at|in|by|with|when|where|why|how|which|who|whether|that|regarding|concerning|and|or|nor|but|was|were|has|have|had|is|are|so|yet|until|beyond|after|before|during|either|because|since|while|other|into|against|toward|towards|came|followed|made|given|explaining|were|immediately|available|emerged|late|early|behind|linking|showing|supporting|saying)$/;
+
+const CALLS =
+  /^(?:calls?|messages?|e-?mails?|requests?|phone|inquiries|enquiries|queries|texts?|voicemails?|letters?)$/;
+const QUESTIONS =
+  /^(?:questions?|requests?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|emails?|e-mails?|calls?|messages?|letters?|invitations?)$/;
+const OWN_MATTERS = /^(?:himself|herself|itself|themselves|myself|ourselves|with)$/;
+
+/**
+ * What is left unsaid by a denied verb at `i` that stands in one of the forms; null where the verb is none of
+ * saying, or takes what makes it mean something else ("did not address the crowd", "did not return home").
+ */
+export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Unsaid | null {
+  const { words } = line;
+  const verb = verbAt(line, i, forms);
+  if (words[i] === "return" || words[i] === "returned" || words[i] === "returning") {
+    const call = ahead(line, i + 1, 6, (w) => CALLS.test(w));
+    return call > 0 ? { kind: "answer-not-given", to: call + 1 } : null;
+  }
+  if (words[i] === "be" || words[i] === "been") return beUnsaid(line, i);
+  if (/^(?:bring|brought)$/.test(words[i] ?? "") && ahead(line, i + 1, 6, (w) => w === "up") > 0)
+    return { kind: "topic-not-mentioned", to: i + 1 };
+  if (/^touch(?:ed|ing)?$/.test(words[i] ?? "") && /^(?:on|upon)$/.test(words[i + 1] ?? ""))
+    return { kind: "topic-not-mentioned", to: i + 2 };
+  if (/^tak(?:e|en|ing)$/.test(words[i] ?? "")) {
+    const question = ahead(line, i + 1, 5, (w) => QUESTIONS.test(w));
+    return question > 0 ? { kind: "answer-not-given", to: question + 1 } : null;
+  }
+  // "refused to use the word", "never uttered the name"
+  if (
+    /^(?:us(?:e|ed|es|ing)|utter(?:ed|s|ing)?|say|said|saying)$/.test(words[i] ?? "") &&
+    ahead(line, i + 1, 4, (w) => /^(?:words?|terms?|phrases?|expression)$/.test(w)) > 0
+  )
+    return { kind: "topic-not-mentioned", to: i + 1 };
+  if (/^testif(?:y|ied|ying)$/.test(words[i] ?? "")) return { kind: "answer-not-given", to: i + 1 };
+  if (/^(?:go|gone|going)$/.test(words[i] ?? "") && words[i + 1] === "into") {
+    const noun = absentNoun(line, i + 2, 4);
+    return noun ? { kind: "detail-withheld", to: noun.at + 1 } : null;
+  }
+  if (!verb) return null;
+  const next = words[i + 1] ?? "";
+  if (OWN_MATTERS.test(next)) return null;
+  if (verb.classes.has("blame")) return { kind: "not-criticised", to: i + 1 };
+  if (verb.classes.has("answer"))
+    return /^(?:treatment|therapy|drugs|antibiotics|well|in)$/.test(words[i + 2] ?? "") && verb.lemma === "respond"
+      ? null
+      : verb.lemma === "react" || next === "in"
+        ? null
+        : { kind: "answer-not-given", to: i + 1 };
+  if (verb.lemma === "address") {
+    const { audiences } = vocabulary();
+    if (ahead(line, i + 1, 6, (w) => audiences.has(w)) > 0) return null;
+    const question = ahead(line, i + 1, 5, (w, k) => /^(?:questions?|queries)$/.test(w) && words[k + 1] !== "of");
+    return { kind: question > 0 ? "answer-not-given" : "topic-not-mentioned", to: i + 1 };
+  }
+  if (verb.lemma === "refer" && !/^(?:to|back|specifically|directly)$/.test(next) && !endsAt(line, i + 1)) return null;
+  if (verb.classes.has("topic")) return { kind: "topic-not-mentioned", to: i + 1 };
+  if (verb.classes.has("spoken")) {
+    if (next === "out") return { kind: "message-absent", to: i + 2 };
+    if (/^(?:of|about)$/.test(next)) return { kind: "topic-not-mentioned", to: i + 2 };
+    const reporters = ahead(line, i + 1, 4, (w) => /^(?:reporters|journalists|press|media)$/.test(w));
+    return reporters > 0 ? { kind: "answer-not-given", to: reporters + 1 } : null;
+  }
+  if (verb.classes.has("message")) return { kind: "message-absent", to: i + 1 };
+  // To have shown what one is, in a year long past, is no saying.
+  if (
+    /^(?:reveal|disclose|describe|explain)$/.test(verb.lemma) &&
+    /^(?:in|at|during|before|until|for)$/.test(next) &&
+    !asksAt(line, i + 1)
+  )
+    return null;
+  if (verb.classes.has("expected")) return { kind: "act-absent", to: i + 1 };
+  if (verb.lemma === "expand" && next !== "on") return null;
+  if (verb.lemma === "spell" && ahead(line, i + 1, 4, (w) => w === "out") < 0) return null;
+  if (verb.lemma === "describe" && ahead(line, i + 1, 8, (w) => w === "as") > 0) return null;
+  if (verb.classes.has("detail"))
+    return verb.lemma === "name" && namesToOffice(line, i) ? null : { kind: "detail-withheld", to: i + 1 };
+  if (verb.classes.has("confirm")) {
+    if (verb.lemma === "deny") return null;
+    return /^(?:or|nor)$/.test(next) && (words[i + 2] ?? "").startsWith("den")
+      ? { kind: "answer-not-given", to: i + 3 }
+      : { kind: "detail-withheld", to: i + 1 };
+  }
+  if (verb.classes.has("asks")) return asksUnsaid(line, i);
+  if (verb.classes.has("light")) {
+    const at = pastAdverbs(line, i + 1);
+    const start = /^(?:any|a|an|the|further|more|many|much|his|her|its|their|him|them|us|reporters)$/.test(
+      words[at] ?? "",
+    )
+      ? at + 1
+      : at;
+    const noun = absentNoun(line, start, 5);
+    if (!noun) return null;
+    // What somebody has is said of him; only an answer or a mention is had in speech.
+    if (
+      verb.lemma === "have" &&
+      !/^(?:comments?|answers?|mention|reference|details|explanation)$/.test(words[noun.at] ?? "")
+    )
+      return null;
+    return { kind: noun.kind, to: noun.at + 1 };
+  }
+  return null;
+}
+
+/** "was not named to the board": an office, not a silence. */
+function namesToOffice({ words }: Line, i: number): boolean {
+  return (
+    /^(?:to|as|after|for)$/.test(words[i + 1] ?? "") ||
+    /^(?:successor|replacement|cabinet|price)$/.test(words[i + 2] ?? "")
+  );
+}
+
+/** "would not be drawn", "declined to be interviewed"; "declined to be named" tells of a source, not of a silence. */
+function beUnsaid(line: Line, i: number): Unsaid | null {
+  const at = pastAdverbs(line, i + 1);
+  const word = line.words[at] ?? "";
+  if (/^(?:drawn|interviewed)$/.test(word)) return { kind: "answer-not-given", to: at + 1 };
+  if (/^(?:more|specific)$/.test(word) && /^specific$/.test(line.words[at + (word === "more" ? 1 : 0)] ?? ""))
+    return { kind: "detail-withheld", to: at + 1 };
+  return /^(?:named|identified|quoted|cited)$/.test(word) ? { kind: null, to: at + 1 } : null;
+}
+
+/** "did not say when", "did not say more", "did not say". A claim that somebody "did not say that …" is left alone. */
+function asksUnsaid(line: Line, i: number): Unsaid | null {
+  const { words } = line;
+  if (/^(?:know|remember|recall)/.test(words[i] ?? "")) return null;
+  const isTell = /^(?:tell|told|telling)$/.test(words[i] ?? "");
+  let at = i + 1;
+  if (isTell) {
+    const wh = ahead(line, at, 5, (_, k) => asksAt(line, k));
+    return wh > 0 ? { kind: "detail-withheld", to: i + 1 } : null;
+  }
+  if (/^(?:anything|nothing|much|more|a)$/.test(words[at] ?? "")) {
+    const about = ahead(line, at + 1, 4, (w) => /^(?:about|on|of)$/.test(w));
+    if (about > 0)
+      return {
+        kind: words[at] === "much" || words[at] === "more" ? "detail-withheld" : "topic-not-mentioned",
+        to: about + 1,
+      };
+    return words[at] === "a" ? null : { kind: words[at] === "anything" ? null : "detail-withheld", to: at + 1 };
+  }
+  if (asksAt(line, at)) return { kind: "detail-withheld", to: at };
+  if (words[at] === ",") at++;
+  // What is told in between: "did not say in the interview when".
+  if (/^(?:in|at|on|to|during|precisely|for)$/.test(words[at] ?? "")) {
+    const wh = ahead(line, at, 7, (w, k) => vocabulary().wh.has(w) && k > at);
+    if (wh > 0) return { kind: "detail-withheld", to: i + 1 };
+  }
+  if (endsAt(line, i + 1) && words[i + 1] !== '"' && words[i + 1] !== ":" && !/^[,"']$/.test(words[i + 1] ?? ""))
+    return { kind: "detail-withheld", to: i + 1 };
+  return { kind: null, to: i + 1 };
+}
+
+/** Whether a denied verb is one of the list of acts that may be expected of somebody. */
+export function isExpectedAct(line: Line, i: number, forms: readonly VerbForm[]): boolean {
+  const verb = verbAt(line, i, forms);
+  return hasClass(verb, "act") || hasClass(verb, "expected");
+}

@@ -1,0 +1,36 @@
+import { BE, type DenialRule, ahead, pastAdverbs } from "../line.ts";
+import { vocabulary } from "../vocabulary.ts";
+
+/** "Absent from the speech was any word on", "the war was conspicuously missing from his remarks", "Missing was any mention of". */
+export const absentFrom: DenialRule = {
+  name: "absent-from-1",
+  at: new Set(["absent", "missing"]),
+  find(line, i) {
+    const { words } = line;
+    const { scopes } = vocabulary();
+    // "Absent a deal, …" is a condition, a missing man is a missing man.
+    const from = words[i + 1] === "from";
+    const scope = from ? ahead(line, i + 2, 7, (w) => scopes.has(w)) : -1;
+    const lead = i === 0 || ((words[i - 1] ?? "").endsWith("ly") && i <= 2) || words[i - 1] === ",";
+    if (lead) {
+      const be = ahead(line, i + 1, 12, (w) => w === "was" || w === "were" || w === "is");
+      if (be < 0 || (from && scope < 0)) return null;
+      const word = ahead(line, be + 1, 4, (w) =>
+        /^(?:mentions?|references?|word|criticism|apology|condemnation|call)$/.test(w),
+      );
+      if (!from && word < 0) return null;
+      const name = words[word] ?? "";
+      const kind = /^(?:criticism|condemnation)$/.test(name)
+        ? "not-criticised"
+        : name === "apology"
+          ? "message-absent"
+          : "topic-not-mentioned";
+      return { from: words[i - 1] === "," || i === 0 ? i : i - 1, to: Math.max(be, word) + 1, kind, who: "nobody" };
+    }
+    if (scope < 0) return null;
+    for (let k = i - 1; k >= Math.max(0, i - 4); k--)
+      if (BE.has(words[k] as string) && pastAdverbs(line, k + 1) === i)
+        return { from: k, to: scope + 1, kind: "topic-not-mentioned", who: "nobody", aboutBefore: true };
+    return null;
+  },
+};

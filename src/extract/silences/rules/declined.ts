@@ -1,0 +1,262 @@
+import type { SilenceKind } from "../../../model/entries.ts";
+import { absentNoun, unsaidBy } from "../complement.ts";
+import { type DenialRule, type Line, ahead, beforeAdverbs, isAuxiliary, pastAdverbs, verbAt } from "../line.ts";
+
+const DECLINE = new Set("decline declines declined declining refuse refuses refused refusing".split(" "));
+const FAIL = new Set(
+  "fail fails failed failing omit omits omitted omitting neglect neglects neglected neglecting forgot chose chooses opted opts preferred decided".split(
+    " ",
+  ),
+);
+const UNWILLING = new Set("unwilling unable reluctant refusal refusals failure reluctance unwillingness".split(" "));
+
+/** Verbs that are acts beside their saying: to refuse to release a prisoner or a paper is no silence. */
+const REQUESTS =
+  /^(?:comments?|requests?|interviews?|questions?|quer(?:y|ies)|inquir(?:y|ies)|elaboration|answers?|invitations?)$/;
+
+/** "declined to comment", "refused to say when", "failed to mention", "chose not to name him", "her refusal to answer". */
+export const declined: DenialRule = {
+  name: "declined-1",
+  at: new Set([...DECLINE, ...FAIL, ...UNWILLING]),
+  find(line, i) {
+    const { words } = line;
+    const word = words[i] as string;
+    const isDecline = DECLINE.has(word);
+    // "did not refuse to answer", "never fails to mention".
+    const before = beforeAdverbs(line, i - 1);
+    const from = isAuxiliary(words[before]) ? before : i;
+    if (isUndone(line, i)) return null;
+    const reached = infinitive(
+      line,
+      i,
+      FAIL.has(word) && /^(?:chose|chooses|opted|opts|preferred|decided)$/.test(word),
+    );
+    if (reached > 0) {
+      const unsaid = unsaidBy(line, reached, ["base"]);
+      if (!unsaid) return releaseOwed(line, i, reached) ?? summonsMissed(line, i, reached, from);
+      const lemma = verbAt(line, reached, ["base"])?.lemma ?? words[reached] ?? "";
+      // To decline to say something is to leave a question open, whatever was asked.
+      const kind = unsaid.kind
+        ? kindOf(word, lemma, unsaid.kind)
+        : isDecline &&
+            lemma === "say" &&
+            words[reached + 1] !== '"' &&
+            !/^(?:no|yes|goodbye)$/.test(words[reached + 1] ?? "")
+          ? "answer-not-given"
+          : null;
+      if (
+        UNWILLING.has(word) &&
+        /^(?:fail|reluct)/.test(word) &&
+        kind === "answer-not-given" &&
+        !/^(?:answer|comment)$/.test(lemma) &&
+        ahead(line, reached + 1, 6, (w) => /^(?:requests?|questions?|calls|queries)$/.test(w)) < 0
+      )
+        return null;
+      const noun = /^(?:refusals?|failure|reluctance|unwillingness)$/.test(word);
+      const owner = noun ? ownerBefore(line, i) : null;
+      if (noun && !owner) return null;
+      return {
+        from: owner ? owner.from : from,
+        to: Math.max(unsaid.to, reached + 1),
+        kind,
+        who: owner ?? "before",
+        bare: isDecline,
+        noun,
+      };
+    }
+    if (!isDecline) return null;
+    // "Asked about the loan, he declined."
+    if (/^[.,;]?$/.test(words[i + 1] ?? "") && asked(words, i))
+      return { from, to: i + 1, kind: "answer-not-given", who: "before", bare: true };
+    // "declined comment", "declined repeated requests for an interview"
+    const noun = ahead(line, i + 1, 5, (w) => REQUESTS.test(w));
+    if (noun < 0 || ahead(line, i + 1, noun - i, (w) => /^(?:by|to|in|of|from|with|as|,)$/.test(w)) > 0) return null;
+    const kept = /^(?:request|invitation)/.test(words[noun] ?? "")
+      ? ahead(line, noun + 1, 6, (w) => /^(?:comment|interview|interviews|information)$/.test(w)) > 0
+      : true;
+    return kept ? { from, to: noun + 1, kind: "answer-not-given", who: "before", bare: true } : null;
+  },
+};
+
+/** "his failure to release the accounts": an act that was owed. */
+function releaseOwed(line: Line, i: number, reached: number): ReturnType<DenialRule["find"]> {
+  const owner = ownerBefore(line, i);
+  return owner && line.words[i] === "failure" && /^(?:release|publish)$/.test(line.words[reached] ?? "")
+    ? { from: owner.from, to: reached + 1, kind: "act-absent", who: owner, noun: true }
+    : null;
+}
+
+/** "failed to appear before the committee": where one is summoned, one is awaited. */
+function summonsMissed(line: Line, i: number, reached: number, from: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  if (!/^fail(?:ed|s)$/.test(words[i] ?? "") || !/^(?:appear|testify)$/.test(words[reached] ?? "")) return null;
+  const before = ahead(line, reached + 1, 6, (w) =>
+    /^(?:court|committee|hearing|panel|judge|tribunal|commission|inquiry)$/.test(w),
+  );
+  return before > 0 ? { from, to: reached + 1, kind: "act-absent", who: "before" } : null;
+}
+
+/** The one whose noun stands at `i`: "his", "the ministry's", an adjective or two before the noun. */
+export function ownerBefore({ words }: Line, i: number): { from: number; to: number } | null {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+    const word = words[k] as string;
+    if (/^(?:his|her|its|their)$/.test(word)) return { from: k, to: k + 1 };
+    if (word !== "'s" && word !== "'") {
+      if (!/^\p{L}+$/u.test(word)) return null;
+      continue;
+    }
+    let from = k - 1;
+    while (
+      from > 0 &&
+      from > k - 6 &&
+      /^[\p{L}.-]+$/u.test(words[from - 1] as string) &&
+      !NO_OWNER.test(words[from - 1] as string) &&
+      words[from] !== "the" &&
+      words[from] !== "a"
+    )
+      from--;
+    return from >= 0 ? { from, to: k } : null;
+  }
+  return null;
+}
+
+const NO_OWNER =
+  /^(?:of|on|by|to|for|but|and|that|at|in|with|said|says|over|about|as|from|broke|breaks?|broken|ends?|ended|mocked|cited|citing|despite|after|criticised|criticized|condemned|noted|given|because|while|when|is|was|like|against|called|blamed|questioned|is|are|were)$/;
+
+/** Index of the infinitive that hangs on the word at `i`; words such as "through a spokesman" may stand between. -1 for none. */
+function infinitive(line: Line, i: number, denied: boolean): number {
+  const { words } = line;
+  if (denied) {
+    if (words[i + 1] !== "not" || words[i + 2] !== "to") return -1;
+    return pastAdverbs(line, i + 3);
+  }
+  const to = ahead(line, i + 1, 10, (w) => w === "to");
+  if (to < 0) return -1;
+  const between = words.slice(i + 1, to);
+  // "declined to" at once, or something that belongs to the telling in between.
+  if (
+    between.length > 0 &&
+    !/^(?:,|through|on|in|via|for|until|when|last|this|again|repeatedly|also|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|immediately|publicly|however|both|so)$/.test(
+      between[0] as string,
+    ) &&
+    !(between[0] as string).endsWith("ly")
+  )
+    return -1;
+  return pastAdverbs(line, to + 1);
+}
+
+/** A question declined is not answered; a name or detail declined is withheld all the same. */
+function kindOf(word: string, lemma: string, kind: SilenceKind): SilenceKind {
+  if (/^(?:fail|omit|neglect|forgot)/.test(word)) return kind;
+  if (/^(?:chose|choose|opted|opts|preferred|decided)/.test(word)) return kind;
+  if (/^(?:say|state|tell|comment|answer|respond|reply|discuss|address|confirm|speak|talk)$/.test(lemma))
+    return "answer-not-given";
+  return kind;
+}
+
+/** "did not refuse", "never fails", "to refuse", "might decline": it did not happen, or not yet. */
+function isUndone(line: Line, i: number): boolean {
+  const { words } = line;
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--)
+    if (/^(?:not|n't|never|cannot)$/.test(words[k] as string)) return true;
+  return /^(?:if|to|may|might|could|must|should|will|'ll)$/.test(words[beforeAdverbs(line, i - 1)] ?? "");
+}
+
+/** Whether somebody was asked about something earlier in the sentence. */
+function asked(words: readonly string[], i: number): boolean {
+  for (let k = Math.max(0, i - 30); k < i; k++)
+    if (
+      /^(?:asked|pressed|questioned)$/.test(words[k] as string) &&
+      /^(?:about|whether|if|why|how|what|who|when|where|for|on|repeatedly)$/.test(words[k + 1] ?? "")
+    )
+      return true;
+  return false;
+}
+
+const SHORT = new Set(
+  "stopped stops stopping stop fell falls falling steered steers steering shied shies shying".split(" "),
+);
+const AVOID = new Set(
+  "avoided avoids avoiding refrained refrains refraining dodged dodges dodging sidestepped sidesteps sidestepping evaded evades evading ducked ducks ducking deflected deflects deflecting ignored ignores ignoring skirted skirts skirting".split(
+    " ",
+  ),
+);
+const TOPICS = /^(?:topic|subject|issue|matter|mention|mentions|reference|references)$/;
+const ASKED = /^(?:questions?|queries|requests?)$/;
+const LEFT = new Set("left leaves leaving omitted omits omitting".split(" "));
+
+/** "stopped short of criticising", "avoided naming", "steered clear of", "dodged questions about", "left out any mention of". */
+export const avoided: DenialRule = {
+  name: "avoided-1",
+  at: new Set([...SHORT, ...AVOID, ...LEFT]),
+  find(line, i) {
+    const { words } = line;
+    const word = words[i] as string;
+    if (isUndone(line, i)) return null;
+    const before = beforeAdverbs(line, i - 1);
+    const from = isAuxiliary(words[before]) ? before : i;
+    if (LEFT.has(word)) {
+      const out = words[i + 1] === "out" ? i + 2 : word.startsWith("omi") ? i + 1 : -1;
+      const noun = out > 0 ? ahead(line, out, 4, (w) => /^(?:mentions?|references?)$/.test(w)) : -1;
+      return noun > 0 ? { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" } : null;
+    }
+    if (SHORT.has(word)) {
+      const isShort = /^(?:stop|fell|fall)/.test(word) && words[i + 1] === "short" && words[i + 2] === "of";
+      const clear = word.startsWith("steer") && words[i + 1] === "clear" && words[i + 2] === "of";
+      const away = word.startsWith("sh") && words[i + 1] === "away" && words[i + 2] === "from";
+      if (!isShort && !clear && !away) return null;
+      const at = pastAdverbs(line, i + 3);
+      const unsaid = unsaidBy(line, at, ["ing"]);
+      if (unsaid?.kind) return { from, to: Math.max(unsaid.to, at + 1), kind: unsaid.kind, who: "before" };
+      if (unsaid) return { from, to: at + 1, kind: "topic-not-mentioned", who: "before" };
+      // "fell short of forecasts" is no silence; to stop short of calling somebody names is.
+      if (
+        isShort &&
+        /^(?:calling|branding|labelling|labeling|describing)$/.test(words[at] ?? "") &&
+        words[at + 1] !== "for" &&
+        words[at + 1] !== "on"
+      )
+        return { from, to: at + 1, kind: "not-criticised", who: "before" };
+      if (isShort && (words[at] ?? "").endsWith("ing") && word.startsWith("stop"))
+        return {
+          from,
+          to: at + 1,
+          kind: words[at] === "calling" ? "message-absent" : "act-absent",
+          who: "before",
+        };
+      const noun = ahead(line, at, 4, (w) => TOPICS.test(w));
+      if (noun > 0) return { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" };
+      return blamed(line, at, from);
+    }
+    const at = pastAdverbs(line, i + (words[i + 1] === "from" ? 2 : 1));
+    if (word.startsWith("refrain") && words[i + 1] !== "from") return null;
+    const unsaid = unsaidBy(line, at, ["ing"]);
+    if (unsaid?.kind && /^(?:avoid|refrain|evad|dodg|duck|skirt|sidestep)/.test(word))
+      return { from, to: Math.max(unsaid.to, at + 1), kind: unsaid.kind, who: "before" };
+    const asked = ahead(line, at, 4, (w) => ASKED.test(w));
+    if (asked > 0 && ahead(line, at, asked - at, (w) => /^(?:of|by|and|,|to)$/.test(w)) < 0) {
+      if (
+        /^(?:avoid|ignor)/.test(word) &&
+        (words[asked] ?? "").startsWith("request") &&
+        ahead(line, asked, 5, (w) => /^(?:comment|interview|information)$/.test(w)) < 0
+      )
+        return null;
+      return { from, to: asked + 1, kind: "answer-not-given", who: "before" };
+    }
+    if (!word.startsWith("avoid")) return null;
+    const topic = ahead(line, at, 4, (w) => TOPICS.test(w));
+    if (topic > 0 && /^(?:mention|reference)/.test(words[topic] ?? ""))
+      return { from, to: topic + 1, kind: "topic-not-mentioned", who: "before" };
+    if (topic > 0 && words[at] === "the" && topic <= at + 1)
+      return { from, to: topic + 1, kind: "topic-not-mentioned", who: "before" };
+    return blamed(line, at, from);
+  },
+};
+
+function blamed(line: Line, at: number, from: number): ReturnType<DenialRule["find"]> {
+  const noun = absentNoun(line, at, 4);
+  // To avoid blame is to escape it; to avoid criticism of somebody is not to utter it.
+  return noun && noun.kind === "not-criticised" && line.words[noun.at + 1] === "of"
+    ? { from, to: noun.at + 1, kind: noun.kind, who: "before" }
+    : null;
+}

@@ -1,0 +1,112 @@
+import type { SilenceKind } from "../../../model/entries.ts";
+import { isExpectedAct, unsaidBy } from "../complement.ts";
+import { DO, type DenialRule, HAVE, type Line, ahead, beforeAdverbs, pastAdverbs, verbAt } from "../line.ts";
+import type { VerbForm } from "../vocabulary.ts";
+
+const PARTICIPLE: readonly VerbForm[] = ["participle"];
+const BASE: readonly VerbForm[] = ["base"];
+
+/** "has yet to comment", "has yet to agree"; what is to be decided by the event itself ("has yet to arrive") is none. */
+export const yetTo: DenialRule = {
+  name: "yet-to-1",
+  at: new Set(["yet"]),
+  find(line, i) {
+    const { words } = line;
+    if (words[i + 1] !== "to") return null;
+    const before = beforeAdverbs(line, i - 1);
+    const helper = words[before] ?? "";
+    if (!HAVE.has(helper) && !/^(?:is|are|was|were)$/.test(helper)) return null;
+    const at = pastAdverbs(line, i + 2);
+    if (words[at] === "be") {
+      const past = pastAdverbs(line, at + 1);
+      return /^(?:disclosed|released|named|identified|specified|explained|announced|revealed|published|decided)$/.test(
+        words[past] ?? "",
+      )
+        ? {
+            from: before,
+            to: past + 1,
+            kind: /^(?:announced|published|decided)$/.test(words[past] ?? "") ? "act-absent" : "detail-withheld",
+            who: "nobody",
+            aboutBefore: true,
+          }
+        : null;
+    }
+    const kind = kindOf(line, at, BASE);
+    return kind && { from: before, to: kind.to, kind: kind.kind, who: "before" };
+  },
+};
+
+/** "still has not agreed", "has not yet signed", "so far has not visited", "has not agreed to so far". */
+export const stillNot: DenialRule = {
+  name: "still-not-1",
+  at: new Set(["not", "n't"]),
+  find(line, i) {
+    const { words } = line;
+    const before = beforeAdverbs(line, i - 1);
+    const helper = words[before] ?? "";
+    if (!HAVE.has(helper) && !DO.has(helper)) return null;
+    const at = pastAdverbs(line, i + 1);
+    const forms = HAVE.has(helper) ? PARTICIPLE : BASE;
+    if (!isExpectedAct(line, at, forms)) return null;
+    if (verbAt(line, at, forms)?.classes.has("expected")) return null;
+    const marked = isMarked(line, before, i, at) || (HAVE.has(helper) && isDespite(line, before));
+    if (!marked) return null;
+    const kind = kindOf(line, at, forms);
+    if (!kind) return null;
+    // "did not yet" speaks of a moment in the past.
+    return DO.has(helper) ? null : { from: before, to: kind.to, kind: kind.kind, who: "before" };
+  },
+};
+
+/** Whether the words say that the act was to come: still, yet, so far, as of. */
+function isMarked(line: Line, helper: number, not: number, verb: number): boolean {
+  const { words } = line;
+  if (words[helper - 1] === "still" || (words[helper - 1] === "far" && words[helper - 2] === "so")) return true;
+  for (let k = helper; k < verb; k++)
+    if (words[k] === "yet" || words[k] === "still" || (words[k] === "so" && words[k + 1] === "far")) return true;
+  return (
+    ahead(
+      line,
+      verb + 1,
+      8,
+      (w, k) =>
+        (w === "so" && words[k + 1] === "far") ||
+        (w === "yet" && !/^[\p{L}]/u.test(words[k + 1] ?? "")) ||
+        (w === "as" && words[k + 1] === "of" && k > not),
+    ) > 0
+  );
+}
+
+/** "Despite repeated calls, he has not …". */
+function isDespite({ words }: Line, helper: number): boolean {
+  for (let k = helper - 1; k >= Math.max(0, helper - 20); k--)
+    if (words[k] === "despite") {
+      for (let n = k + 1; n < k + 5; n++)
+        if (
+          /^(?:calls|pressure|requests|promises|pledges|appeals|demands|expectations|invitations)$/.test(words[n] ?? "")
+        )
+          return true;
+      return false;
+    }
+  return false;
+}
+
+function kindOf(line: Line, at: number, forms: readonly VerbForm[]): { kind: SilenceKind; to: number } | null {
+  const unsaid = unsaidBy(line, at, forms);
+  const noun = unsaid?.kind && unsaid.kind !== "act-absent" ? unsaid : null;
+  if (noun?.kind) {
+    // "has yet to name a successor", "has yet to acknowledge defeat": acts as much as words.
+    return { kind: noun.kind, to: Math.max(noun.to, at + 1) };
+  }
+  if (!isExpectedAct(line, at, forms)) return null;
+  // "has yet to take root", "has yet to make a profit": no act that somebody waits for.
+  if (
+    /^(?:tak|took|mak|made|giv|gave|come|coming|hold|held|pass|drop|step|throw|end|set)/.test(line.words[at] ?? "") &&
+    ahead(line, at + 1, 5, (w) => ACT_NOUN.test(w)) < 0
+  )
+    return null;
+  return { kind: "act-absent", to: at + 1 };
+}
+
+const ACT_NOUN =
+  /^(?:decision|decisions|oath|position|stand|action|steps?|part|appearance|offer|announcement|visit|concession|consent|permission|approval|order|talks|election|elections|vote|hearing|meeting|law|bill|resolution|date|case|charges|support|aside|down|forward)$/;

@@ -1,0 +1,162 @@
+import type { FoundSilence, SilenceKind } from "../../model/entries.ts";
+import { indexBehind } from "../../model/outermost.ts";
+import { type Span, contains } from "../../model/span.ts";
+import type { FoundStatement } from "../../model/statement.ts";
+import type { Context } from "../proposal.ts";
+import { type Stretch, clauseOf, subjectBefore } from "./clause.ts";
+import { denialsOf } from "./denials.ts";
+import { type Denial, type Line, spanOf } from "./line.ts";
+import { aboutOf, expectationOf, scopeOf } from "./particulars.ts";
+import { channelIn, sourceNamed, speakerAround } from "./tellers.ts";
+import { trapOf } from "./traps.ts";
+
+/** Blocks whose words are the page's own furniture. */
+const NO_REPORT: ReadonlySet<string> = new Set(["noise", "byline", "dateline", "source-line"]);
+
+/**
+ * What the report says was not said, done or answered, or was found missing, in the order of the text. `statements` tell whose
+ * account it is: a silence inside what somebody says was noticed by him.
+ */
+export function findSilences(context: Context, statements: readonly FoundStatement[]): FoundSilence[] {
+  const { reading } = context;
+  const around = speakerAround(statements);
+  const stretches = context.frames.map((frame) => frame.stretch);
+  const found: FoundSilence[] = [];
+  for (const { line, denials } of denialsOf(reading)) {
+    if (NO_REPORT.has(reading.document.blocks[line.sentence.block]?.kind ?? "")) continue;
+    for (const denial of denials) {
+      if (denial.kind === null) continue;
+      const silence = silenceOf(context, line, denial, denial.kind, around, stretches);
+      if (silence) found.push(silence);
+    }
+  }
+  return found;
+}
+
+function silenceOf(
+  context: Context,
+  line: Line,
+  denial: Denial,
+  kind: SilenceKind,
+  around: (at: Span) => FoundStatement | null,
+  stretches: readonly Span[],
+): FoundSilence | null {
+  const words = spanOf(line, denial);
+  const quotation = context.quotations.touching(words)[0] ?? null;
+  const frame = context.frames[indexBehind(stretches, words.from)];
+  const framed = frame && contains(frame.stretch, words) ? frame : null;
+  const before =
+    typeof denial.who === "object"
+      ? { subject: denial.who, remote: false, relative: false }
+      : subjectBefore(line, denial.from);
+  const subject = denial.who === "behind" ? null : before.subject;
+  if (trapOf(line, denial, subject)) return null;
+  const quoted = quotation !== null && contains(quotation.inner, words);
+  // Between marks people deny and scold: only what is said of a third is somebody's silence.
+  const ofAnother = OTHERS.has(kind) || denial.by.startsWith("declined");
+  const refused = denial.by.startsWith("declined") && kind === "answer-not-given";
+  if ((quoted || framed) && !refused && !(subject && ofAnother && !before.remote)) return null;
+  const telling = around(words);
+  const himself = telling !== null && meansSpeaker(context, telling, line, subject);
+  if (himself && !OF_ONESELF.has(kind) && headsContent(telling, spanOf(line, subject as Stretch))) return null;
+  // What is told of the speaker himself, or of one named outside his words, is the report's own remark.
+  const own =
+    telling !== null &&
+    !himself &&
+    (subject === null ||
+      denial.who === "nobody" ||
+      telling.content.some((piece) => contains(piece, spanOf(line, subject))));
+  const statement = own ? telling : null;
+  // "His lawyer said he would not answer": what he announces is a statement, and nothing was asked yet.
+  if ((own || himself) && /^(?:would|will|wo|'ll)$/.test(line.words[denial.from] ?? "")) return null;
+  const bound = quoted
+    ? tokensBefore(line, quotation.inner.to)
+    : statement
+      ? tokensBefore(line, statementEnd(statement, words))
+      : line.words.length;
+  const clause = clauseOf(line, denial, before, Math.max(denial.to, bound));
+  const scope = scopeOf(line, denial, clause, subject);
+  const about = aboutOf(line, denial, clause);
+  const expectation = expectationOf(line, denial, clause);
+  const channel = channelIn(context, line, denial, clause, subject);
+  const teller = statement ? sourceNamed(context, statement) : null;
+  const named = channel.accordingTo ?? (teller?.isChannel ? teller.span : null);
+  const who =
+    denial.who === "behind"
+      ? channel.by
+      : subject && !(scope && same(scope, subject)) && denial.who !== "nobody"
+        ? spanOf(line, subject)
+        : null;
+  return {
+    span: spanOf(line, clause),
+    kind:
+      channel.withholds &&
+      !denial.bare &&
+      kind === "detail-withheld" &&
+      DETAILS.test(line.words.slice(denial.from, denial.to).join(" "))
+        ? "content-withheld"
+        : kind,
+    who,
+    noticedBy: channel.noticedBy ?? (teller && !teller.isChannel ? teller.span : framed ? framed.source : null),
+    accordingTo: named && OF_ACCOUNTS.has(kind) ? named : null,
+    about: about && spanOf(line, about),
+    scope: scope && spanOf(line, scope),
+    expectation: expectation && spanOf(line, expectation),
+    by: denial.by,
+  };
+}
+
+/** Kinds that hang on an account: an agency that does not answer gives none. */
+const OF_ACCOUNTS: ReadonlySet<SilenceKind> = new Set([
+  "topic-not-mentioned",
+  "message-absent",
+  "not-criticised",
+  "detail-withheld",
+  "act-absent",
+]);
+
+/** What a channel keeps back of a talk; one detail it leaves open itself is withheld like anybody's. */
+const DETAILS =
+  /\b(?:details?|specifics?|information|particulars|elaborat\p{L}*|transcript|text|description|account)\b/u;
+
+/** Kinds that somebody tells of himself: that he has not apologised is no denial. */
+const OF_ONESELF: ReadonlySet<SilenceKind> = new Set(["answer-not-given", "message-absent", "act-absent"]);
+
+/** Kinds that somebody may notice of another in his own words. */
+const OTHERS: ReadonlySet<SilenceKind> = new Set([
+  "topic-not-mentioned",
+  "message-absent",
+  "not-criticised",
+  "detail-withheld",
+]);
+
+/** Whether a pronoun takes up the speaker: "he said he …". Analysts who say that "it made no mention" speak of another. */
+function meansSpeaker(context: Context, { source }: FoundStatement, line: Line, subject: Stretch | null): boolean {
+  if (!source || !subject || subject.to - subject.from > 1) return false;
+  const word = line.words[subject.from] ?? "";
+  if (!/^(?:he|she|they|it)$/.test(word)) return false;
+  const words = context.reading.document.text.slice(source.from, source.to);
+  const plural = /\p{Ll}s$/u.test(words) && !/\p{Lu}\p{L}*s$/u.test(words);
+  return word === "they"
+    ? plural || /^they$/i.test(words)
+    : !plural && (word !== "it" || /^(?:it|the\s|its\s)/i.test(words));
+}
+
+/** "He said he did not mention it": a denial of his own, where the words open what he said. */
+function headsContent({ content }: FoundStatement, at: Span): boolean {
+  return content.some((piece) => at.from >= piece.from && at.from - piece.from < 8);
+}
+
+function same(a: Stretch, b: Stretch): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+/** The end of the piece of content that holds the words. */
+function statementEnd({ content }: FoundStatement, words: Span): number {
+  return content.find((piece) => contains(piece, words))?.to ?? words.to;
+}
+
+/** How many tokens of the line begin before a place. */
+function tokensBefore({ tokens }: Line, at: number): number {
+  return indexBehind(tokens, at - 1) + (tokens[indexBehind(tokens, at - 1)] ? 1 : 0);
+}

@@ -1,0 +1,32 @@
+import type { Silence } from "../../model/entries.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found } from "../../model/statement.ts";
+import type { Time } from "../../model/time.ts";
+import type { People } from "../people/people.ts";
+
+export interface SilenceContext {
+  readonly people: People;
+  readonly times: readonly Time[];
+}
+
+/**
+ * Gives silences their names, in the order of the text. Who noticed one is the outlet where the report names nobody else, and
+ * unknown where the outlet is; what is missing on a channel's account was still noticed by somebody else.
+ */
+export function resolveSilences({ document, silences }: Found, { people }: SilenceContext): Silence[] {
+  const words = (span: Span | null): string | null =>
+    span && document.text.slice(span.from, span.to).replace(/\s+/g, " ");
+  const name = (span: Span | null): string | null => people.named(span)?.name ?? null;
+  return silences.map(({ span, kind, who, noticedBy, accordingTo, about, scope, expectation, by }, i) => ({
+    id: `q${i + 1}`,
+    span,
+    kind,
+    who: name(who),
+    noticedBy: name(noticedBy) ?? document.outlet?.name ?? null,
+    accordingTo: name(accordingTo),
+    about: words(about),
+    scope: words(scope),
+    expectation: words(expectation),
+    by,
+  }));
+}
