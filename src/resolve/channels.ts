@@ -7,7 +7,8 @@ export interface NamedChannel {
 }
 
 /** What channels do with somebody's words. */
-const CARRIED = "(?:reported|carried|published|released|broadcast|aired|distributed|quoted|cited|run|relayed|printed)";
+export const CARRIED =
+  "(?:reported|carried|published|released|broadcast|aired|distributed|quoted|cited|run|relayed|printed)";
 
 /** "was quoted by the Ostrel news agency as saying": inside the cue. */
 const INSIDE = /\bby\s+([^,;]{2,60}?)(?=\s+as\s|$)/i;

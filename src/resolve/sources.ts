@@ -1,5 +1,9 @@
 import type { SourceKind } from "../model/statement.ts";
-import { type SourceWord, sourceTables } from "./tables.ts";
+import { type Field, fieldOf } from "./field.ts";
+import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
+import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from "./media.ts";
+import { nounPhrase } from "./nounPhrase.ts";
+import { type SourceWord, isGivenName, kindsOf } from "./tables.ts";
 
 /** What a source phrase names: the kind of source, and the name without titles and appositions. */
 export interface NamedSource {
@@ -19,7 +23,8 @@ const PARTICLE =
 const CAPITALISED = /^(?:\p{Ll}{1,3}['’‐‑-])?[\p{Lu}\p{Lt}]/u;
 
 /** Words with which a clause or a further description of the source begins; the name stands before them. */
-const NAME_ENDS = /,|;|\(|\s[–—-]\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|aged|told|and)\s/;
+const NAME_ENDS =
+  /,|;|\(|\s[–—-]\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and)\s/;
 
 /** "Secretary of State Adam Crewe": the field of an office before its holder's name. */
 const FIELD =
@@ -30,52 +35,134 @@ const COMPANY_FORM = /^(?:\p{Ll}\.){2,}$/u;
 
 const ACRONYM = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u;
 
+/** Two full names, the first with its place. */
+const JOINED = /^(?:\p{Lu}\S+ ){1,3}\p{Lu}\S+ of \p{Lu}\S+(?: \p{Lu}\S+)? and \p{Lu}\S+ \p{Lu}/u;
+
+/** An office with what it is of, and a name behind a comma; "North Marsh", "New Selwyn" and "St. Ann" are places. */
+const OFFICE_THEN_NAME =
+  /^\p{L}[^,]{3,160}, ((?!North|South|East|West|New|San|Santa|St\.|Los)\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+){1,3})$/u;
+
+/** Words that name no person although they have capitals. */
+const CALENDAR =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/;
+
 type Kinds = (word: string) => ReadonlySet<SourceWord>;
 
 /**
  * Reads a source phrase. `words` are the characters of the source as they stand in the text; the result's name is
  * the phrase itself where no proper name stands in it, and where two people speak as one.
  */
-export function readSource(words: string): NamedSource {
-  const phrase = words.replace(/[\s\u00a0]+/g, " ").trim();
-  const { channels, states, words: table } = sourceTables();
+export function readSource(words: string, field: Field = fieldOf()): NamedSource {
+  const phrase = nounPhrase(words);
   const bare = phrase.replace(/['’]s?$/, "").replace(/^(?:the|a|an)\s+/i, "");
-  const lower = bare.toLowerCase();
-  const kinds: Kinds = (word) => table.get(word.toLowerCase().replace(/['’]s?$/, "")) ?? NO_KINDS;
+  const kinds: Kinds = kindsOf;
   if (kinds(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
-  const agency = channels.get(phrase.toLowerCase()) ?? channels.get(lower) ?? channelInside(bare);
+  const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
+  const joint = filed ? null : jointInstitutions(bare, field);
+  if (joint) return { kind: "organisation", name: joint };
+  // Whoever has a title in small letters before his name is nobody's channel: "NBC News colleague Mats Holm".
+  const described = fromTitleOn(fromOfficeOn(withoutPost(bare.replace(FIELD, ""), kinds, field), field), kinds);
+  const inside = filed || described !== bare.replace(FIELD, "") ? null : channelInside(bare, field);
+  const agency = filed?.kind === "channel" ? filed.name : inside;
   if (agency)
     return { kind: "channel", name: agency === bare && !/\p{Lu}/u.test(bare) ? phrase.replace(/['’]s?$/, "") : agency };
-  const state = states.get(phrase.toLowerCase()) ?? states.get(lower);
-  if (state) return { kind: "state", name: state };
+  if (filed) return { kind: filed.kind, name: filed.name };
+  const institution = institutionIn(bare, field);
+  if (institution) {
+    const known = filedName(institution, field);
+    return known ? { kind: known.kind, name: known.name } : { kind: "organisation", name: institution };
+  }
+  const byNoun = namedByNoun(bare);
+  if (byNoun) return byNoun;
+  if (NEWSPAPER.test(phrase)) return { kind: "channel", name: bare.replace(/ newspaper$/, "") };
 
-  const described = fromTitleOn(bare.replace(FIELD, ""), kinds);
   const end = NAME_ENDS.exec(`${described} `);
   const heads = (end && end.index > 0 ? described.slice(0, end.index) : described).split(" ").filter((w) => w !== "");
-  const seat = institutionWithPlace(described, end, heads, kinds);
-  if (seat) return { kind: "organisation", name: seat };
+  const cut = end && end.index > 0 ? filedName(heads.join(" "), field) : null;
+  if (cut) return { kind: cut.kind, name: cut.name };
   const name = properName(heads, kinds);
   if (name) {
     const last = heads[heads.length - 1] as string;
+    // Chinese Official, in a headline: a description with capitals.
+    const titleOnly = name.slice(0, -1).every((w) => isWordOfTitle(w, kinds, field));
+    if (name.length > 1 && titleOnly && isDescription(last, kinds))
+      return { kind: kindOfDescription(phrase, heads, kinds), name: phrase };
+    // House Democrats, Asian Americans: many, called by a name.
+    const many = /s$|^(?:people|men|women|youth)$/i.test(last);
+    if (many && kinds(last).has("unnamed") && !/^the\s/i.test(phrase))
+      return { kind: "unnamed", name: phrase };
     if (isOrganisation(name, last, kinds))
-      return { kind: kinds(last).has("channel") ? "channel" : "organisation", name: name.join(" ") };
-    if (end?.[0] === " and ") return { kind: "person", name: phrase };
+      return {
+        kind: kinds(last).has("channel") ? "channel" : "organisation",
+        name: [...quarterBefore(heads, name), ...name].join(" "),
+      };
+    // "Nepali, Thai Figures", in a headline.
+    if (name.length === 1 && end?.[0] === "," && field.demonym(name[0] as string)) return { kind: "unnamed", name: phrase };
+    // Current and former officials are nobody by name; Mark Kirk of Illinois and Susan Collins speak as one.
+    const joined = /\sand\s(\S)/.exec(described);
+    if (end?.[0] === " and " && joined && !CAPITALISED.test(joined[1] as string) && name.length === 1)
+      return {
+        kind: kindOfDescription(phrase, described.split(/\s(?:who|of|from|at|in)\s/)[0]?.split(" ") ?? [], kinds),
+        name: phrase,
+      };
+    if (end?.[0] === " and " || JOINED.test(described)) return { kind: "person", name: phrase };
+    // "Zrcadlo, a newspaper published in Lindholt": what stands behind the name says that it is none of a person.
+    const apposed =
+      end?.[0] === "," ? /^,\s+(?:a|an|the)\s+([^,;(]{2,80})/i.exec(described.slice(end.index))?.[1] : undefined;
+    const noun = apposed
+      ?.split(/\s(?:of|for|from|in|at|with|published|run|based|founded|called|that|which|who|he|she|they|it)\s/)[0]
+      ?.split(" ")
+      .at(-1);
+    if (
+      noun !== undefined &&
+      (kinds(noun).has("channel") || kinds(noun).has("organisation")) &&
+      !kinds(noun).has("office")
+    )
+      return { kind: kinds(noun).has("channel") ? "channel" : "organisation", name: name.join(" ") };
     // Nobody is called "the" and two names: the United Nations, the Red Cross.
     if (
       /^the\s/i.test(phrase) &&
       name.length === heads.length &&
       name.length > 1 &&
       !end &&
-      !kinds(name.at(-1) as string).has("office")
+      !kinds(name.at(-1) as string).has("office") &&
+      !kinds(name.at(-1) as string).has("description")
     )
       return { kind: "organisation", name: bare };
+    // "the Aldermen" are a family or a team; "the Harbour" is no person.
+    const alone = name[0] as string;
+    if (
+      /^the\s/i.test(phrase) &&
+      heads.length === 1 &&
+      !alone.endsWith("s") &&
+      !end &&
+      !kinds(alone).has("description") &&
+      !kinds(alone).has("office")
+    )
+      return { kind: "organisation", name: alone };
+    if (/^the\s/i.test(phrase) && kinds(name.at(-1) as string).has("description") && !end)
+      return { kind: "unnamed", name: phrase };
     return { kind: "person", name: name.join(" ").replace(/['’]s$/, "") };
   }
+  // "one group, Partnership for Growth": what stands before the name says what it is.
+  const [, group, called] = /^([^,]{0,60}\p{Ll}+),\s+(\p{Lu}[^,]*)/u.exec(bare) ?? [];
+  const groups = kinds(
+    group
+      ?.split(/\s(?:of|for|in|from|at)\s/)[0]
+      ?.split(" ")
+      .at(-1) ?? "",
+  );
+  if (called && groups.has("organisation") && !groups.has("office") && !groups.has("description"))
+    return { kind: "organisation", name: called };
   // "The leader of the opposition, Mats Rønne": the name stands in the apposition.
   const afterComma = /^[^,]*\b(?:\p{Ll}+)\s*,\s*([^,]+)/u.exec(bare)?.[1];
   const apposed = afterComma ? properName(afterComma.split(" "), kinds) : null;
   if (apposed && apposed.length > 1 && !isOrganisation(apposed, apposed.at(-1) as string, kinds))
     return { kind: "person", name: apposed.join(" ") };
+  // "A deputy head of the Union of Tides, Ilse Brand": the name ends the phrase.
+  const behind = OFFICE_THEN_NAME.exec(bare)?.[1];
+  if (behind && isDescription(heads.at(-1) ?? "", kinds) && !behind.split(" ").some((w) => kinds(w).size > 0))
+    if (field.named(behind).length === 0 && field.demonym(behind) === null) return { kind: "person", name: behind };
   const kind = kindOfDescription(phrase, heads, kinds);
   // A name has no article; a description keeps the words of the text.
   const named = kind === "organisation" && CAPITALISED.test(heads[0] ?? "");
@@ -93,69 +180,19 @@ function fromTitleOn(bare: string, kinds: Kinds): string {
   return bare.slice(heads.slice(0, name - 1).join(" ").length).trimStart();
 }
 
-/** "the Ministry of Defence of Tarvia", "the University of Port Selwyn": what the institution is of belongs to its name. */
-function institutionWithPlace(
-  bare: string,
-  end: RegExpExecArray | null,
-  heads: readonly string[],
-  kinds: Kinds,
-): string | null {
-  const last = heads.at(-1);
-  if (!end || !/^ (?:of|for) $/.test(end[0]) || !last || !CAPITALISED.test(last) || !kinds(last).has("organisation"))
-    return null;
-  const name = [...heads];
-  for (const word of bare.slice(end.index + 1).split(" ")) {
-    if (!CAPITALISED.test(word) && !/^(?:of|for|and|the)$/.test(word)) break;
-    name.push(word.replace(/[,;]$/, ""));
-    if (/[,;]$/.test(word)) break;
-  }
-  while (!CAPITALISED.test(name.at(-1) as string)) name.pop();
-  return name.length > heads.length ? name.join(" ") : null;
-}
-
-const NO_KINDS: ReadonlySet<SourceWord> = new Set();
-
-/** "the newspaper Zrcadlo", "the Czech daily Ostravský Kurýr", "the agency Nova Presa". */
-const NAMED_CHANNEL =
-  /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|daily|weekly|magazine|broadcaster|tabloid|(?:news |^)(?:agency|website|site)) (\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:of|the|\p{Lu}[\p{L}\p{M}.’'-]*))*)$/u;
-
-/** An agency or outlet the phrase ends or begins with: "the state-run Xinhua news agency". */
-function channelInside(bare: string): string | null {
-  const { channels } = sourceTables();
-  const words = bare.split(" ");
-  if (
-    !/\b(?:agency|news|newspaper|daily|weekly|media|press|television|tv|radio|broadcaster|magazine|tabloid|wire)\b/i.test(
-      bare,
-    )
-  )
-    return null;
-  if (
-    /\b(?:spokes\w+|secretary|editor|reporter|correspondent|conference|release|officer|minister|office|briefing|director|ministry)\b/i.test(
-      bare,
-    )
-  )
-    return null;
-  for (let length = Math.min(5, words.length); length > 0; length--)
-    for (let i = 0; i + length <= words.length; i++) {
-      const known = channels.get(
-        words
-          .slice(i, i + length)
-          .join(" ")
-          .toLowerCase(),
-      );
-      if (known) return known;
-    }
-  const named = NAMED_CHANNEL.exec(bare)?.[1];
-  if (named) return named;
-  return /\b(?:agency|agencies|newspapers?|daily|weekly|media|press|television|tv|radio|broadcasters?|magazine|wire)\b/i.test(
-    bare,
-  ) &&
-    /\b(?:news|telegraph|state|official|local|press|radio|television|tv|newspapers?|broadcasters?|magazine|daily|weekly|media)\b/i.test(
-      bare,
-    ) &&
-    words.length <= 8
-    ? bare
-    : null;
+/** "Ambassador to Japan John Roos": the place an office is for, between it and the name, is taken out. */
+function withoutPost(bare: string, kinds: Kinds, field: Field): string {
+  const [whole, office, preposition, rest] =
+    /^([^,;(]{0,80}?\S) (to|in|for|of) (?:the )?(\p{Lu}[^,;(]*?)(?:,.*)?$/u.exec(bare) ?? [];
+  if (!whole || !office || !preposition || !rest) return bare;
+  if (!kinds(office.split(" ").at(-1) as string).has("office")) return bare;
+  const words = rest.split(" ");
+  // "spokesman for the Tarvian Foreign Ministry": nobody is named behind the post.
+  if (kinds(words.at(-1) as string).has("organisation")) return bare;
+  for (let length = Math.min(4, words.length - 1); length > 0; length--)
+    if (isPostAt(words, length, field) && CAPITALISED.test(words[length] as string))
+      return `${office} ${words.slice(length).join(" ")}`;
+  return bare;
 }
 
 /** The proper name at the end of a noun phrase, without titles, offices and nationalities before it; null where none stands. */
@@ -180,7 +217,7 @@ function properName(heads: readonly string[], kinds: Kinds): string[] | null {
     if (
       k.has("office") ||
       k.has("description") ||
-      k.has("organisation") ||
+      (k.has("organisation") && !isGivenName(word)) ||
       HONORIFIC.test(word) ||
       /['’]s$/.test(word) ||
       /['’]$/.test(word)
@@ -190,6 +227,7 @@ function properName(heads: readonly string[], kinds: Kinds): string[] | null {
   const name = run.slice(start);
   const [first] = name;
   if (first === undefined) return null;
+  if (name.length === 1 && CALENDAR.test(first)) return null;
   if (
     name.length === 1 &&
     (kinds(first).has("office") || kinds(first).has("description") || kinds(first).has("unnamed"))
@@ -198,12 +236,28 @@ function properName(heads: readonly string[], kinds: Kinds): string[] | null {
   return name;
 }
 
+/** "south Korean Teachers Union": the small word that belongs to the adjective of a state at the head of a name. */
+function quarterBefore(heads: readonly string[], name: readonly string[]): string[] {
+  const quarter = heads[heads.length - name.length - 1] ?? "";
+  return /^(?:south|north|east|west)$/.test(quarter) ? [quarter] : [];
+}
+
+function isDescription(word: string, kinds: Kinds): boolean {
+  const k = kinds(word);
+  return (k.has("description") || k.has("unnamed") || k.has("office")) && !k.has("organisation");
+}
+
+function isWordOfTitle(word: string, kinds: Kinds, field: Field): boolean {
+  return kinds(word).size > 0 || HONORIFIC.test(word) || field.demonym(word) !== null;
+}
+
 function isOrganisation(name: readonly string[], last: string, kinds: Kinds): boolean {
   if (kinds(last).has("organisation") || kinds(last).has("channel")) return true;
   const only = name.length === 1 ? (name[0] as string) : "";
   return (
     ACRONYM.test(only) ||
     COMPANY_FORM.test(last) ||
+    /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){2,}$/u.test(only) ||
     name.some((word) =>
       /^(?:Party|Ministry|Department|University|Institute|Council|Committee|Commission|Bank|Group|Union|Inc\.?|Corp\.?|Ltd\.?|Police|Army|Court|House|Foundation)$/.test(
         word,
@@ -212,13 +266,28 @@ function isOrganisation(name: readonly string[], last: string, kinds: Kinds): bo
   );
 }
 
+/** "A majority of voters", "dozens of firms": a number of somebody. */
+const SHARE =
+  /^(?:an?\s|the\s)?(?:[\p{Ll}\p{N}%.-]+\s)?(?:majority|minority|half|third|quarter|plurality|number|couple|handful|dozens|hundreds|thousands|millions|scores) of\s/iu;
+
+/** "chairman of the board", "a spokesman for the Foreign Ministry": one post of one body. */
+const SPOKEN_FOR = /^(?:(?!an? |one |another |some |his |her |its |their )\p{Ll}+ (?:\p{Ll}+ )?(?:of|for) |[Aa]n? spokes\p{Ll}+ (?:of|for) (?:the )?\p{Lu})/u;
+
+/** Whether the words up to a place name a state or body, and what stands behind may be a person's name. */
+function isPostAt(words: readonly string[], length: number, field: Field): boolean {
+  const next = kindsOf(words[length] as string);
+  return field.named(words.slice(0, length).join(" ")).length > 0 && next.size === 0;
+}
+
 /** A phrase without a proper name: what its head noun says. */
 function kindOfDescription(phrase: string, heads: readonly string[], kinds: Kinds): SourceKind {
+  if (SHARE.test(phrase)) return "unnamed";
   const definite = /^(?:the|his|her|their|its|\S+['’]s)\s/i.test(phrase) || /^\p{Lu}/u.test(phrase);
   for (let i = heads.length - 1; i >= 0; i--) {
     const k = kinds(heads[i] as string);
-    if (k.has("channel") && !k.has("organisation")) return "channel";
+    if (k.has("channel") && !k.has("organisation") && i === heads.length - 1) return "channel";
     if (k.has("unnamed") && !k.has("organisation")) return "unnamed";
+    if (k.has("office") && SPOKEN_FOR.test(phrase)) return "office";
     if (k.has("office")) return definite && !/^(?:a|an|one|another|some)\s/i.test(phrase) ? "office" : "unnamed";
     if (k.has("organisation")) return "organisation";
     if (k.has("description")) return "unnamed";

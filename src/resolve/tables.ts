@@ -1,35 +1,64 @@
 import { tableRows } from "../text/tables.ts";
 
 /** Kinds of words that tell what a source is: `data/en/source-words.tsv`. */
-export type SourceWord = "office" | "description" | "organisation" | "channel" | "unnamed" | "pronoun";
+export type SourceWord =
+  | "office"
+  | "description"
+  | "organisation"
+  | "body"
+  | "whole"
+  | "channel"
+  | "unnamed"
+  | "thing"
+  | "pronoun";
 
-export interface SourceTables {
-  /** In lower case. A word may be of several kinds. */
-  readonly words: ReadonlyMap<string, ReadonlySet<SourceWord>>;
-  /** Names of agencies and outlets, in lower case, to the name they are filed under. */
-  readonly channels: ReadonlyMap<string, string>;
-  /** Names of states and their capitals, in lower case, to the state. */
-  readonly states: ReadonlyMap<string, string>;
-}
+let words: ReadonlyMap<string, ReadonlySet<SourceWord>> | null = null;
 
-let loaded: SourceTables | null = null;
-
-/** The word tables that classify sources, read once. */
-export function sourceTables(): SourceTables {
-  if (loaded) return loaded;
-  const words = new Map<string, Set<SourceWord>>();
+/** The words that classify sources, in small letters; a word may be of several kinds. Read once. */
+export function sourceWords(): ReadonlyMap<string, ReadonlySet<SourceWord>> {
+  if (words) return words;
+  const found = new Map<string, Set<SourceWord>>();
   for (const [kind = "", list = ""] of tableRows("en/source-words.tsv"))
     for (const word of list.split(" ")) {
-      const kinds = words.get(word) ?? new Set<SourceWord>();
+      const kinds = found.get(word) ?? new Set<SourceWord>();
       kinds.add(kind as SourceWord);
-      words.set(word, kinds);
+      found.set(word, kinds);
     }
-  const channels = new Map<string, string>();
-  for (const [name = "", aliases = ""] of tableRows("core/news-agencies.tsv"))
-    for (const alias of [name, ...aliases.split("|")]) if (alias) channels.set(alias.toLowerCase(), name);
-  const states = new Map<string, string>();
-  for (const [name = "", capital = "", others = ""] of tableRows("core/states.tsv"))
-    for (const alias of [name, capital, ...others.split("|")]) if (alias) states.set(alias.toLowerCase(), name);
-  loaded = { words, channels, states };
-  return loaded;
+  return (words = found);
+}
+
+const NO_KINDS: ReadonlySet<SourceWord> = new Set();
+
+/** What kinds a word of a source is of, in whatever letters, a possessive or not; empty for most words. */
+export function kindsOf(word: string): ReadonlySet<SourceWord> {
+  return sourceWords().get(word.toLowerCase().replace(/['’]s?$/, "")) ?? NO_KINDS;
+}
+
+export interface GivenNames {
+  /** The gender a given name tells, in small letters. */
+  readonly gender: ReadonlyMap<string, "f" | "m">;
+  /** The full form of a short given name, both in small letters. */
+  readonly full: ReadonlyMap<string, string>;
+}
+
+let given: GivenNames | null = null;
+
+/** Given names with the gender they tell, and their short forms. Read once. */
+export function givenNames(): GivenNames {
+  if (given) return given;
+  const gender = new Map<string, "f" | "m">();
+  const full = new Map<string, string>();
+  for (const [kind = "", list = ""] of tableRows("en/given-names.tsv")) {
+    const names = list.toLowerCase().split(" ");
+    if (kind === "short") for (const short of names.slice(1)) full.set(short, names[0] as string);
+    else for (const name of names) gender.set(name, kind === "f" ? "f" : "m");
+  }
+  return (given = { gender, full });
+}
+
+/** Whether a word is a given name: Bill de Vries is no law. */
+export function isGivenName(word: string): boolean {
+  const { gender, full } = givenNames();
+  const name = word.toLowerCase();
+  return gender.has(name) || full.has(name);
 }

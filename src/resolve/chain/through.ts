@@ -1,0 +1,107 @@
+import type { Span } from "../../model/span.ts";
+import type { Field } from "../field.ts";
+import { type NamedSource, readSource } from "../sources.ts";
+
+/** What words came through: a channel, or a document such as a poll. `span` is null where it was named before. */
+export interface Through {
+  readonly name: string;
+  readonly kind?: "channel" | "organisation";
+  readonly span: Span | null;
+}
+
+/** A channel named as the way somebody's words came out. */
+export interface Passage {
+  readonly name: string;
+  readonly span: Span;
+  /** "the newspaper": a channel by a description, which may have been named before. */
+  readonly described: boolean;
+}
+
+/** What leads to the channel in which somebody speaks or is carried; what stands behind it is read. */
+const LEADS =
+  /\b(?:told|tells?|telling|interview(?:ed)?(?: \p{Ll}+day)? (?:with|on|by|to|for|in)|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)|(?:wrote|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for)|on|to)\s+/giu;
+
+/** ABC's “This Week”, CNN's "State of the Union". */
+const PROGRAMME =
+  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s?\s+(?:[“"‘']([^”"’']{3,40})[,.]?[”"’'])/u;
+/** “Fox News Sunday”. */
+const PROGRAMME_ALONE = /^[“"]([^”"]{3,40}?)[,.]?[”"]/u;
+/** A name of capitals, small words inside. */
+const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.&-]*(?:(?: (?:of|the|and|de|du))* \p{Lu}[\p{L}\p{M}\p{N}.&-]*){0,5}/u;
+/** A channel by a description: "the newspaper", "the state news agency", "state media". */
+const DESCRIBED =
+  /^(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|radio|media|website|tabloid)(?=\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
+
+/** Leads that fit somebody who is no channel as well: the channel must be known by name. */
+const WEAK = /^(?:on|to|tells?|told|telling|by)$/i;
+
+const LONGEST = 90;
+const MOST = 40;
+
+/** The first channel through which somebody speaks in a stretch of text; null where none is. `named` reads words in their place. */
+export function passageIn(
+  text: string,
+  { from, to }: Span,
+  field: Field,
+  named: (span: Span) => NamedSource | null,
+): Passage | null {
+  const words = text.slice(from, to);
+  let tried = 0;
+  for (const lead of words.matchAll(LEADS)) {
+    if (tried++ > MOST) return null;
+    const at = lead.index + lead[0].length;
+    const channel = channelAt(words.slice(at, at + LONGEST), from + at, WEAK.test(lead[0].trim()), field, named);
+    if (channel) return channel;
+  }
+  return null;
+}
+
+function channelAt(
+  whole: string,
+  start: number,
+  weak: boolean,
+  field: Field,
+  named: (span: Span) => NamedSource | null,
+): Passage | null {
+  // Newspapers of any name are told by their article: The Indianapolis Star.
+  const article = /^(?:the|The)\s+(?=\p{Lu}|[“"])/u.exec(whole)?.[0] ?? "";
+  const words = whole.slice(article.length);
+  const at = start + article.length;
+  const passage = (name: string, length: number, described = false): Passage => ({
+    name,
+    span: { from: at, to: at + length },
+    described,
+  });
+  const programme = PROGRAMME.exec(words);
+  if (programme && isChannel(programme[1] as string, field))
+    return passage(programme[0].replace(/[,.](?=[”"’']$)/, ""), programme[0].length);
+  const alone = PROGRAMME_ALONE.exec(words);
+  if (alone && (!weak || startsWithChannel(alone[1] as string, field)))
+    return passage(alone[1] as string, alone[0].length);
+  const name = NAME.exec(words)?.[0].replace(/(?<!\.\p{Lu})\.$/u, "");
+  if (name) {
+    const parts = name.split(" ");
+    for (let length = parts.length; length > 0; length--) {
+      const tried = parts.slice(0, length).join(" ");
+      const source = readSource(`${article}${tried}`, field);
+      if (source.kind !== "channel") continue;
+      // "CBS This Morning" is a programme of CBS.
+      const whole = length < parts.length && length === 1 && !/^(?:of|the|and|de|du)$/.test(parts[1] as string);
+      return whole ? passage(name, name.length) : passage(source.name, tried.length);
+    }
+    return null;
+  }
+  const described = DESCRIBED.exec(words)?.[0];
+  if (!described) return null;
+  const source = named({ from: at, to: at + described.length });
+  return source?.kind === "channel" ? passage(source.name, described.length, true) : null;
+}
+
+function isChannel(words: string, field: Field): boolean {
+  return readSource(words, field).kind === "channel";
+}
+
+function startsWithChannel(words: string, field: Field): boolean {
+  const parts = words.split(" ");
+  return parts.some((_, i) => isChannel(parts.slice(0, i + 1).join(" "), field));
+}

@@ -1,0 +1,96 @@
+import type { SourceKind } from "../model/statement.ts";
+import type { Field, FiledName } from "./field.ts";
+import { kindsOf } from "./tables.ts";
+
+/** What a name of the packs is filed under; null where it is none, or might be several. Of states the last: a union's seat. */
+export function filedName(words: string, field: Field): FiledName | null {
+  const filed = field.named(words);
+  return filed.length === 1 || filed.every(({ kind }) => kind === "state") ? (filed.at(-1) ?? null) : null;
+}
+
+/** "south Korean KBS", "the United Nations in New York": a filed name behind an adjective of a state, or before a small word. */
+export function filedAtHead(bare: string, field: Field): FiledName | null {
+  const words = bare.split(" ");
+  const adjective = field.demonym(words[0] as string)
+    ? 1
+    : field.demonym(words.slice(0, 2).join(" ")) && words.length > 2
+      ? 2
+      : 0;
+  if (adjective > 0) {
+    const channel = filedName(words.slice(adjective).join(" "), field);
+    return channel?.kind === "channel" ? channel : null;
+  }
+  for (let length = Math.min(6, words.length - 1); length > 1; length--)
+    if (/^(?:of|in|for|on|at|this|last)$/.test(words[length] as string)) {
+      const filed = filedName(words.slice(0, length).join(" "), field);
+      // "the National Assembly of Ostrel" is not the one the packs know without its state.
+      const another = filed?.kind === "organisation" && /^(?:of|for)$/.test(words[length] as string);
+      if (filed && !another) return filed;
+    }
+  return null;
+}
+
+/** "the newspaper Zrcadlo", "the Czech daily Ostravský Kurýr", "the agency Nova Presa". */
+const NAMED_CHANNEL =
+  /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|paper|daily|weekly|magazine|broadcaster|tabloid|(?:news |^)(?:agency|website|site)) (\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:of|the|\p{Lu}[\p{L}\p{M}.’'-]*))*)$/u;
+
+/** Newspapers are called so under many names: The Indianapolis Star, the Lindholt Examiner. */
+export const NEWSPAPER =
+  /^(?:[Tt]he )(?:\p{Lu}[\p{L}\p{M}.’'-]* ){1,4}(?:Star|Times|Post|Globe|Chronicle|Examiner|Observer|Dispatch|Sentinel|Inquirer|Enquirer|Mail|Mirror|Express|Ledger|Gazette|Herald|Tribune|Journal|Register|Bee|News|Standard|Telegraph|Courier|Record|Mercury)(?: newspaper)?$/u;
+
+/** An agency or outlet the phrase ends or begins with: "the state-run Xinhua news agency". */
+export function channelInside(whole: string, field: Field): string | null {
+  const bare = whole.split(/[,;]/)[0] as string;
+  const words = bare.split(" ");
+  if (
+    !/\b(?:agency|news|newspaper|daily|weekly|media|press|television|tv|radio|broadcaster|magazine|tabloid|wire)\b/i.test(
+      bare,
+    )
+  )
+    return null;
+  if (
+    /\b(?:spokes\w+|secretary|editor|reporter|correspondent|conference|release|officer|minister|office|briefing|director|ministry|host|hosts|anchor|reporters|journalists?|correspondents|editors|outlets|personality|show|presenter|executive|chief|columnist|commentator)\b/i.test(
+      bare,
+    )
+  )
+    return null;
+  for (let length = Math.min(5, words.length); length > 0; length--)
+    for (let i = 0; i + length <= words.length; i++) {
+      const known = filedName(words.slice(i, i + length).join(" "), field);
+      if (known?.kind === "channel") return known.name;
+    }
+  const named = NAMED_CHANNEL.exec(bare)?.[1];
+  if (named) return named;
+  return /\b(?:agency|agencies|newspapers?|daily|weekly|media|press|television|tv|radio|broadcasters?|magazine|wire)\b/i.test(
+    bare,
+  ) &&
+    /\b(?:news|telegraph|state|official|local|press|radio|television|tv|newspapers?|broadcasters?|magazine|daily|weekly|media)\b/i.test(
+      bare,
+    ) &&
+    words.length <= 8
+    ? bare
+    : null;
+}
+
+/** A noun in small letters and behind it, to the end of the phrase, a name: "the Ostrelian paper Novi List", "rights group Dawn". */
+const NOUN_AND_NAME =
+  /^(?:(?:\p{Lu}[\p{L}\p{M}.’'-]* |\p{Ll}[\p{L}-]* ){0,5})(\p{Ll}{3,}) (\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:of|the|\p{Lu}[\p{L}\p{M}.’'-]*)){0,5})$/u;
+
+/** What a noun in small letters right before a name says it is: a medium or another organisation; null for a person. */
+export function namedByNoun(bare: string): { readonly kind: SourceKind; readonly name: string } | null {
+  const [, noun = "", name = ""] = NOUN_AND_NAME.exec(bare) ?? [];
+  const kinds = kindsOf(noun);
+  const person = kinds.has("office") || kinds.has("description") || kinds.has("unnamed");
+  const first = name.split(" ")[0] ?? "";
+  if (name === "" || person || first.endsWith(".")) return null;
+  const title = kindsOf(first);
+  if (title.has("office") || title.has("description") || title.has("unnamed")) return null;
+  if (kinds.has("channel") || MEDIA.test(noun)) return { kind: "channel", name };
+  return kinds.has("organisation") && GROUPS.test(noun) ? { kind: "organisation", name } : null;
+}
+
+/** Nouns that name a medium only before its name. */
+const MEDIA = /^(?:paper|newspaper|internet|station|network|agency|blog)$/;
+/** Nouns that a name of an organisation may follow; behind others ("campaign", "police") a person may. */
+const GROUPS =
+  /^(?:group|party|company|firm|union|association|organi[sz]ation|bank|airline|committee|charity|league|club|institute|university|federation|movement|council|foundation|society)$/;

@@ -1,0 +1,35 @@
+/** The medium of an act of saying: "in a signed commentary", "at a press conference". */
+const OCCASION =
+  /(?<!ed),? (?:in|at|through|via) (?:an?|its|his|her|their|this) (?:[\p{L}-]+ ){0,4}?(?:statement|commentary|article|editorial|letter|message|speech|report|interview|bulletin|address|release|essay|communiqu[eé]|memorandum|conference|briefing|column|talk)(?:$|[ ,].*$)/u;
+/** The day: "on Friday", "on Sept. 7", "Monday". */
+const DAY =
+  /(?<!ed|\b(?:on|of|in|by|to|for|from)),? (?:(?:on|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|May) \d{1,2})(?:,? \d{4})?$/u;
+/** Adverbs of the verb behind it; but the daily, an ally. */
+const ADVERB =
+  / (?:(?!(?:daily|weekly|monthly|family|assembly|ally|italy|july|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly)$/u;
+const ALL_ADVERB =
+  /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|empty|not|never)$/iu;
+const LEADING = /^\p{Lu}\p{Ll}+ing that (?=the |\p{Lu})/u;
+/** Further than this no phrase is tidied. */
+const LONGEST = 1_200;
+
+/**
+ * The words of a source without what a reader may have taken with them: the day, the medium, an adverb of the verb ("the
+ * Board on Friday strongly", "the daily Zrcadlo in a signed commentary").
+ */
+export function nounPhrase(words: string): string {
+  let phrase = words.replace(/[\s\u00a0]+/g, " ").trim();
+  if (phrase.length > LONGEST) return phrase;
+  phrase = phrase.replace(LEADING, "");
+  for (let round = 0; round < 4; round++) {
+    const less = phrase.replace(ADVERB, "").replace(DAY, "").replace(OCCASION, "").replace(/[,;]$/, "");
+    if (less === phrase || !/\p{L}/u.test(less)) break;
+    phrase = less;
+  }
+  return phrase;
+}
+
+/** Whether words name nobody at all: an adverb that was taken for a source. */
+export function isNoSource(words: string): boolean {
+  return ALL_ADVERB.test(words.trim());
+}

@@ -1,0 +1,55 @@
+import { indexBehind } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found } from "../../model/statement.ts";
+import type { Focus } from "./focus.ts";
+import type { Person } from "./persons.ts";
+
+export interface Antecedent {
+  /** Where a person is named right before the pronoun. */
+  readonly person: Person | null;
+  /** The words the pronoun takes up, where nobody is named. */
+  readonly words: Span | null;
+}
+
+/** Where a noun phrase may begin. */
+const OPENS =
+  /^(?:the|a|an|his|her|their|its|our|some|many|most|several|two|three|four|five|all|these|those|other|few)$/i;
+/** What no noun phrase reaches over, looked at from its end. */
+const ENDS =
+  /^(?:,|;|:|\(|\)|"|said|says|told|that|and|but|is|was|are|were|has|had|have|with|by|from|among|including|like)$/i;
+const REACH = 12;
+
+/** What "who" or "which" takes up: the person named right before it, else the noun phrase there; null where none stands. */
+export function antecedentOf({ tokens, sentences }: Found, focus: Focus, pronoun: Span): Antecedent | null {
+  const sentence = sentences[indexBehind(sentences, pronoun.from)];
+  if (!sentence) return null;
+  let at = indexBehind(tokens, pronoun.from) - 1;
+  while (at >= sentence.first && /^[,)]$/.test(tokens[at]?.reads as string)) at--;
+  if (at < sentence.first) return null;
+  const end = tokens[at]?.to as number;
+  // "Ted Cruz (R-Tex), who": what stands in brackets is passed over; "Mr. Lee, a lawyer, who" is named a phrase before.
+  const mention = focus.within(Math.max(sentence.from, end - 90), pronoun.from);
+  if (
+    mention &&
+    (mention.person.sure || mention.person.gender !== null) &&
+    (end - mention.to <= 12 || /^[\s\p{L},().’'-]{0,60}$/u.test(between(tokens, mention.to, end)))
+  ) {
+    const gap = between(tokens, mention.to, end);
+    if (gap.trim() === "" || (/^\s*(?:[,(]|of\s)/.test(gap) && !/\sand\s/.test(gap)))
+      return { person: mention.person, words: null };
+  }
+  let from = at;
+  while (from > sentence.first && at - from < REACH) {
+    if (OPENS.test(tokens[from]?.reads as string)) break;
+    if (ENDS.test(tokens[from - 1]?.reads as string)) break;
+    from--;
+  }
+  return { person: null, words: { from: tokens[from]?.from as number, to: end } };
+}
+
+function between(tokens: Found["tokens"], from: number, to: number): string {
+  let words = "";
+  for (let i = indexBehind(tokens, from); i < tokens.length && (tokens[i]?.from as number) < to; i++)
+    words += ` ${tokens[i]?.reads ?? ""}`;
+  return words;
+}

@@ -1,0 +1,235 @@
+import { indexBehind } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found, FoundStatement } from "../../model/statement.ts";
+import type { NamedSource } from "../sources.ts";
+
+/** Documents that speak for whoever made them known. */
+const AUTHORED =
+  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview)$/iu;
+/** "in a signed commentary", "his speech at": where somebody said something in a document. */
+const IN_DOCUMENT =
+  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|release|notice|interview)\b/u;
+/** How far from the words for the speaker such a document stands, in characters. */
+const NEAR = 300;
+/** Whole things named once in full and then by their noun alone: "the poll", "the appeals court". */
+const SHORTENED = /^(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:(\p{Ll}+)\s+)?(\p{L}+)$/u;
+const SHORTENABLE: ReadonlySet<string> = new Set(
+  "poll survey study report court panel commission committee institute ministry agency organization organisation company party bank group union department council association newspaper paper magazine website channel station network center centre foundation university cable lawsuit campaign letter".split(
+    " ",
+  ),
+);
+const SAME: Readonly<Record<string, string>> = {
+  study: "study|survey|report|analysis",
+  survey: "survey|study|poll",
+  poll: "poll|survey",
+  paper: "newspaper|paper|daily",
+};
+
+/** Verbs with which somebody makes a document known. */
+const ISSUED =
+  /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|declared|stated|announced|expressed)$/;
+/** Where a noun phrase begins, and words no noun phrase holds. */
+const STARTS = /^(?:the|a|an|this|that|its|their|his|her|our|another|one|two|The|A|An)$/;
+const CLAUSE =
+  /^(?:said|says|found|shows?|showed|was|is|are|were|has|had|have|that|which|who|and|but|in|on|by|to|from|with|at|its|his|her|their|according|released|conducted|published|will|would|conducted|ruled|told)$/;
+const BETWEEN = 14;
+/** How many places of a noun are looked at. */
+const MOST = 12;
+const REACH_OF_NAMES = 4_000;
+
+/** Whether words mean something issued by somebody: "the statement". */
+export function isDocument(words: string): boolean {
+  return AUTHORED.test(words);
+}
+
+/** Who speaks in "the statement", and what "the poll" is called in full. */
+export class Documents {
+  readonly #found: Found;
+  /** Tokens by the documents' nouns, in order. */
+  readonly #nouns = new Map<string, number[]>();
+  /** Who said something in which kind of document, in the order it was read. */
+  readonly #spoken: { readonly noun: string; readonly at: number; readonly speaker: NamedSource }[] = [];
+
+  constructor(found: Found) {
+    this.#found = found;
+    for (const [i, { reads }] of found.tokens.entries()) {
+      const noun = reads.toLowerCase();
+      if (!NOUNS.has(noun)) continue;
+      const known = this.#nouns.get(noun);
+      if (known) known.push(i);
+      else this.#nouns.set(noun, [i]);
+    }
+  }
+
+  /** Notes who spoke in a statement, where its words tell in what kind of document. */
+  spokenIn({ source, cue, content }: FoundStatement, speaker: NamedSource): void {
+    if (!source || !cue) return;
+    const from = Math.min(source.from, cue.from);
+    const behind = content.find((piece) => piece.from >= cue.to)?.from ?? cue.to + 60;
+    const to = Math.min(Math.max(behind, source.to), from + NEAR);
+    const noun = IN_DOCUMENT.exec(this.#found.document.text.slice(from, to).replace(/\s/g, " "))?.[1]?.toLowerCase();
+    if (noun !== undefined) this.#spoken.push({ noun, at: from, speaker });
+  }
+
+  /** Who said something before `at` in a document of the kind a phrase means: "X said in a statement"; null where nobody did. */
+  speakerIn(words: string, at: number): { readonly speaker: NamedSource; readonly at: number } | null {
+    const noun = AUTHORED.exec(words)?.[1]?.toLowerCase().split(" ").at(-1);
+    // "An article" is a new one.
+    if (/^an?\s/i.test(words)) return null;
+    for (let i = this.#spoken.length - 1; noun && i >= 0 && i > this.#spoken.length - MOST; i--) {
+      const one = this.#spoken[i];
+      if (one && one.noun === noun && one.at < at) return one;
+    }
+    return null;
+  }
+
+  /** The words before `at` that name who issued the document a phrase means: "X issued a statement"; null where none do. */
+  authorOf(words: string, at: number): Span | null {
+    const noun = AUTHORED.exec(words)?.[1]?.toLowerCase().split(" ").at(-1);
+    if (!noun) return null;
+    const { tokens, sentences } = this.#found;
+    // "An article" is a new one: its own sentence tells who ran it.
+    const places = /^an?\s/i.test(words) ? this.#before(noun, at + words.length).next().value : null;
+    if (places !== null && (places === undefined || (tokens[places]?.from as number) < at)) return null;
+    for (const i of places === null ? this.#before(noun, at) : [places]) {
+      const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
+      if (!sentence) continue;
+      // "a statement by the ministry", "a message of condolence from Mara Quill"
+      for (let k = i + 1; k < sentence.last && k - i < 6 && !/^[,;:.]$/.test(tokens[k]?.reads as string); k++) {
+        const word = tokens[k]?.reads as string;
+        const names = /^(?:by|from)$/.test(word) || (word === "of" && /^\p{Lu}/u.test(tokens[k + 1]?.reads ?? ""));
+        const author = names ? this.#phraseFrom(k + 1, sentence.last) : null;
+        if (author) return author;
+      }
+      for (let v = i - 1; v > sentence.first && i - v < BETWEEN; v--)
+        if (ISSUED.test(tokens[v]?.reads as string)) {
+          const author = this.#subjectBefore(v, sentence.first);
+          if (author) return author;
+        }
+    }
+    return null;
+  }
+
+  /** The first place before `at` that names in full what a phrase like "the poll" means; null where none does. */
+  fullerName(words: string, at: number): Span | null {
+    const [, kind, last] = SHORTENED.exec(words) ?? [];
+    const noun = last?.toLowerCase();
+    if (!noun || !SHORTENABLE.has(noun)) return null;
+    const { tokens } = this.#found;
+    if (noun === "letter") return this.#letterTo(at);
+    for (const same of (SAME[noun] ?? noun).split("|"))
+      for (const i of this.#before(same, at)) {
+        if (at - (tokens[i]?.from as number) > REACH_OF_NAMES) break;
+        const full = this.#nameAround(i);
+        // "the appeals court" is no district court.
+        if (full && (!kind || this.#found.document.text.slice(full.from, full.to).toLowerCase().includes(kind)))
+          return full;
+      }
+    return null;
+  }
+
+  /** "a letter to General Secretary Kim": whom a letter was to. */
+  #letterTo(at: number): Span | null {
+    const { tokens } = this.#found;
+    for (const i of this.#before("letter", at)) {
+      if (tokens[i + 1]?.reads !== "to") continue;
+      let end = i + 2;
+      while (end - i < 10 && /^\p{Lu}/u.test(tokens[end]?.reads ?? "")) end++;
+      if (end > i + 2) return this.#span(i, end);
+    }
+    return null;
+  }
+
+  /** Places of a noun before `at`, the nearest first. */
+  *#before(noun: string, at: number): Generator<number> {
+    const places = this.#nouns.get(noun) ?? [];
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#found.tokens[places[middle] as number]?.to as number) <= at) low = middle + 1;
+      else high = middle;
+    }
+    for (let k = low - 1; k >= 0 && k >= low - MOST; k--) yield places[k] as number;
+  }
+
+  /** The subject that ends right before a verb: from the sentence's head on, or from the last clause. */
+  #subjectBefore(verb: number, first: number): Span | null {
+    const { tokens } = this.#found;
+    let end = verb;
+    while (
+      end > first &&
+      /^(?:has|have|had|also|on|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d+|later|January|February|March|April|May|June|July|August|September|October|November|December|\.)$/.test(
+        tokens[end - 1]?.reads as string,
+      )
+    )
+      end--;
+    let from = end;
+    while (
+      from > first &&
+      end - from < 45 &&
+      !/^(?:;|:|"|that|but|when|while|after|who)$/.test(tokens[from - 1]?.reads as string)
+    )
+      from--;
+    for (let k = from + 1; k < end; k++)
+      if (/^(?:met|said|told|is|was|has|had|visited|attended)$/.test(tokens[k]?.reads as string)) end = k;
+    return this.#span(from, end);
+  }
+
+  #phraseFrom(from: number, last: number): Span | null {
+    const { tokens } = this.#found;
+    let end = from;
+    while (
+      end < last &&
+      end - from < 14 &&
+      !/^(?:,|;|:|\.|\(|"|that|which|said|says|to|on|in|is|was)$/.test(tokens[end]?.reads as string)
+    )
+      end++;
+    return this.#span(from, end);
+  }
+
+  /** "a recent Reuters survey of voter lists": from the article on to the end of what it is of; null without a name in it. */
+  #nameAround(i: number): Span | null {
+    const { tokens } = this.#found;
+    const capital = (k: number): boolean => /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
+    let from = i;
+    while (from > 0 && i - from < 8 && /^(?:[\p{L}.'’-]+|&|\/)$/u.test(tokens[from - 1]?.reads as string)) {
+      if (
+        STARTS.test(tokens[from - 1]?.reads as string) ||
+        (!capital(from) && CLAUSE.test(tokens[from - 1]?.reads as string))
+      )
+        break;
+      from--;
+    }
+    while (from < i && CLAUSE.test(tokens[from]?.reads as string)) from++;
+    if (/^(?:new|latest)$/.test(tokens[from]?.reads as string)) from++;
+    let end = i + 1;
+    if (/^(?:of|for|on)$/.test(tokens[end]?.reads ?? "")) {
+      let k = end + 1;
+      while (
+        k - end < 12 &&
+        /^[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u.test(tokens[k]?.reads ?? ".") &&
+        !CLAUSE.test(tokens[k]?.reads as string) &&
+        !/^\p{Ll}{3,}ed$/u.test(tokens[k]?.reads as string)
+      )
+        k++;
+      end = k;
+    }
+    while (end > i + 1 && /^(?:of|for|on|the|and|a|an)$/.test(tokens[end - 1]?.reads as string)) end--;
+    for (let k = from; k < end; k++) if (capital(k) && k !== i) return this.#span(from, end);
+    return null;
+  }
+
+  #span(first: number, end: number): Span | null {
+    const { tokens } = this.#found;
+    const from = tokens[first]?.from;
+    const to = tokens[end - 1]?.to;
+    return from !== undefined && to !== undefined && from < to ? { from, to } : null;
+  }
+}
+
+const NOUNS = new Set(
+  `${AUTHORED.source} ${[...SHORTENABLE].join(" ")} ${Object.values(SAME).join(" ")}`
+    .match(/\p{Ll}{4,}/gu)
+    ?.map((w) => w.toLowerCase()) ?? [],
+);

@@ -1,0 +1,132 @@
+import type { Gender, Person } from "./persons.ts";
+import type { Mention } from "./mentions.ts";
+
+/** How much a mention counts for a pronoun behind it, by what it does in its sentence. */
+const WEIGHT = { speaker: 3, subject: 2, other: 1, possessive: 0.7 } as const;
+/** What speaking adds to a mention by name. */
+const SPEAKS = 2;
+/** What is left of it a sentence later. */
+const FADES = 0.5;
+/** A mention inside quotation marks hardly counts for a pronoun outside them. */
+const QUOTED = 0.12;
+const UNKNOWN_GENDER = 0.6;
+const UNSURE_PERSON = 0.3;
+const REACH = 9;
+const FEWEST = 0.1;
+/** How much more the first must count than the second. */
+const MARGIN = 1.1;
+/** No report has more mentions than this in its reach; one made to be slow may. */
+const MOST = 200;
+
+/** A mention that was read: `named` where a name stands there, which counts already. */
+export interface Heard extends Mention {
+  readonly named?: boolean;
+}
+
+/** Who stands in the foreground of a text at each place: the names, and the pronouns already read. */
+export class Focus {
+  readonly #names: readonly Mention[];
+  /** Who spoke or was meant by a pronoun, in the order of the text. */
+  readonly #heard: Heard[] = [];
+
+  constructor(names: readonly Mention[]) {
+    this.#names = names;
+  }
+
+  /** Notes that somebody speaks, or is meant by a pronoun, at a place. */
+  hear(mention: Heard): void {
+    let i = this.#heard.length;
+    while (i > 0 && (this.#heard[i - 1] as Heard).from > mention.from) i--;
+    this.#heard.splice(i, 0, mention);
+  }
+
+  /**
+   * The person a pronoun at `at` means, or null where two are as likely. `quoted`: the pronoun stands inside marks, whose
+   * speaker, `not`, does not speak of himself so.
+   */
+  meant(at: number, sentence: number, gender: Gender, quoted: boolean, not: Person | null): Person | null {
+    const scores = new Map<Person, number>();
+    for (const m of this.#before(at, sentence)) {
+      const { person } = m;
+      if (person === not || (person.gender !== null && person.gender !== gender)) continue;
+      const fit = person.gender === gender ? 1 : person.sure ? UNKNOWN_GENDER : UNSURE_PERSON;
+      const here = m.quoted && !quoted ? QUOTED : 1;
+      const score = (m.named ? SPEAKS : WEIGHT[m.role]) * FADES ** (sentence - m.sentence) * fit * here;
+      scores.set(person, (scores.get(person) ?? 0) + score);
+    }
+    const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
+    if (!best || best[1] < FEWEST || (second && best[1] < MARGIN * second[1])) return null;
+    return best[0];
+  }
+
+  /** The person in the foreground at a place, named in this sentence or the two before; null where two are as likely. */
+  foremost(at: number, sentence: number, gender: Gender | null): Person | null {
+    const scores = new Map<Person, number>();
+    for (const { person, role, named, quoted, sentence: of } of this.#before(at, sentence)) {
+      if (quoted || sentence - of > 2 || (gender !== null && person.gender !== null && person.gender !== gender))
+        continue;
+      const weight = named ? SPEAKS : WEIGHT[role];
+      scores.set(person, (scores.get(person) ?? 0) + weight * FADES ** (sentence - of));
+    }
+    const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
+    return best && (!second || best[1] >= 1.5 * second[1]) ? best[0] : null;
+  }
+
+  /** Whether somebody by name speaks or is a subject outside marks before a place, in a later sentence than the one given. */
+  actsBetween({ at, sentence }: { readonly at: number; readonly sentence: number }, to: number): boolean {
+    for (const list of [this.#names, this.#heard]) {
+      const i = firstFrom(list, to) - 1;
+      for (let k = i; k >= 0 && k > i - MOST; k--) {
+        const mention = list[k] as Heard;
+        if (mention.from <= at) break;
+        const acts = mention.role === "speaker" || mention.role === "subject";
+        if (acts && !mention.quoted && mention.sentence > sentence) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last mention before a place of somebody who fits, or null. */
+  last(at: number, fits: (person: Person) => boolean): Person | null {
+    const i = firstFrom(this.#names, at) - 1;
+    for (let k = i; k >= 0 && k > i - MOST; k--) {
+      const mention = this.#names[k] as Mention;
+      if (fits(mention.person)) return mention.person;
+    }
+    return null;
+  }
+
+  /** The mention that ends last inside a stretch, or null. */
+  within(from: number, to: number): Mention | null {
+    const last = this.#names[firstFrom(this.#names, to) - 1];
+    return last && last.from >= from ? last : null;
+  }
+
+  /** The mentions that begin inside a stretch, in order. */
+  allWithin(from: number, to: number): readonly Mention[] {
+    return this.#names.slice(firstFrom(this.#names, from), firstFrom(this.#names, to));
+  }
+
+  *#before(at: number, sentence: number): Generator<Heard> {
+    for (const list of [this.#names, this.#heard]) {
+      const i = firstFrom(list, at) - 1;
+      for (let k = i; k >= 0 && k > i - MOST; k--) {
+        const mention = list[k] as Heard;
+        if (sentence - mention.sentence > REACH) break;
+        yield mention;
+      }
+    }
+  }
+}
+
+/** Index of the first mention that begins at or behind a place. */
+function firstFrom(mentions: readonly Mention[], at: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).from < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

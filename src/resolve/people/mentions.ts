@@ -1,0 +1,353 @@
+import { outermost } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found } from "../../model/statement.ts";
+import type { Field } from "../field.ts";
+import { folded } from "../field.ts";
+import { readSource } from "../sources.ts";
+import { isGivenName, sourceWords } from "../tables.ts";
+import { type Gender, type Person, Persons } from "./persons.ts";
+import { genderOfTitle, headNouns } from "./titles.ts";
+
+/** One place that names a person. */
+export interface Mention extends Span {
+  readonly person: Person;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** Inside quotation marks. */
+  readonly quoted: boolean;
+  readonly role: "speaker" | "subject" | "possessive" | "other";
+}
+
+export interface Named {
+  readonly persons: Persons;
+  /** In the order of the text. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Mara, D'Arcy, al-Hadi, an initial, or a title with its stop: Ms. */
+const NAME_WORD = /^(?:\p{Ll}{1,3}['-])?\p{Lu}[\p{L}\p{M}'-]*\.?$|^\p{Lu}\.$/u;
+const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|af|av|zu)$/;
+const HONORIFIC =
+  /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
+const LONGEST = 9;
+
+/** Words that begin sentences and are never part of a name. */
+const NO_NAME =
+  /^(?:the|a|an|in|on|at|by|for|with|from|to|of|as|but|and|or|if|when|while|after|before|since|until|during|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|our|my|no|not|there|here|what|who|how|why|both|all|some|many|most|one|two|meanwhile|however|later|earlier|under|over|last|next|asked|said|according|speaking|still|yet|now|even|also|so|then|just|only|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|feb|aug|sept|sep|oct|nov|dec)\.?$/i;
+
+/** Months that are also given names: last June Donald Marsh came. */
+const MONTH = /^(?:Jan|April|May|June|August)\.?$/;
+const BEFORE_MONTH = /^(?:in|last|this|next|of|since|early|late|by|until|before|after|through|\d{1,2})$/i;
+
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
+/** What stands behind a subject. */
+const VERB =
+  /^(?:is|was|has|had|will|would|said|says|did|does|can|could|may|might|must|should|told|went|took|made|came|gave|got|wrote|spoke|won|lost|met|began|left|held|kept|knew|thought|saw|ran|put|sought|drew|stood|sat|led|who|also|later|then|\p{Ll}+ed)$/u;
+
+/** The persons a report names, and every place that names one of them by a full or a short name. */
+export function namesIn(found: Found, field: Field): Named {
+  const { document, tokens, sentences } = found;
+  const persons = new Persons(field);
+  const quotations = outermost(found);
+  const mentions: Mention[] = [];
+  const seenIn = new Map<Person, number>();
+  const mention = (run: Run, person: Person): void => {
+    const from = tokens[run.name]?.from as number;
+    const to = tokens[run.end - 1]?.to as number;
+    const quoted = quotations.before(from + 1) !== null;
+    const next = tokens[run.end]?.reads ?? "";
+    const sentence = sentences[run.sentence];
+    const role =
+      next === "'s" || next === "'"
+        ? "possessive"
+        : run.start - (sentence?.first ?? 0) <= 1 || (VERB.test(next) && run.end < (sentence?.last ?? 0))
+          ? "subject"
+          : "other";
+    if (!quoted) person.times++;
+    seenIn.set(person, run.sentence);
+    mentions.push({ person, from, to, sentence: run.sentence, quoted, role });
+  };
+  const kindOf = (sentence: number): string => document.blocks[sentences[sentence]?.block ?? 0]?.kind ?? "";
+  const titleCase = new Map<number, boolean>();
+  const capitals = (sentence: number): boolean => {
+    if (kindOf(sentence) !== "headline") return false;
+    let known = titleCase.get(sentence);
+    if (known === undefined) titleCase.set(sentence, (known = isTitleCase(found, sentence)));
+    return known;
+  };
+  // Full names first, wherever they stand: a short name may come before the full one.
+  const runs = runsOf(found).map((run) => {
+    const words = tokens.slice(run.start, run.end).map((t) => t.reads);
+    const full = capitals(run.sentence) || kindOf(run.sentence) === "noise" ? null : fullName(words, field);
+    if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
+    const person = persons.add(full);
+    const named = { ...run, name: run.end - full.length };
+    describe(person, found, named, field);
+    return { run: named, person };
+  });
+  for (const { run, person } of runs) {
+    if (person) mention(run, person);
+    else
+      for (const part of shortNames(found, run, persons, seenIn, capitals(run.sentence), field))
+        mention(part.run, part.person);
+  }
+  return { persons, mentions };
+}
+
+/** A longer word in small letters, no preposition: those stay small in any headline. */
+const SMALL_WORD =
+  /^(?!(?:about|after|against|ahead|along|among|around|before|behind|below|between|during|except|inside|onto|over|since|their|there|these|those|through|toward|towards|under|until|upon|where|which|while|within|without)$)\p{Ll}{5,}$/u;
+
+/** Whether a headline writes all its longer words with capitals, so that they tell no names. */
+function isTitleCase({ tokens, sentences }: Found, sentence: number): boolean {
+  const { first, last } = sentences[sentence] ?? { first: 0, last: 0 };
+  let small = 0;
+  for (let i = first + 1; i < last && small < 2; i++) if (SMALL_WORD.test(tokens[i]?.reads as string)) small++;
+  return small < 2;
+}
+
+interface Run {
+  readonly sentence: number;
+  /** Tokens `start <= i < end`; the name begins at `name`. */
+  readonly start: number;
+  readonly name: number;
+  readonly end: number;
+}
+
+/** Runs of capitalised words, small words of names between them, in the order of the text. */
+function runsOf({ tokens, sentences }: Found): Run[] {
+  const runs: Run[] = [];
+  for (const [sentence, { first, last }] of sentences.entries())
+    for (let i = first; i < last;) {
+      if (!NAME_WORD.test(tokens[i]?.reads as string)) {
+        i++;
+        continue;
+      }
+      let end = i + 1;
+      while (end < last && end - i < LONGEST) {
+        let next = end;
+        while (next < last && PARTICLE.test(tokens[next]?.reads as string)) next++;
+        if (next >= last || !NAME_WORD.test(tokens[next]?.reads as string)) break;
+        end = next + 1;
+      }
+      let start = i;
+      while (
+        start < end &&
+        (NO_NAME.test(tokens[start]?.reads as string) ||
+          (MONTH.test(tokens[start]?.reads as string) && BEFORE_MONTH.test(tokens[start - 1]?.reads ?? "")))
+      )
+        start++;
+      i = end;
+      // "met Tom Birch Sunday"
+      while (end > start && DAY.test(tokens[end - 1]?.reads as string)) end--;
+      if (start < end) runs.push({ sentence, start, name: start, end });
+    }
+  return runs;
+}
+
+/** Mr., Governor, Sen.: what stands before a name and tells that somebody is meant. */
+function isTitle(word: string): boolean {
+  return HONORIFIC.test(word) || sourceWords().get(word.toLowerCase())?.has("office") === true;
+}
+
+/** The words of a person's full name at the end of a run, or null. */
+function fullName(words: readonly string[], field: Field): readonly string[] | null {
+  if (words.length < 2) return null;
+  const phrase = words.join(" ");
+  const { kind, name } = readSource(phrase, field);
+  let parts = name.split(" ");
+  if (kind !== "person" || parts.length < 2 || parts.length > words.length) return null;
+  if (field.person(name)) return parts;
+  // "Secretary of State Jon Marsh", "Ambassador to Japan John Marsh": the run begins inside the title.
+  while (parts.length > 2 && (FIELD.test(parts[0] as string) || isPlace(parts[0] as string, field)))
+    parts = parts.slice(1);
+  if (parts.length > 3 && isPlace(parts.slice(0, 2).join(" "), field)) parts = parts.slice(2);
+  if (PARTICLE.test((parts[0] as string).toLowerCase())) return null;
+  if (parts.some((part) => sourceWords().get(part.toLowerCase())?.has("thing")) || field.named(name).length > 0)
+    return null;
+  return field.demonym(parts[0] as string) !== null || field.named(parts.slice(0, -1).join(" ")).length > 0
+    ? null
+    : parts;
+}
+
+/** Small words that hold the name of an institution together. */
+const LINK = /^(?:of|for|and|the|with|against|on|to)$/;
+/** How far before a name the institution's head noun is looked for, in tokens. */
+const NAME_OF_INSTITUTION = 14;
+
+/** "the Institute for Friendship and Cultural Solidarity with the Ostrel People": capitals that no person is called by. */
+function isOfInstitution({ tokens, sentences }: Found, run: Run, name: readonly string[], field: Field): boolean {
+  const first = sentences[run.sentence]?.first ?? 0;
+  const words = tokens.slice(run.start, run.end).map((t) => t.reads);
+  if (!LINK.test(tokens[run.start - 1]?.reads ?? "") || isGivenName(name[0] as string) || field.person(name.join(" ")))
+    return false;
+  if (words.some((word) => isTitle(word.replace(/\.$/, "")))) return false;
+  for (let i = run.start - 1; i > first && run.start - i < NAME_OF_INSTITUTION; i--) {
+    const word = tokens[i]?.reads as string;
+    if (!LINK.test(word) && !/^\p{Lu}/u.test(word)) return false;
+    const kinds = sourceWords().get(word.toLowerCase());
+    const head = kinds?.has("organisation") || kinds?.has("body") || kinds?.has("whole");
+    if (head && /^\p{Lu}/u.test(word)) return /^(?:of|for|with|against|on|to|the)$/.test(tokens[i + 1]?.reads ?? "");
+  }
+  return false;
+}
+
+/** What an office is for or of. */
+const FIELD =
+  /^(?:State|Staff|Defen[cs]e|Finance|Health|Justice|Education|Energy|Interior|Labou?r|Agriculture|Commerce|Transport|Trade|Culture|Intelligence|Treasury|Affairs|Security|Services|Information|Communications|Operations)$/;
+
+function isPlace(words: string, field: Field): boolean {
+  return field.named(words).some(({ kind }) => kind === "state") || field.demonym(words) !== null;
+}
+
+/** Keeps what the words around a name say of its bearer: titles before it, an apposition or a party behind it. */
+function describe(person: Person, { tokens, sentences, document }: Found, run: Run, field: Field): void {
+  const kinds = sourceWords();
+  const { first, last } = sentences[run.sentence] ?? { first: 0, last: 0 };
+  const isHead = (word: string): boolean => {
+    const k = kinds.get(word.toLowerCase());
+    return k !== undefined && (k.has("office") || k.has("description"));
+  };
+  const head = (word: string): void => {
+    for (const noun of headNouns(word)) person.titles.add(noun);
+    const gender: Gender | null = genderOfTitle(word);
+    if (gender) person.gender = gender;
+    person.sure = true;
+  };
+  // Before the name: "conservative talk radio host Rush Limbaugh", "Foreign Minister Ri Yong Ho".
+  let from = run.name;
+  while (from > first && run.name - from < 8) {
+    const word = tokens[from - 1]?.reads as string;
+    if (!/^[\p{L}][\p{L}\p{M}.'’-]*$/u.test(word) || /^(?:and|or|with|by|of|to|that|said|says|told|as)$/.test(word))
+      break;
+    from--;
+  }
+  const before = tokens.slice(from, run.name).map((t) => t.reads);
+  const title = before.at(-1);
+  if (title !== undefined && (isHead(title.replace(/\.$/, "")) || HONORIFIC.test(title))) {
+    for (const word of before) {
+      if (isHead(word.replace(/\.$/, "")) || HONORIFIC.test(word)) head(word);
+      else person.beside.add(folded(word.replace(/'s$/, "")));
+    }
+    if (isHead(title)) keep(person, document.text.slice(tokens[from]?.from, tokens[run.name - 1]?.to));
+  }
+  // Behind it: ", the chief engineer of the port," or "(R-S.C.)".
+  const next = tokens[run.end]?.reads;
+  if (next === "(") {
+    const party = /^([RD])(?:\b|-)/.exec(tokens[run.end + 1]?.reads ?? "")?.[1];
+    if (party) head(party === "R" ? "republican" : "democrat");
+  }
+  if (next !== ",") return;
+  let end = run.end + 1;
+  while (
+    end < last &&
+    end - run.end < 14 &&
+    !/^(?:,|;|\(|—|–|--|who|said|says|told)$/.test(tokens[end]?.reads as string)
+  )
+    end++;
+  const behind = tokens.slice(run.end + 1, end).map((t) => t.reads);
+  const stop = behind.findIndex((word) => /^(?:of|for|at|from|in|with|on|and)$/.test(word));
+  const heads = stop < 0 ? behind : behind.slice(0, stop);
+  const noun = heads.at(-1);
+  if (noun === undefined || !isHead(noun) || heads.some((w) => VERB.test(w) && w !== "who" && !w.endsWith("ed")))
+    return;
+  head(noun);
+  for (const word of behind)
+    if (word !== noun && !/^(?:the|a|an|of|for|at|in|and)$/.test(word)) person.beside.add(folded(word));
+  keep(person, document.text.slice(tokens[run.end + 1]?.from, tokens[end - 1]?.to));
+  for (const word of Array.from(person.beside)) {
+    const state = field.demonym(word);
+    if (state) person.beside.add(folded(state));
+  }
+}
+
+function keep(person: Person, words: string): void {
+  const described = words.replace(/\s+/g, " ").trim();
+  if (described !== "" && !person.described.includes(described) && person.described.length < 8)
+    person.described.push(described);
+}
+
+/** Where a run names known persons by a part of their names: "Trump", "Mr. Trump", "Mrs. Clinton Says". */
+function* shortNames(
+  found: Found,
+  run: Run,
+  persons: Persons,
+  seenIn: ReadonlyMap<Person, number>,
+  headline: boolean,
+  field: Field,
+): Generator<{ readonly run: Run; readonly person: Person }> {
+  const { tokens } = found;
+  let i = run.start;
+  while (i < run.end) {
+    const before = tokens[i - 1]?.reads ?? "";
+    const titled = i > run.start && isTitle(before);
+    let taken = 0;
+    // Longer names first: "de Blasio", "Mara Quill" in a headline.
+    for (let length = Math.min(4, run.end - i); length > 0 && taken === 0; length--) {
+      // "Trump Tower" is not Trump; "President Trump" and a headline's "Trump Says" are.
+      if (!headline && i + length < run.end) continue;
+      const words = tokens.slice(i, i + length).map((t) => t.reads);
+      const whole = length > 1 ? persons.full(words.join(" ")) : null;
+      const called = whole ? [whole] : persons.called(words.join(" "));
+      const gender = titled ? genderOfTitle(before) : null;
+      const isNew = called.length === 0 && length === 1 && titled && !headline && !HONORIFIC.test(words[0] as string);
+      const person = isNew
+        ? persons.add(inOffice(words[0] as string, before, found, field) ?? words)
+        : pick(called, titled ? before : "", run.sentence, seenIn);
+      if (!person) continue;
+      const named = { ...run, name: i, end: i + length };
+      if (isNew) person.sure = true;
+      if (gender) person.gender = gender;
+      if (titled && !gender) for (const noun of headNouns(before)) person.titles.add(noun);
+      yield { run: named, person };
+      taken = length;
+    }
+    i += Math.max(1, taken);
+  }
+}
+
+/** "President Obama": the full name of the only one of that last name to whom the packs give the office before the article's date. */
+function inOffice(surname: string, title: string, { document }: Found, field: Field): string[] | null {
+  const published = document.published.edtf;
+  const nouns = headNouns(title);
+  const holders = field
+    .withSurname(surname)
+    .filter(({ offices }) =>
+      offices.some(
+        (o) =>
+          nouns.includes(o.title.split(" ").at(-1) as string) &&
+          (o.from === null || published === null || o.from <= published),
+      ),
+    );
+  return holders.length === 1 ? (holders[0] as { name: string }).name.split(" ") : null;
+}
+
+/** How many sentences after a full name its last word may mean its bearer. */
+const NAMED_JUST_NOW = 2;
+
+/** The one a short name stands for: by gender or title, by being named far more often, or first. */
+function pick(
+  candidates: readonly Person[],
+  title: string,
+  sentence: number,
+  seenIn: ReadonlyMap<Person, number>,
+): Person | null {
+  if (candidates.length < 2) return candidates[0] ?? null;
+  const gender = genderOfTitle(title);
+  const nouns = title === "" ? [] : headNouns(title);
+  const fitting = gender
+    ? candidates.filter((p) => p.gender === gender || p.gender === null)
+    : candidates.filter((p) => nouns.some((noun) => p.titles.has(noun)));
+  const exact = gender ? candidates.filter((p) => p.gender === gender) : [];
+  if (exact.length === 1) return exact[0] as Person;
+  const left = fitting.length > 0 ? fitting : candidates;
+  if (left.length === 1) return left[0] as Person;
+  const [most, second] = left.toSorted((a, b) => b.times - a.times);
+  if (most && second && most.times >= 3 && most.times >= 3 * second.times) return most;
+  // Who was named first keeps the short name; others are called by their full one. Just after that, either may be meant.
+  const [first, ...others] = left;
+  if (first && others.every((other) => sentence - (seenIn.get(other) ?? -NAMED_JUST_NOW) > NAMED_JUST_NOW))
+    return first;
+  return null;
+}

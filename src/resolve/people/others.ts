@@ -1,0 +1,79 @@
+import type { NamedSource } from "../sources.ts";
+import { kindsOf } from "../tables.ts";
+import { genderOfTitle } from "./titles.ts";
+import type { Gender } from "./persons.ts";
+
+/** A speaker who is no person by name. */
+export interface Speaker {
+  readonly at: number;
+  readonly sentence: number;
+  readonly source: NamedSource;
+  readonly plural: boolean;
+  /** Inside what somebody else says. */
+  readonly nested: boolean;
+  /** Named by what was issued: "the commentary" of a spokesman goes on as "it". */
+  readonly document: boolean;
+}
+
+/** How many of the last speakers are looked at. */
+const MOST = 40;
+/** How many sentences back the holder of an office may still be "he". */
+const HOLDER_REACH = 3;
+
+/** Speakers who are no persons by name, in the order they were read: what "they", "it" and "the spokesman" may mean. */
+export class Others {
+  readonly #all: Speaker[] = [];
+  readonly #byName = new Map<string, NamedSource>();
+
+  hear(speaker: Speaker): void {
+    this.#all.push(speaker);
+    const { source } = speaker;
+    if (source.kind === "channel" || source.kind === "organisation") this.#byName.set(source.name, source);
+  }
+
+  /** The organisation or channel that has spoken under this name; null where none has. */
+  named(name: string): NamedSource | null {
+    return this.#byName.get(name) ?? null;
+  }
+
+  /** The last one before a place who fits and spoke within some sentences; null where none did. */
+  last(at: number, sentence: number, fits: (speaker: Speaker) => boolean, sentences: number): Speaker | null {
+    let best: Speaker | null = null;
+    for (let i = this.#all.length - 1; i >= 0 && i > this.#all.length - MOST; i--) {
+      const other = this.#all[i];
+      if (!other || other.at >= at || sentence - other.sentence > sentences || !fits(other)) continue;
+      if (!best || other.at > best.at) best = other;
+    }
+    return best;
+  }
+
+  /** The last single holder of an office, or single person without a name, whom "he" or "she" may mean. */
+  holder(at: number, sentence: number, gender: Gender): Speaker | null {
+    return this.last(at, sentence, (o) => isOneMan(o.source, gender), HOLDER_REACH);
+  }
+}
+
+/** "the chairman of the board", "an aide", "a woman": one person, not by name, of this gender as far as the words tell. */
+export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
+  if (kind !== "office" && kind !== "unnamed") return false;
+  const noun = headNoun(name);
+  const own = genderOfTitle(noun);
+  if (own !== null && own !== gender) return false;
+  if (kind === "office") return !isPlural(name, { kind: "unnamed", name });
+  if (!/^(?:an?|one|the|another|this|his|her|its|their)\s/i.test(name)) return false;
+  const kinds = kindsOf(noun);
+  return (
+    !/s$/.test(noun) &&
+    (kinds.has("office") || kinds.has("description") || /^(?:man|woman|person|member|representative)$/.test(noun))
+  );
+}
+
+function headNoun(words: string): string {
+  return (words.split(/\s(?:of|in|at|from|for|with|who|on|to)\s|,/)[0]?.split(" ").at(-1) ?? "").toLowerCase();
+}
+
+export function isPlural(words: string, { kind }: NamedSource): boolean {
+  if (/\sand\s/.test(words) && kind !== "organisation" && kind !== "office") return true;
+  if (kind !== "unnamed") return false;
+  return /s$|^(?:people|men|women|children|police|others|some|many|most|few)$/i.test(headNoun(words));
+}

@@ -1,0 +1,128 @@
+import { type Field, type FiledPerson, folded } from "../field.ts";
+import { givenNames } from "../tables.ts";
+
+export type Gender = "f" | "m";
+
+/** A person the text names. Gathered while the text is read; not changed afterwards. */
+export interface Person {
+  /** The fullest name of the text, or the pack's spelling of it. */
+  name: string;
+  gender: Gender | null;
+  /** Head nouns of the offices and descriptions given to the person, in small letters: "senator", "host". */
+  readonly titles: Set<string>;
+  /** Other words of those descriptions, folded: "south", "carolina", "russian". */
+  readonly beside: Set<string>;
+  /** The descriptions as they stand in the text, in order. */
+  readonly described: string[];
+  filed: FiledPerson | null;
+  /** How often named outside quotation marks. */
+  times: number;
+  /** Something beside capital letters says that this is a person. */
+  sure: boolean;
+}
+
+const INITIAL = /^\p{Lu}\.$/u;
+const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
+
+/** The persons a text names in full, found again by their short names. */
+export class Persons {
+  readonly all: Person[] = [];
+  readonly #field: Field;
+  readonly #byKey = new Map<string, Person>();
+  readonly #byLast = new Map<string, Person[]>();
+  readonly #byFirst = new Map<string, Person[]>();
+  #byTitle: Map<string, Person[]> | null = null;
+  #filed: Person[] | null = null;
+
+  constructor(field: Field) {
+    this.#field = field;
+  }
+
+  /** The person of a full name; spellings of one name (romanised, shortened, with a middle name) are one person. */
+  add(words: readonly string[]): Person {
+    const name = words.join(" ");
+    const filed = this.#field.person(name);
+    const keys = keysOf(filed?.name.split(" ") ?? words);
+    let person = keys.map((key) => this.#byKey.get(key)).find((known) => known !== undefined);
+    if (!person) {
+      person = {
+        name: filed?.name ?? name,
+        gender: filed?.gender ?? genderOfName(words),
+        titles: new Set(),
+        beside: new Set(),
+        described: [],
+        filed,
+        times: 0,
+        sure: filed !== null,
+      };
+      if (person.gender !== null) person.sure = true;
+      this.all.push(person);
+      const parts = partsOf(words);
+      push(this.#byLast, parts.at(-1) as string, person);
+      // Van der Berg is also Berg's full surname: de Blasio, bin Salman.
+      for (let i = parts.length - 2; i > 0; i--)
+        if (/^\p{Ll}/u.test(words.filter((w) => !INITIAL.test(w) && !SUFFIX.test(w))[i] ?? ""))
+          push(this.#byLast, parts.slice(i).join(" "), person);
+      push(this.#byFirst, parts[0] as string, person);
+    } else if (!filed && words.length > person.name.split(" ").length && !person.filed) person.name = name;
+    for (const key of [...keys, ...keysOf(words)]) if (!this.#byKey.has(key)) this.#byKey.set(key, person);
+    return person;
+  }
+
+  /** Those who are called so in a description; looked up after all are known. */
+  titled(noun: string): readonly Person[] {
+    if (!this.#byTitle) {
+      this.#byTitle = new Map();
+      for (const person of this.all) for (const title of person.titles) push(this.#byTitle, title, person);
+    }
+    return this.#byTitle.get(noun) ?? [];
+  }
+
+  /** The person of a full name that was added, or null. */
+  full(name: string): Person | null {
+    return this.#byKey.get(folded(name)) ?? null;
+  }
+
+  /** Those the packs know. */
+  filed(): readonly Person[] {
+    return (this.#filed ??= this.all.filter((person) => person.filed !== null));
+  }
+
+  /** Those a short name may stand for: by the last name, else by the first (Kim, Mara). */
+  called(short: string): readonly Person[] {
+    const key = folded(short);
+    return this.#byLast.get(key) ?? this.#byFirst.get(key) ?? [];
+  }
+}
+
+/** No report has more people of one last name; a text made to be slow may. */
+const MOST_OF_ONE_NAME = 40;
+
+function push(map: Map<string, Person[]>, key: string, person: Person): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [person]);
+  else if (known.length < MOST_OF_ONE_NAME && !known.includes(person)) known.push(person);
+}
+
+/** The words of a name that tell persons apart, folded: initials and "Jr." are left out. */
+function partsOf(words: readonly string[]): string[] {
+  const parts = words.filter((word) => !INITIAL.test(word) && !SUFFIX.test(word)).map(folded);
+  return parts.length > 0 ? parts : words.map(folded);
+}
+
+/** What spellings of one name share: the whole name, and the first name with the last, short forms made full. */
+function keysOf(words: readonly string[]): string[] {
+  const parts = partsOf(words).flatMap((part) => part.split(" "));
+  const first = parts[0] as string;
+  const last = parts.at(-1) as string;
+  const full = givenNames().full.get(first) ?? first;
+  return [...new Set([parts.join(" "), `${full} ${last}`])];
+}
+
+function genderOfName(words: readonly string[]): Gender | null {
+  const { gender, full } = givenNames();
+  const first = folded(words[0] as string);
+  return (
+    gender.get((words[0] as string).toLowerCase()) ?? gender.get(first) ?? gender.get(full.get(first) ?? "") ?? null
+  );
+}

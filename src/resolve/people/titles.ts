@@ -1,0 +1,40 @@
+import { tableRows } from "../../text/tables.ts";
+import type { Gender } from "./persons.ts";
+
+interface Titles {
+  /** The nouns a short title stands for: sen, senator. */
+  readonly short: ReadonlyMap<string, readonly string[]>;
+  /** The nouns that take up another: the senator, the lawmaker. */
+  readonly same: ReadonlyMap<string, readonly string[]>;
+  readonly gender: ReadonlyMap<string, Gender>;
+}
+
+let loaded: Titles | null = null;
+
+/** `data/en/titles.tsv`, read once. */
+function titles(): Titles {
+  if (loaded) return loaded;
+  const short = new Map<string, readonly string[]>();
+  const same = new Map<string, readonly string[]>();
+  const gender = new Map<string, Gender>();
+  for (const [kind = "", list = ""] of tableRows("en/titles.tsv")) {
+    const [first = "", ...rest] = list.split(" ");
+    if (kind === "short") short.set(first, rest);
+    else if (kind === "same") same.set(first, rest);
+    else for (const word of [first, ...rest]) gender.set(word, kind === "f" ? "f" : "m");
+  }
+  return (loaded = { short, same, gender });
+}
+
+/** The nouns a title before a name stands for: itself or what it abbreviates, and what takes it up. */
+export function headNouns(title: string): readonly string[] {
+  const { short, same } = titles();
+  const word = title.toLowerCase().replace(/\.$/, "");
+  const heads = short.get(word) ?? [word];
+  return [...new Set(heads.flatMap((head) => [head, ...(same.get(head) ?? [])]))];
+}
+
+/** The gender a title or noun tells: Mr., queen, spokeswoman; null for most. */
+export function genderOfTitle(word: string): Gender | null {
+  return titles().gender.get(word.toLowerCase().replace(/\.$/, "")) ?? null;
+}

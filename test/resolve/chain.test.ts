@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chainsOf, restsOn } from "../../src/resolve/chain/chain.ts";
+import { resolvePeople } from "../../src/resolve/people/people.ts";
+import { TARVIA, foundIn } from "./marked.ts";
+
+const OUTLET = "Lowland Review";
+
+/** The chain of each statement of a marked text behind the outlet, in the order of its numbers, and behind `=` the one it rests on. */
+const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chains: string[]])[]>> = {
+  "told to a channel": [
+    ["[s Mara Quill] [c told] the newspaper Zrcadlo that [q it leaked].", "Zrcadlo < Mara Quill = Zrcadlo"],
+    [
+      "[s Mara Quill] [c told] The Lindholt Star on Friday that [q it leaked].",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+    ],
+    ["[s Mara Quill] [c told] TTA [q it leaked].", "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency"],
+    [
+      "[q “It leaks,”] [s Mara Quill] [c said] in an interview with the TTA.",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "In an interview with the TTA, [s Mara Quill] [c said] [q it leaked].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "[q “It leaks,”] [s Mara Quill] [c said] Sunday on the TTA’s “Face of the Day.”",
+      "TTA’s “Face of the Day” < Mara Quill = TTA’s “Face of the Day”",
+    ],
+    [
+      "[s Mara Quill] [c told] the TTA’s Jan Orvik that [q it leaked].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    ["[s Mara Quill] [c wrote] in The Lindholt Star that [q it leaked].", "Lindholt Star < Mara Quill = Lindholt Star"],
+  ],
+  "no channel": [
+    ["[s Mara Quill] [c told] reporters that [q it leaked].", `Mara Quill = ${OUTLET}`],
+    ["[s Mara Quill] [c told] a rally in Lindholt that [q it leaked].", `Mara Quill = ${OUTLET}`],
+    ["[s Mara Quill] [c told] her radio audience on Monday that [q it leaked].", `Mara Quill = ${OUTLET}`],
+    ["[s Mara Quill] [c said] on Twitter that [q it leaked].", `Mara Quill = ${OUTLET}`],
+    ["[s Mara Quill] [c told] Tom Birch that [q the Lindholt Star lied].", `Mara Quill = ${OUTLET}`],
+    ["[s Mara Quill] [c said] [q reports carried by the TTA were wrong].", `Mara Quill = ${OUTLET}`],
+  ],
+  "the outlet itself is named once": [
+    ["[s Mara Quill] [c told] the Lowland Review that [q it leaked].", `Mara Quill = ${OUTLET}`],
+    ["[s The Lowland Review] [c reported] [q it leaked].", ` = ${OUTLET}`],
+  ],
+  carried: [
+    [
+      "[s Mara Quill] [c said] in a speech carried by the TTA that [q it leaked].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "[s Mara Quill] [c was quoted by the TTA as saying] [q it leaked].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "[s1 The TTA] [c1 said] [q1 it rained]. [s2 Mara Quill] [c2 was quoted as saying] [q2 it leaked].",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    ["[s Mara Quill] [c was quoted as saying] [q it leaked].", `Mara Quill = ${OUTLET}`],
+  ],
+  nested: [
+    [
+      "[s1 Analysts] [c1 said] [q1 [s2 Mara Quill] [c2 had told] them [q2 it leaked]].",
+      `Analysts = ${OUTLET}`,
+      "Analysts < Mara Quill = Analysts",
+    ],
+    [
+      "[q1 [s2 Analysts] [c2 said] that [q2 [s3 Mara Quill] [c3 had vowed] [q3 to go]]], [s1 the TTA] [c1 reported].",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Analysts = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Analysts < Mara Quill = Analysts",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] [q1 [s2 she] [c2 hoped] [q2 to go]].",
+      `Mara Quill = ${OUTLET}`,
+      `Mara Quill = ${OUTLET}`,
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 [s2 she] [c2 hoped] [q2 to go]].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+  ],
+  "a channel holds for its occasion": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [q2 “It is old,”] [s2 she] [c2 said].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "Mara Quill appeared on the TTA’s “Face of the Day” on Sunday. [q “It is old,”] [s she] [c said].",
+      "TTA’s “Face of the Day” < Mara Quill = TTA’s “Face of the Day”",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] The Lindholt Star [q1 it leaked]. [s2 She] [c2 told] the newspaper [q2 nobody came].",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+    ],
+  ],
+  "and ends with it": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [s2 Tom Birch] [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Tom Birch = ${OUTLET}`,
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. In a speech on Monday, [s2 she] [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [s2 She] [c2 had said] before that [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA last year [q1 it leaked]. [s2 She] [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+    ],
+  ],
+  "and is come back to": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA’s Jan Orvik [q1 it leaked]. In a speech on Monday, [s2 she] [c2 said] [q2 it was dry]. [s3 Orvik] [c3 asked] Quill [q3 why].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+      "Tarvian Telegraph Agency < Jan Orvik = Tarvian Telegraph Agency",
+    ],
+  ],
+  "told piece by piece": [
+    [
+      "[s1 The TTA] [c1 reported] [q1 a flood]. [s2 Tom Birch] [c2 said] [q2 it rose]. [s3 The agency] [c3 said] [q3 it fell].",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Tom Birch = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+    ],
+  ],
+  "those a poll asked": [
+    [
+      "[s1 A Harbour Post survey] [c1 found] [q1 doubt]. [s2 Some 40 percent] [c2 said] [q2 it leaked]. [s3 Mara Quill] [c3 said] [q3 no].",
+      `Harbour Post survey = ${OUTLET}`,
+      "Harbour Post survey < Some 40 percent = Harbour Post survey",
+      `Mara Quill = ${OUTLET}`,
+    ],
+  ],
+  "a quotation that goes on": [
+    [
+      "[q1 “It leaks,”] [s1 Mara Quill] [c1 told] the TTA. [q2< “It is old.”]",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+  ],
+};
+
+for (const [what, cases] of Object.entries(CASES))
+  test(what, async (t) => {
+    for (const [marked, ...expected] of cases)
+      await t.test(marked, () => {
+        const found = foundIn(marked, { outlet: OUTLET });
+        const chains = chainsOf(found, resolvePeople(found, [TARVIA]), [TARVIA]);
+        const drawn = found.statements.map((s) => {
+          const chain = chains.get(s) ?? [];
+          const names = chain.filter(({ kind }) => kind !== "outlet").map(({ name }) => name);
+          return `${names.join(" < ")} = ${restsOn(chain)}`;
+        });
+        assert.deepEqual(drawn, expected);
+      });
+  });
+
+test("a channel beside the cue has its place, one that holds from before has none", () => {
+  const found = foundIn("[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [q2 “It is old,”] [s2 she] [c2 said].");
+  const chains = chainsOf(found, resolvePeople(found, [TARVIA]), [TARVIA]);
+  const places = found.statements.map((s) => chains.get(s)?.[0]?.span ?? null);
+  assert.deepEqual(
+    places.map((place) => place && found.document.text.slice(place.from, place.to)),
+    ["TTA", null],
+  );
+});

@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { resolvePeople } from "../../src/resolve/people/people.ts";
+import { TARVIA, foundIn } from "./marked.ts";
+
+/** Who speaks in each statement of a marked text, in the order of its numbers: the name, and the kind where it is no person. */
+const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...speakers: string[]])[]>> = {
+  "short names": [
+    ["Mara Quill came. [s Quill] [c said] [q it leaked].", "Mara Quill"],
+    ["Mara Quill came. [s Ms. Quill] [c said] [q it leaked].", "Mara Quill"],
+    ["Mayor Bill de Vries came. [s De Vries] [c said] [q it leaked].", "Bill de Vries"],
+    ["Sen. Tom Birch (D-Mass.) came. [s Birch] [c said] [q it leaked].", "Tom Birch"],
+    ["Kim Yong Su came. [s Kim] [c said] [q it leaked].", "Kim Yong Su"],
+    [
+      "[s1 George W. Marsh] [c1 said] [q1 no]. [s2 George Marsh] [c2 said] [q2 yes].",
+      "George W. Marsh",
+      "George W. Marsh",
+    ],
+    ["[s1 Mike Ellery] [c1 said] [q1 no]. [s2 Michael Ellery] [c2 said] [q2 yes].", "Mike Ellery", "Mike Ellery"],
+  ],
+  "two of one surname": [
+    ["Ante Marsh and Zora Marsh came. [s Mr. Marsh] [c said] [q it leaked].", "Ante Marsh"],
+    ["Ante Marsh and Zora Marsh came. [s Ms. Marsh] [c said] [q it leaked].", "Zora Marsh"],
+    ["Ante Marsh and Zora Marsh came. [s Marsh] [c said] [q it leaked].", "Marsh"],
+    ["Senator Ante Marsh met Governor Zora Marsh. [s Governor Marsh] [c said] [q it leaked].", "Zora Marsh"],
+    [
+      "Zora Marsh came. Marsh sat down. Marsh was late. Marsh smiled. Her father Ante Marsh won in 1970. [s Marsh] [c said] [q it leaked].",
+      "Zora Marsh",
+    ],
+    [
+      "Zora Marsh came. Her father Ante Marsh won in 1970. It rained. It snowed. It froze. [s Marsh] [c said] [q it leaked].",
+      "Zora Marsh",
+    ],
+  ],
+  "spellings of a pack": [
+    ["[s Otto Solwan] [c said] [q it leaked].", "Oto Solvan"],
+    ["[s1 Otto Solwan] [c1 said] [q1 no]. [s2 Oto Solvan] [c2 said] [q2 yes].", "Oto Solvan", "Oto Solvan"],
+    ["[s President Solvan] [c said] [q it leaked].", "Oto Solvan"],
+    ["[s Solvan] [c said] [q it leaked].", "Solvan"],
+  ],
+  "he and she": [
+    ["[s1 Mara Quill] [c1 said] [q1 no]. [s2 She] [c2 said] [q2 yes].", "Mara Quill", "Mara Quill"],
+    ["[s1 Mr. Birch] [c1 said] [q1 no]. It rained. It snowed. [s2 He] [c2 said] [q2 yes].", "Birch", "Birch"],
+    ["Mara Quill met Tom Birch. [s He] [c said] [q it leaked].", "Tom Birch"],
+    ["Mara Quill met Tom Birch. [s She] [c said] [q it leaked].", "Mara Quill"],
+    ["Tom Birch opened the gate. [q “Paul Reed is wrong,”] [s he] [c said].", "Tom Birch"],
+    ["Tom Birch told Paul Reed to go. [s He] [c said] [q it leaked].", "Tom Birch"],
+    ["Spokeswoman Ruslana Kvit sat beside Tom Birch. [s She] [c said] [q it leaked].", "Ruslana Kvit"],
+    ["[s1 Tom Birch] [c1 said] [q1 [s2 he] [c2 hoped] [q2 to win]].", "Tom Birch", "Tom Birch"],
+    ["Paul Reed is ill. [s1 Mara Quill] [c1 said] [q1 [s2 he] [c2 hoped] [q2 to win]].", "Mara Quill", "Paul Reed"],
+    ["Tom Birch and Paul Reed came. [s He] [c said] [q it leaked].", "He"],
+    ["[s He] [c said] [q it leaked].", "He"],
+    ["Paul Reed was out. [q1 “[s2 He] [c2 says] [q2 it leaks],”] [s1 Tom Birch] [c1 said].", "Tom Birch", "Paul Reed"],
+  ],
+  "we and I": [["[q1 “[s2 I] [c2 expect] [q2 rain],”] [s1 Tom Birch] [c1 said].", "Tom Birch", "Tom Birch"]],
+  "they and it": [
+    [
+      "[s1 The researchers] [c1 said] [q1 no]. [s2 They] [c2 said] [q2 yes].",
+      "The researchers unnamed",
+      "The researchers unnamed",
+    ],
+    [
+      "[s1 The ministry] [c1 said] [q1 no]. [s2 It] [c2 said] [q2 yes].",
+      "ministry organisation",
+      "ministry organisation",
+    ],
+    ["The peasants met outside the gate. [s They] [c demanded] [q water].", "peasants unnamed"],
+    ["[s They] [c said] [q it leaked].", "They unnamed"],
+  ],
+  who: [
+    ["He met Tom Birch, [s who] [c said] [q it leaked].", "Tom Birch"],
+    ["He met Tom Birch (D-Mass.), [s who] [c said] [q it leaked].", "Tom Birch"],
+    ["He met his allies in Congress, [s who] [c said] [q it leaked].", "his allies in Congress unnamed"],
+    ["He met Tom Birch and many engineers, [s who] [c said] [q it leaked].", "many engineers unnamed"],
+  ],
+  descriptions: [
+    ["Governor Ana Ruiz came. [s The governor] [c said] [q it leaked].", "Ana Ruiz"],
+    ["Sen. Tom Birch came. [s The senator] [c said] [q it leaked].", "Tom Birch"],
+    ["Ilse Brand, the chief engineer of the port, came. [s The engineer] [c said] [q it leaked].", "Ilse Brand"],
+    ["Senator Tom Birch and Governor Ana Ruiz came. [s The governor] [c said] [q it leaked].", "Ana Ruiz"],
+    ["Republican nominee Tom Birch came. [s The candidate] [c said] [q it leaked].", "Tom Birch"],
+    ["Ana Ruiz opened the hall. [s The billionaire] [c said] [q it leaked].", "Ana Ruiz"],
+    ["Tom Birch came. [s The president] [c said] [q it leaked].", "president office"],
+    ["[s A governor] [c said] [q it leaked].", "A governor unnamed"],
+    ["Governor Ana Ruiz came. [s A governor] [c said] [q it leaked].", "A governor unnamed"],
+  ],
+  "offices at the date of the article": [
+    ["Oto Solvan met Bela Marn. [s The president] [c said] [q it leaked].", "Oto Solvan"],
+    ["Oto Solvan met Bela Marn. [s The former president] [c said] [q it leaked].", "Bela Marn"],
+    ["Oto Solvan met Bela Marn. [s The then president] [c said] [q it leaked].", "Bela Marn"],
+    ["Oto Solvan met Piet Holm. [s The Tarvian president] [c said] [q it leaked].", "Oto Solvan"],
+    ["Oto Solvan met Piet Holm. [s The Ostrelian leader] [c said] [q it leaked].", "Piet Holm"],
+    ["Oto Solvan met Piet Holm. [s The president of Ostrel] [c said] [q it leaked].", "Piet Holm"],
+    ["Oto Solvan met Piet Holm. [s The president] [c said] [q it leaked].", "president office"],
+    ["Oto Solvan came. [s The president of Quarn] [c said] [q it leaked].", "president of Quarn office"],
+  ],
+  kin: [
+    ["Oto Solvan and Ilka Solvan came. [s Oto Solvan’s sister] [c said] [q it leaked].", "Ilka Solvan"],
+    ["Oto Solvan came with Ilka Solvan. He sat. [s His sister] [c said] [q it leaked].", "Ilka Solvan"],
+    ["Oto Solvan came. [s Solvan’s sister] [c said] [q it leaked].", "Solvan’s sister unnamed"],
+  ],
+  "states and bodies": [
+    ["[s Lindholt] [c said] [q it leaked].", "Tarvia state"],
+    ["[s the Amber Palace] [c said] [q it leaked].", "Tarvia state"],
+    ["Tarvia is far. [s The East] [c said] [q it leaked].", "Tarvia state"],
+    ["It was dark. [s The East] [c said] [q it leaked].", "East organisation"],
+    ["Tarvia flooded. [s The OB] [c said] [q it leaked].", "Office of Bridges organisation"],
+    ["It flooded. [s The OB] [c said] [q it leaked].", "OB organisation"],
+    ["[s The WB] [c said] [q it leaked].", "Water Board organisation"],
+    ["The Tarvian Flood Office (TFO) met. [s TFO] [c said] [q it leaked].", "Tarvian Flood Office organisation"],
+    ["Mara Quill ran. [s Her campaign] [c said] [q it leaked].", "Mara Quill's campaign organisation"],
+    [
+      "[s1 A new Harbour Post survey] [c1 found] [q1 no]. [s2 The survey] [c2 showed] [q2 yes].",
+      "Harbour Post survey organisation",
+      "Harbour Post survey organisation",
+    ],
+  ],
+  documents: [
+    [
+      "The Water Board on Friday issued a statement. [s The statement] [c said] [q it leaked].",
+      "Water Board organisation",
+    ],
+    [
+      "Jan Orvik, head of a party, made public a statement on the flood. [s The statement] [c said] [q it leaked].",
+      "Jan Orvik",
+    ],
+    [
+      "[s1 Zrcadlo, a newspaper published in Lindholt,] [c1 reported] [q1 no]. [s2 The article] [c2 said] [q2 yes].",
+      "Zrcadlo channel",
+      "Zrcadlo channel",
+    ],
+    [
+      "[s1 The TTA] [c1 reported] [q1 no]. [s2 The agency] [c2 said] [q2 yes].",
+      "Tarvian Telegraph Agency channel",
+      "Tarvian Telegraph Agency channel",
+    ],
+    ["[s The statement] [c said] [q it leaked].", "statement organisation"],
+  ],
+  "nobody by name": [
+    ["[s Republicans] [c said] [q it leaked].", "Republicans unnamed"],
+    ["[s House Democrats] [c said] [q it leaked].", "House Democrats unnamed"],
+    ["[s A majority of voters] [c said] [q it leaked].", "A majority of voters unnamed"],
+    [
+      "[s Current and former officials who spoke with the Post] [c said] [q it leaked].",
+      "Current and former officials who spoke with the Post unnamed",
+    ],
+    ["[s NBC News colleague Mats Holm] [c said] [q it leaked].", "Mats Holm"],
+    ["[s Mr. Trane's news conference] [c showed] [q it leaked].", "Mr. Trane's news conference unnamed"],
+  ],
+  "two who speak as one": [
+    ["[s Jan Orvik, head of the board, and its secretary Ana Ruiz] [c said] [q it leaked].", "Jan Orvik and Ana Ruiz"],
+  ],
+};
+
+for (const [what, cases] of Object.entries(CASES))
+  test(what, async (t) => {
+    for (const [marked, ...expected] of cases)
+      await t.test(marked, () => {
+        const found = foundIn(marked);
+        const people = resolvePeople(found, [TARVIA]);
+        const speakers = found.statements.map((s) => {
+          const who = people.sourceOf(s);
+          return who === null ? "" : who.kind === "person" ? who.name : `${who.name} ${who.kind}`;
+        });
+        assert.deepEqual(speakers, expected);
+      });
+  });
+
+test("every place that names somebody is listed with him, in the order of the text", () => {
+  const found = foundIn(
+    "Mara Quill came. Tom Birch left. [s Ms. Quill] [c said] [q it leaked]. [s2 Officials] [c2 said] [q2 no].",
+  );
+  const { text } = found.document;
+  const people = resolvePeople(found, [TARVIA]).entities;
+  assert.deepEqual(
+    people.map(({ id, name, kind, mentions }) => [id, name, kind, mentions.map((m) => text.slice(m.from, m.to))]),
+    [
+      ["p1", "Mara Quill", "person", ["Mara Quill", "Quill"]],
+      ["p2", "Tom Birch", "person", ["Tom Birch"]],
+      ["p3", "Officials", "unnamed", ["Officials"]],
+    ],
+  );
+});
+
+test("the words at any place are read as the sources are", () => {
+  const found = foundIn("Governor Ana Ruiz came, and she waved. [s Tom Birch] [c said] [q the governor smiled].");
+  const { text } = found.document;
+  const people = resolvePeople(found, [TARVIA]);
+  const at = (words: string): string | undefined => {
+    const from = text.indexOf(words);
+    return people.named({ from, to: from + words.length })?.name;
+  };
+  assert.deepEqual([at("she"), at("the governor"), at("Tom Birch")], ["Ana Ruiz", "Ana Ruiz", "Tom Birch"]);
+  assert.equal(people.named(null), null);
+});
+
+test("many people of one name, and many documents, take linear time", () => {
+  const one = "[s Mr. Kim] [c said] [q so].";
+  for (const piece of [
+    "Senator Abc Kim said so. The senator left. ",
+    "The statement was issued. He went. ",
+    "Abc Def, Ghi Jkl, ",
+  ]) {
+    const found = foundIn(`${piece.repeat(6_000)} ${one}`);
+    const start = performance.now();
+    resolvePeople(found, [TARVIA]);
+    assert.ok(performance.now() - start < 4_000, piece);
+  }
+});
