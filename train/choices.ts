@@ -1,7 +1,7 @@
 import type { Attributes } from "../src/extract/fast/attributes.ts";
-import type { Candidates } from "../src/extract/fast/candidates.ts";
 import type { Run } from "../src/extract/fast/crf.ts";
-import { type Roles, waysToRead } from "../src/extract/fast/judge.ts";
+import type { Roles } from "../src/extract/fast/judge.ts";
+import type { Proposer } from "../src/extract/fast/proposer.ts";
 import type { CueWindow } from "../src/extract/fast/roleFeatures.ts";
 import { windowOf } from "../src/extract/fast/windows.ts";
 import type { Reading } from "../src/model/reading.ts";
@@ -18,15 +18,15 @@ export function choicesOf(
   reading: Reading,
   a: Attributes,
   level: Level,
-  candidates: Candidates,
+  proposer: Proposer,
   outermost: boolean,
 ): Choice[] {
   const choices: Choice[] = [];
-  for (const cue of candidates.cues(a, level.first, level.last, level.depth)) {
+  for (const cue of proposer.cues(level.first, level.last, level.depth, !outermost)) {
     const window: CueWindow = outermost
       ? windowOf(reading, a, cue.first, cue.last)
       : { first: level.first, last: level.last, cueFirst: cue.first, cueLast: cue.last, depth: level.depth };
-    const { roles, evidence } = waysToRead(a, window, cue.logit, candidates.ways(a, window));
+    const { roles, evidence } = proposer.ways(window, cue, !outermost);
     const marked = level.marked.find(({ cue: [span] }) => {
       const range = span && tokenRange(reading, span);
       return range && range.first < cue.last && cue.first < range.last;

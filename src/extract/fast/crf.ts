@@ -215,6 +215,35 @@ export function probabilities(shape: FieldShape, scores: Float64Array, moves: Fl
   return result;
 }
 
+/** The logarithm of the sum over all sequences of labels. */
+export function logSumOf(shape: FieldShape, scores: Float64Array, moves: Float64Array): number {
+  const labels = shape.labels.length;
+  const length = scores.length / labels;
+  const factors = Float64Array.from(moves, (m) => Math.exp(m));
+  let row = new Float64Array(labels);
+  let log = 0;
+  for (let i = 0; i < length; i++) {
+    let top = -Infinity;
+    for (let y = 0; y < labels; y++) top = Math.max(top, scores[i * labels + y] as number);
+    const next = new Float64Array(labels);
+    let sum = 0;
+    for (let y = 0; y < labels; y++) {
+      let reached = 0;
+      if (i === 0) reached = shape.initial[y] ? 1 : 0;
+      else for (let x = 0; x < labels; x++) reached += (row[x] as number) * (factors[x * labels + y] as number);
+      const value = reached * Math.exp((scores[i * labels + y] as number) - top);
+      next[y] = value;
+      sum += value;
+    }
+    for (let y = 0; y < labels; y++) next[y] = (next[y] as number) / sum;
+    log += top + Math.log(sum);
+    row = next;
+  }
+  let ends = 0;
+  for (let y = 0; y < labels; y++) if (shape.final[y]) ends += row[y] as number;
+  return log + Math.log(ends);
+}
+
 function logSum(terms: Float64Array): number {
   let top = -Infinity;
   for (const t of terms) if (t > top) top = t;

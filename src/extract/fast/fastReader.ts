@@ -1,162 +1,44 @@
-import type { Reading } from "../../model/reading.ts";
-import type { Span } from "../../model/span.ts";
-import type { Proposal, StatementReader } from "../proposal.ts";
-import { type Attributes, WORD_KINDS, attributes } from "./attributes.ts";
-import { Candidates, type FoundCue } from "./candidates.ts";
-import type { Run } from "./crf.ts";
+import { Candidates, Fields } from "./candidates.ts";
 import { CUE_FIELD } from "./cueFeatures.ts";
-import { type Roles, scoreOf, waysToRead } from "./judge.ts";
-import { type CueWindow, ROLE_FIELD } from "./roleFeatures.ts";
+import { type Judge, JudgedReader } from "./judgedReader.ts";
+import { ROLE_FIELD } from "./roleFeatures.ts";
 import { type Model, readModel } from "./weights.ts";
-import { LONG_SENTENCE, nestedStretches, windowOf } from "./windows.ts";
 
 const MODEL_FILE = new URL("../../../models/reader-fast-en-1.bin", import.meta.url);
 
-/** Blocks in which nobody is looked for: pictures, places, names of authors, counters. */
-const UNREAD: ReadonlySet<string> = new Set(["caption", "dateline", "byline", "source-line", "noise"]);
-
-/** How deep statements inside statements are read. */
-const DEEPEST = 3;
-
-/** No sentence of a report has more cues; in hostile text only the surest are read. */
-const MOST_CUES = 24;
-
-/** What reading one sentence may cost, in tokens of all windows together: a hostile one must not hold up the rest. */
-const MOST_TOKENS = 2500;
-const MOST_TOKENS_LONG = 1200;
-
-/** One reading under way. */
-interface Work {
-  readonly reading: Reading;
-  readonly a: Attributes;
-  readonly firstKey: number;
-  readonly found: Proposal[];
-  /** Cues of the sentence at hand that were read as nested. */
-  readonly nestedCues: Set<number>;
-  /** What may still be spent on the sentence at hand, in tokens of windows. */
-  tokensLeft: number;
-}
-
-/**
- * The fast reader. A conditional random field finds cues sentence by sentence; a second one, seen from each cue,
- * gives the likeliest ways to read its source and content; a log-linear judge weighs these against each other, and against
- * there being no statement at all, by what can only be seen of the whole. Inside the content of what it found it reads
- * again, as if that were the report.
- */
-export class FastReader implements StatementReader {
-  readonly name: string;
-  readonly #candidates: Candidates;
-  readonly #judge: Int8Array;
-  readonly #step: number;
-  /** The least probability that somebody speaks, outermost and nested. */
-  readonly #least: readonly number[];
-  readonly #calibration: readonly number[];
+/** The fast reader: conditional random fields propose cues and ways to read them, a judge weighs these. */
+export class FastReader extends JudgedReader {
+  readonly fields: Fields;
 
   constructor(model: Model = readModel(MODEL_FILE, [CUE_FIELD, ROLE_FIELD])) {
-    this.name = model.name;
-    const number = (name: string): readonly number[] => {
-      const value = model.numbers[name];
-      if (!value) throw new Error(`The model ${model.name} lacks the numbers "${name}"`);
-      return value;
-    };
-    const cue = model.fields.get("cue");
-    const role = model.fields.get("role");
-    if (!cue || !role) throw new Error(`The model ${model.name} lacks a field`);
-    this.#candidates = new Candidates(cue, role, number("cueBias")[0] as number);
-    this.#judge = model.judge;
-    this.#step = number("judgeStep")[0] as number;
-    this.#least = number("least");
-    this.#calibration = number("calibration");
-  }
-
-  propose(reading: Reading, firstKey: number): Proposal[] {
-    const work: Work = { reading, a: attributes(reading), firstKey, found: [], nestedCues: new Set(), tokensLeft: 0 };
-    for (const { first, last, block } of reading.sentences) {
-      if (UNREAD.has(reading.document.blocks[block]?.kind ?? "")) continue;
-      work.nestedCues.clear();
-      work.tokensLeft = last - first > LONG_SENTENCE ? MOST_TOKENS_LONG : MOST_TOKENS;
-      for (const cue of this.#surestCues(work.a, first, last, 0))
-        this.#add(work, windowOf(reading, work.a, cue.first, cue.last), cue, null, 0);
-    }
-    return work.found;
-  }
-
-  #surestCues(a: Attributes, first: number, last: number, depth: number): FoundCue[] {
-    const cues = this.#candidates.cues(a, first, last, depth);
-    if (cues.length <= MOST_CUES) return cues;
-    const surest = cues.toSorted((x, y) => y.logit - x.logit).slice(0, MOST_CUES);
-    return surest.sort((x, y) => x.first - y.first);
-  }
-
-  /** Reads one cue, adds its statement if somebody speaks, and reads what is nested in the content. */
-  #add(work: Work, window: CueWindow, cue: FoundCue, inside: number | null, level: number): void {
-    const { reading, a, firstKey, found, nestedCues } = work;
-    work.tokensLeft -= window.last - window.first;
-    if (work.tokensLeft < 0) return;
-    const verdict = this.#weigh(a, window, cue);
-    if (!verdict || verdict.speaks < (this.#least[Math.min(level, 1)] ?? 0.5)) return;
-    const { roles } = verdict;
-    const spanOf = (run: Run): Span => ({
-      from: reading.tokens[run.first]?.from as number,
-      to: reading.tokens[run.last - 1]?.to as number,
-    });
-    const key = firstKey + found.length;
-    const source = roles.source[0];
-    found.push({
-      key,
-      content: roles.content.map(spanOf),
-      cue: spanOf(cue),
-      source: source ? spanOf(source) : null,
-      inside,
-      continues: null,
-      confidence: this.#calibrated(verdict.right),
-      by: this.name,
-    });
-    if (level >= DEEPEST) return;
-    for (const stretch of roles.content.flatMap((run) => nestedStretches(reading, a, run.first, run.last))) {
-      if (!maySpeak(a, stretch)) continue;
-      for (const inner of this.#surestCues(a, stretch.first, stretch.last, stretch.depth)) {
-        // Outer statements may share content; what is nested in both is read once.
-        const place = inner.first * 4096 + (inner.last - inner.first);
-        if (nestedCues.has(place)) continue;
-        nestedCues.add(place);
-        this.#add(work, { ...stretch, cueFirst: inner.first, cueLast: inner.last }, inner, key, level + 1);
-      }
-    }
-  }
-
-  /** The best way to read a cue, how likely somebody speaks at all, and how likely this very way is right. */
-  #weigh(a: Attributes, window: CueWindow, found: FoundCue): { roles: Roles; speaks: number; right: number } | null {
-    const { roles, evidence } = waysToRead(a, window, found.logit, this.#candidates.ways(a, window));
-    const [none = 0, ...scores] = evidence.map((e) => scoreOf(this.#judge, e) * this.#step);
-    let best: Roles | null = null;
-    let bestScore = -Infinity;
-    scores.forEach((score, k) => {
-      const way = roles[k] as Roles;
-      if (score > bestScore && way.content.length > 0) {
-        bestScore = score;
-        best = way;
-      }
-    });
-    if (!best) return null;
-    const highest = Math.max(none, ...scores);
-    const against = Math.exp(none - highest);
-    const sum = scores.reduce((s, x) => s + Math.exp(x - highest), against);
-    return { roles: best, speaks: 1 - against / sum, right: Math.exp(bestScore - highest) / sum };
-  }
-
-  /** From the judge's probability to how often such statements were wholly right on texts not trained on. */
-  #calibrated(p: number): number {
-    const [slope = 1, shift = 0] = this.#calibration;
-    const clipped = Math.min(0.999, Math.max(0.001, p));
-    const q = 1 / (1 + Math.exp(-(slope * Math.log(clipped / (1 - clipped)) + shift)));
-    return Math.round(q * 1000) / 1000;
+    const fields = fieldsOf(model);
+    const candidates = new Candidates(fields, numberOf(model, "cueBias")[0] as number);
+    super(model.name, (_, a) => candidates.on(a), judgeOf(model));
+    this.fields = fields;
   }
 }
 
-/** Whether any word of a stretch is known to report: without one nobody is looked for inside a content. */
-function maySpeak(a: Attributes, { first, last }: Run): boolean {
-  for (let i = first; i < last; i++)
-    if (a.verb[i] !== 0 || a.noun[i] !== 0 || WORD_KINDS[a.kind[i] as number] === "according") return true;
-  return false;
+/** The fields of a model. */
+export function fieldsOf(model: Model): Fields {
+  const cue = model.fields.get("cue");
+  const role = model.fields.get("role");
+  if (!cue || !role) throw new Error(`The model ${model.name} lacks a field`);
+  return new Fields(cue, role);
+}
+
+/** The judge of a model. */
+export function judgeOf(model: Model): Judge {
+  return {
+    weights: model.judge,
+    step: numberOf(model, "judgeStep")[0] as number,
+    least: numberOf(model, "least"),
+    calibration: numberOf(model, "calibration"),
+  };
+}
+
+/** The numbers a model keeps under a name. Throws when there are none. */
+export function numberOf(model: Model, name: string): readonly number[] {
+  const value = model.numbers[name];
+  if (!value) throw new Error(`The model ${model.name} lacks the numbers "${name}"`);
+  return value;
 }

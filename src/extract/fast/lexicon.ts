@@ -37,17 +37,7 @@ let loaded: Lexicon | null = null;
 export function lexicon(): Lexicon {
   loaded ??= {
     verbs: readTable("reporting-verbs.tsv", verbForms),
-    nouns: readTable("speaking-nouns.tsv", (noun) => [
-      [noun, "noun"],
-      [
-        noun.endsWith("y") && !/[aeiou]y$/.test(noun)
-          ? `${noun.slice(0, -1)}ies`
-          : /(?:s|sh|ch)$/.test(noun)
-            ? `${noun}es`
-            : `${noun}s`,
-        "noun",
-      ],
-    ]),
+    nouns: readTable("speaking-nouns.tsv", (noun) => nounForms(noun).map((form) => [form, "noun"])),
   };
   return loaded;
 }
@@ -72,8 +62,14 @@ function readTable(file: string, forms: (entry: string) => [string, string][]): 
   return table;
 }
 
+/** A noun and its plural, made by rule. */
+export function nounForms(noun: string): [string, string] {
+  if (noun.endsWith("y") && !/[aeiou]y$/.test(noun)) return [noun, `${noun.slice(0, -1)}ies`];
+  return [noun, /(?:s|sh|ch)$/.test(noun) ? `${noun}es` : `${noun}s`];
+}
+
 /** All forms of an entry `lemma/s/past/participle/ing`, the regular ones made by rule. */
-function verbForms(entry: string): [string, string][] {
+export function verbForms(entry: string): [string, string][] {
   const [lemma = "", s, past, participle, ing] = entry.split("/");
   const stem = lemma.replace(/e$/, "");
   return [

@@ -1,0 +1,86 @@
+import type { Reading } from "../../model/reading.ts";
+import { FastReader, judgeOf, numberOf } from "../fast/fastReader.ts";
+import type { Attributes } from "../fast/attributes.ts";
+import type { Fields } from "../fast/candidates.ts";
+import { JudgedReader } from "../fast/judgedReader.ts";
+import { type Model, readModel } from "../fast/weights.ts";
+import type { Proposal, StatementReader } from "../proposal.ts";
+import { EncodedText, type Networks } from "./encoder.ts";
+import { FullCandidates, type Mix, type RoleMoves, roleMoves } from "./fullCandidates.ts";
+import { FEATURES, inputsOf } from "./inputs.ts";
+import { loadNetwork } from "./runtime.ts";
+import { WordPiece } from "./wordPiece.ts";
+
+const MODELS = new URL("../../../models/", import.meta.url);
+const NAME = "reader-full-en-1";
+
+/** A longer text, about twenty reports, is read by the fast reader, so that it can’t hold up the rest. In tokens. */
+export const LONGEST_TEXT = 20_000;
+
+/** More threads gain nothing on passages of this size. */
+const THREADS = 2;
+
+/**
+ * The full reader: a small transformer, fine-tuned on marked reports, proposes cues and ways to read them together with
+ * the fast reader's fields; a judge of its own weighs these. Reading a text does not depend on other texts nor on threads.
+ * Throws NoRuntimeError where the networks can't be run.
+ */
+export class FullReader implements StatementReader {
+  readonly name: string;
+  readonly #judged: JudgedReader;
+  readonly #fast: FastReader;
+
+  constructor(
+    fast: FastReader,
+    threads: number = THREADS,
+    model: Model = readModel(new URL(`${NAME}.bin`, MODELS), []),
+  ) {
+    this.name = model.name;
+    this.#fast = fast;
+    const [features] = numberOf(model, "features");
+    if (features !== FEATURES)
+      throw new Error(`${model.name} was made for ${features} features; this version has ${FEATURES}`);
+    const [cue = 0, role = 0, cueBias = 0] = numberOf(model, "mix");
+    const propose = proposerOf(
+      networksOf(new URL(NAME, MODELS), threads),
+      fast.fields,
+      roleMoves(numberOf(model, "moves")),
+      {
+        cue,
+        role,
+        cueBias,
+      },
+    );
+    this.#judged = new JudgedReader(model.name, propose, judgeOf(model));
+  }
+
+  propose(reading: Reading, firstKey: number): Proposal[] {
+    return (reading.tokens.length > LONGEST_TEXT ? this.#fast : this.#judged).propose(reading, firstKey);
+  }
+}
+
+/** The networks whose files begin with `base`. Throws NoRuntimeError. */
+export function networksOf(base: URL, threads: number): Networks {
+  return {
+    encoder: loadNetwork(new URL(`${base.href}.encoder.onnx`), ["tokens", "cues", "nestedCues"], { threads }),
+    // A window is too small to share between threads.
+    roles: loadNetwork(new URL(`${base.href}.roles.onnx`), ["labels"], { threads: 1 }),
+  };
+}
+
+/** What makes the networks' view of each text. */
+export function encoderOf(networks: Networks): (reading: Reading, a: Attributes) => EncodedText {
+  const wordPiece = WordPiece.read(new URL(`${NAME}.vocab.txt`, MODELS));
+  return (reading, a) => new EncodedText(networks, inputsOf(reading, a, wordPiece), reading.tokens.length);
+}
+
+/** What makes the proposer of each text. */
+export function proposerOf(
+  networks: Networks,
+  fields: Fields,
+  moves: RoleMoves,
+  mix: Mix,
+): (reading: Reading, a: Attributes) => FullCandidates {
+  const encoded = encoderOf(networks);
+  return (reading, a) => new FullCandidates(encoded(reading, a), a, fields, moves, mix);
+}
