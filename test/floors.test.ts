@@ -9,6 +9,7 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 const FLOORS: Readonly<Record<string, number>> = {
   "model/": 1,
   "text/": 2,
+  "packs/": 2,
   "ingest/": 3,
   "read/": 3,
   "extract/": 3,
@@ -18,6 +19,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   "export/": 3,
   "pipeline.ts": 4,
   "archive.ts": 5,
+  "archive/": 5,
   "http/": 6,
   "index.ts": 6,
   "cli/": 7,

@@ -11,9 +11,9 @@ const EXAMPLES = new URL("../examples/", import.meta.url);
 const files = readdirSync(EXAMPLES).filter((file) => /\.(?:txt|html)$/.test(file));
 
 const example = (file: string, options: ReadOptions = {}): Resolved =>
-  readReport(capture(readFileSync(new URL(file, EXAMPLES)), file), options);
+  readReport(capture(readFileSync(new URL(file, EXAMPLES)), file), { reader: "fast", ...options });
 const report = (text: string, options: ReadOptions = {}): Resolved =>
-  readReport(capture(Buffer.from(text), "a test"), options);
+  readReport(capture(Buffer.from(text), "a test"), { reader: "fast", ...options });
 
 const spansOf = (s: Statement): Span[] => [
   ...s.content,
@@ -75,9 +75,11 @@ test("a report in another language gives no statements, and a remark says why", 
   assert.ok(remarks.some(({ level, reason }) => level === "warning" && reason.includes("Korean")));
 });
 
-test("the fast reader stands in for the full one, under its own name", () => {
-  const [full] = report("“No,” said Mara Quill.", { reader: "full" }).statements;
-  assert.match(full?.by ?? "", /^reader-fast-/);
+test("every statement says which reader found it", () => {
+  for (const reader of ["fast", "full"] as const) {
+    const [statement] = report("“No,” said Mara Quill.", { reader }).statements;
+    assert.match(statement?.by ?? "", new RegExp(`^reader-${reader}-`));
+  }
 });
 
 const SILENT = new Set(["caption", "dateline", "byline", "noise", "source-line"]);

@@ -6,7 +6,7 @@ import { gunzipSync } from "node:zlib";
 /** Where a marked text comes from, below HEARSAY_DATA. `#` and a number behind the path name a line of a JSON Lines file. */
 export interface TextSource {
   readonly path: string;
-  /** SHA-256 of the text in UTF-8. */
+  /** SHA-256 of the text in UTF-8, or its beginning. */
   readonly sha256: string;
 }
 
@@ -20,7 +20,7 @@ const stories = new Map<string, { readonly title?: string; readonly story: strin
 export function goldText(data: string, { path, sha256 }: TextSource): string {
   const text = path.includes("#") ? story(data, path) : path.endsWith(".json") ? basil(data, path) : plain(data, path);
   const found = createHash("sha256").update(text).digest("hex");
-  if (found !== sha256)
+  if (!found.startsWith(sha256))
     throw new Error(`${path}: its text has the hash ${found.slice(0, 8)}, marked was ${sha256.slice(0, 8)}`);
   return text;
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import type { Hop, Resolved, Statement } from "../model/statement.ts";
+import type { When } from "../model/time.ts";
 import { quotedWords } from "./quotedWords.ts";
 import { wholeWords } from "./repairs.ts";
 import type { ReadingLine } from "./schema.ts";
@@ -59,11 +60,30 @@ export function toReading(resolved: Resolved, origin: Origin): ReadingLine {
       closed,
       statements: [...statements],
     })),
-    silences: [],
-    times: [],
-    people: [],
-    occasions: [],
-    counts: [],
+    silences: resolved.silences.map(({ id, span, ...silence }) => ({ id, span: pair(span), ...silence })),
+    times: resolved.times.map(({ span, timex, edtf, basis, steps }) => ({
+      span: pair(span),
+      timex: { type: timex.type, value: timex.value },
+      edtf,
+      basis,
+      steps: [...steps],
+    })),
+    people: resolved.people.map(({ id, name, kind, mentions, described }) => ({
+      id,
+      name,
+      kind,
+      mentions: mentions.map(pair),
+      described: [...described],
+    })),
+    occasions: resolved.occasions.map(({ id, name, span, mentions, when }) => ({
+      id,
+      name,
+      span: pair(span),
+      mentions: mentions.map(pair),
+      when: whenLine(when),
+    })),
+    counts: resolved.counts.map(({ span, ...count }) => ({ span: pair(span), ...count })),
+    appearances: resolved.appearances.map(({ span, ...appearance }) => ({ span: pair(span), ...appearance })),
     remarks: resolved.remarks.map(({ span, level, reason }) => ({ span: span && pair(span), level, reason })),
   };
 }
@@ -81,19 +101,28 @@ function statementLine(text: string, s: Statement): ReadingLine["statements"][nu
     act: s.act,
     strength: s.strength,
     negated: s.negated,
-    condition: null,
+    condition: s.condition && {
+      trigger: pair(s.condition.trigger),
+      consequence: s.condition.consequence && pair(s.condition.consequence),
+      mover: s.condition.mover,
+    },
+    edits: s.edits.map(({ span, kind }) => ({ span: pair(span), kind })),
     chain: s.chain.map(hopLine),
     restsOn: s.restsOn,
-    uttered: { edtf: null, basis: "unknown", steps: [] },
+    uttered: whenLine(s.uttered),
     inside: s.inside,
-    frame: null,
+    frame: s.frame && { kind: s.frame.kind, span: pair(s.frame.span) },
     confidence: s.confidence,
     by: s.by,
   };
 }
 
-function hopLine({ name, kind, span, cue }: Hop): ReadingLine["statements"][number]["chain"][number] {
-  return { name, kind, span: span && pair(span), cue: cue && pair(cue) };
+function hopLine({ name, kind, span, cue, when }: Hop): ReadingLine["statements"][number]["chain"][number] {
+  return { name, kind, span: span && pair(span), cue: cue && pair(cue), when: when && whenLine(when) };
+}
+
+function whenLine({ edtf, basis, steps }: When): ReadingLine["statements"][number]["uttered"] {
+  return { edtf, basis, steps: [...steps] };
 }
 
 function pair({ from, to }: Span): Pair {
@@ -105,7 +134,12 @@ const TERMINAL_ACTS_ON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 /** A reading as one line of JSON without its newline. What could steer a terminal is escaped. */
 export function toJsonLine(line: ReadingLine): string {
-  return JSON.stringify(line).replace(
+  return toSafeJson(line);
+}
+
+/** Any value as one line of JSON, what could steer a terminal escaped. */
+export function toSafeJson(value: object, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
     TERMINAL_ACTS_ON,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,5 +1,6 @@
 import type { Hop, Resolved, Statement, Trace } from "../model/statement.ts";
 import type { Span } from "../model/span.ts";
+import { whenWords } from "./dateWords.ts";
 import { numberOf } from "./marks.ts";
 import type { PageOptions } from "./page.ts";
 import { wholeWords } from "./repairs.ts";
@@ -23,8 +24,9 @@ export function toExplanation(resolved: Resolved, at: number, options: PageOptio
     [paint(`${shownOnOneLine(options.name)}, offset ${at}`, "bold")],
     standing(resolved, at).flatMap(([label, words]) => labelled(label, words, width, paint)),
     statementsAt(resolved, at, width, paint),
+    entriesAt(resolved, at, width, paint),
     traceAt(resolved, at, width, paint),
-  ];
+  ].filter((lines) => lines.length > 0);
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
@@ -65,9 +67,47 @@ function statementsAt({ document, statements }: Resolved, at: number, width: num
   const lines = here.flatMap(({ statement, role, span }) => {
     const { name, kind } = statement.chain.at(-1) as Hop;
     const words = `${role} of what ${kind === "none" ? "nobody named" : shownOnOneLine(name)} says, ${range(span)} ${quoted(document.text, span)} (${shownOnOneLine(statement.by)})`;
-    return labelled(`statement ${numberOf(statement)}`, words, width, paint);
+    return [
+      ...labelled(`statement ${numberOf(statement)}`, words, width, paint),
+      ...reasons(statement).flatMap(([label, why]) => labelled(`  ${label}`, shownOnOneLine(why), width, paint)),
+    ];
   });
   return [paint("Statements here", "bold"), ...lines];
+}
+
+/** How each value of a statement was come by. */
+function reasons({ chain, act, actWhy, negated, voice, uttered, restsOn }: Statement): [string, string][] {
+  const found: [string, string][] = [];
+  if (chain.length > 1) found.push(["chain", chain.map((hop) => `${hop.name} (${hop.kind})`).join(" ← ")]);
+  if (restsOn !== null) found.push(["rests on", restsOn]);
+  if (actWhy !== "") found.push(["act", `${act}${negated ? ", denied or unreal" : ""}: ${actWhy}`]);
+  if (voice) found.push(["voice", `${voice.of}: ${voice.why}`]);
+  found.push(["said", whenWords(uttered)]);
+  return found;
+}
+
+/** The silences, times and counts at a place, with their steps. */
+function entriesAt(resolved: Resolved, at: number, width: number, paint: Paint): string[] {
+  const { text } = resolved.document;
+  const here = <T extends { readonly span: Span }>(entries: readonly T[]): T[] =>
+    entries.filter(({ span }) => holds(at)(span));
+  const lines: [string, string][] = [
+    ...here(resolved.silences).map((s): [string, string] => ["silence", `${s.kind}, ${range(s.span)} (${s.by})`]),
+    ...here(resolved.times).map((t): [string, string] => [
+      "time",
+      `${quoted(text, t.span)} ${t.timex.type} ${t.timex.value}: ${whenWords(t)}`,
+    ]),
+    ...here(resolved.occasions).map((o): [string, string] => [
+      "occasion",
+      `${shownOnOneLine(o.name)}: ${whenWords(o.when)}`,
+    ]),
+    ...here(resolved.counts).map((c): [string, string] => [
+      "count",
+      `${c.count} (${c.bound}) of ${shownOnOneLine(c.term)}`,
+    ]),
+    ...here(resolved.appearances).map((a): [string, string] => [a.kind, quoted(text, a.span)]),
+  ];
+  return lines.flatMap(([label, words]) => labelled(label, words, width, paint));
 }
 
 function rolesAt({ source, cue, content }: Statement, at: number): [string, Span][] {

@@ -1,10 +1,12 @@
 import type { Block, Document, Repair } from "../model/document.ts";
-import type { Span } from "../model/span.ts";
-import type { Hop, Resolved, Statement } from "../model/statement.ts";
-import { markedBlocks, numberOf } from "./marks.ts";
+import type { Resolved } from "../model/statement.ts";
+import { markedBlocks } from "./marks.ts";
+import { appearanceList, countList, occasionList, peopleList, silenceList, timeList } from "./pageEntries.ts";
+import { NARROWEST, count, factLines, range, short, text, title } from "./pageLines.ts";
+import { statementList } from "./pageStatements.ts";
 import { quotedWords } from "./quotedWords.ts";
 import { wholeWords } from "./repairs.ts";
-import { columnsOf, inColour, plain, shown, shownOnOneLine, wrap } from "./terminal.ts";
+import { inColour, plain, shown, shownOnOneLine, wrap } from "./terminal.ts";
 import type { Paint, Piece, Style } from "./terminal.ts";
 
 export interface PageOptions {
@@ -15,12 +17,9 @@ export interface PageOptions {
   readonly colour: boolean;
 }
 
-// Longer lines tire the eye; narrower than this the margin would leave no room for words.
+// Longer lines tire the eye.
 const WIDEST = 100;
-const NARROWEST = 40;
 const MARGIN = 12;
-const DEEPEST_INDENT = 5;
-const MOST_WORDS = 1200;
 const MOST_REPAIRS = 12;
 const MOST_LABELS = 12;
 const LONGEST_LABEL = 160;
@@ -36,6 +35,12 @@ export function toPage(resolved: Resolved, options: PageOptions): string {
     heading(resolved.document, options.name, width, paint),
     article(resolved, options.colour, width, paint),
     statementList(resolved, width, paint),
+    silenceList(resolved, width, paint),
+    occasionList(resolved, width, paint),
+    timeList(resolved, width, paint),
+    countList(resolved, width, paint),
+    appearanceList(resolved, width, paint),
+    peopleList(resolved, width, paint),
     labelList(resolved, width, paint),
     repairList(resolved.document, width, paint),
     remarkList(resolved, width, paint),
@@ -114,89 +119,6 @@ function blockPieces({ kind }: Block, pieces: readonly Piece[]): readonly Piece[
   return own === null ? pieces : pieces.map((p) => (p.styles.length > 0 ? p : { text: p.text, styles: [own] }));
 }
 
-function statementList({ document, statements }: Resolved, width: number, paint: Paint): string[] {
-  if (statements.length === 0) return title("No statements found.", "", width, paint);
-  const lines = title(
-    count(statements.length, "statement"),
-    ", all candidates: found by the machine, confirmed by nobody",
-    width,
-    paint,
-  );
-  for (const { statement, depth } of nested(statements))
-    lines.push("", ...statementLines(statement, depth, document, width, paint));
-  return lines;
-}
-
-/** Statements in order, each followed by those inside it. A circle of `inside` comes out unnested. */
-function nested(statements: readonly Statement[]): { statement: Statement; depth: number }[] {
-  const known = new Set(statements.map((s) => s.id));
-  const inside = Map.groupBy(statements, (s) => (s.inside !== null && known.has(s.inside) ? s.inside : null));
-  const listed: { statement: Statement; depth: number }[] = [];
-  const seen = new Set<Statement>();
-  const list = (roots: readonly Statement[]): void => {
-    const waiting = roots.map((statement) => ({ statement, depth: 0 })).reverse();
-    for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
-      if (seen.has(entry.statement)) continue;
-      seen.add(entry.statement);
-      listed.push(entry);
-      const depth = entry.depth + 1;
-      const below = inside.get(entry.statement.id) ?? [];
-      for (const statement of below.toReversed()) waiting.push({ statement, depth });
-    }
-  };
-  list(inside.get(null) ?? []);
-  list(statements);
-  return listed;
-}
-
-function statementLines(s: Statement, depth: number, document: Document, width: number, paint: Paint): string[] {
-  const number = numberOf(s).padStart(3);
-  const indent = " ".repeat(4 * Math.min(depth, DEEPEST_INDENT));
-  const margin = `${indent}     `;
-  const room = Math.max(NARROWEST / 2, width - margin.length);
-  const body = [
-    ...wrap(speakerPieces(s.chain.at(-1) as Hop), room, paint),
-    ...(s.chain.length > 1 ? text(s.chain.map((hop) => hop.name).join(" ← "), room, paint) : []),
-    ...wrap(
-      [{ text: wordsOf(s, document.text), styles: [s.inside === null ? "content" : "nested"] }],
-      room - 2,
-      paint,
-    ).map((line) => `${paint("│", "dim")} ${line}`),
-    ...factLines(nature(s), room, paint),
-    ...factLines(receipt(s, document.sha256), room, paint, "dim"),
-  ];
-  return body.map((line, i) => (i === 0 ? `${indent}${paint(number, "bold")}  ` : margin) + line);
-}
-
-function speakerPieces({ name, kind }: Hop): Piece[] {
-  if (kind === "none") return [{ text: "nobody named", styles: ["bold"] }];
-  return [
-    { text: shownOnOneLine(name), styles: ["source"] },
-    { text: `, ${kind === "unnamed" ? "unnamed source" : kind}`, styles: ["dim"] },
-  ];
-}
-
-function wordsOf({ content }: Statement, article: string): string {
-  const words = content.map(({ from, to }) => shownOnOneLine(article.slice(from, to))).join(" […] ");
-  if (words.length <= MOST_WORDS) return words;
-  return `${words.slice(0, MOST_WORDS)}… (${count(words.length - MOST_WORDS, "more character")})`;
-}
-
-function nature(s: Statement): string[] {
-  const goesOn = s.cue === null && s.source === null ? ", going on from the speaker before" : "";
-  const parts = [`candidate, confidence ${s.confidence.toFixed(2)}`, s.manner + goesOn];
-  if (s.act) parts.push(s.strength && s.strength !== "neutral" ? `${s.act} (${s.strength} verb)` : s.act);
-  if (s.negated) parts.push("the speaking is denied");
-  if (s.voice) parts.push(`wording: ${s.voice.of} (${s.voice.why})`);
-  if (s.restsOn !== null && s.restsOn !== s.chain.at(-1)?.name) parts.push(`rests on ${s.restsOn}`);
-  if (s.inside !== null) parts.push(`inside ${s.inside.replace(/^s(?=\d)/, "")}`);
-  return parts;
-}
-
-function receipt(s: Statement, sha256: string): string[] {
-  return [s.content.map(range).join(", "), `sha256 ${short(sha256)}`, s.by];
-}
-
 function repairList(document: Document, width: number, paint: Paint): string[] {
   const repairs = wholeWords(document.text, document.repairs);
   if (repairs.length === 0) return [];
@@ -248,40 +170,4 @@ function remarkList({ remarks }: Resolved, width: number, paint: Paint): string[
     ),
   );
   return [...title(count(remarks.length, "remark"), "", width, paint), ...lines.flat().map((line) => `  ${line}`)];
-}
-
-function title(bold: string, rest: string, width: number, paint: Paint): string[] {
-  const pieces: Piece[] = [
-    { text: bold, styles: ["bold"] },
-    { text: rest, styles: ["dim"] },
-  ];
-  return wrap(pieces, width, paint);
-}
-
-function text(words: string, width: number, paint: Paint, ...styles: readonly Style[]): string[] {
-  return wrap([{ text: shownOnOneLine(words), styles }], width, paint);
-}
-
-/** Facts on as few lines as take them, broken between facts where that can be. */
-function factLines(facts: readonly string[], width: number, paint: Paint, ...styles: readonly Style[]): string[] {
-  const lines: string[] = [];
-  for (const fact of facts) {
-    const last = lines.at(-1);
-    const joined = `${last} · ${fact}`;
-    if (last !== undefined && columnsOf(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(fact);
-  }
-  return lines.flatMap((line) => text(line, width, paint, ...styles));
-}
-
-function range({ from, to }: Span): string {
-  return `${from}–${to}`;
-}
-
-function short(sha256: string): string {
-  return sha256.slice(0, 8);
-}
-
-function count(n: number, thing: string): string {
-  return `${n.toLocaleString("en")} ${thing}${n === 1 ? "" : "s"}`;
 }

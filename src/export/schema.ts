@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { BLOCK_KINDS } from "../model/document.ts";
-import { ACTS, SOURCE_KINDS } from "../model/statement.ts";
+import { SILENCE_KINDS } from "../model/entries.ts";
+import { FRAME_KINDS } from "../model/frame.ts";
+import { ACTS, SOURCE_KINDS, STRENGTHS } from "../model/statement.ts";
+import { TIMEX_TYPES } from "../model/time.ts";
 
 // Nothing on the way of an ordinary `hearsay read` may import a value from here: loading zod costs more than
 // reading a short report. Its types are free.
@@ -13,6 +16,8 @@ const when = z.object({
   edtf: z.string().nullable().describe("EDTF value; null exactly when the basis is unknown"),
   basis: z.enum(["stated", "given", "derived", "unknown"]),
 });
+
+const dated = when.extend({ steps: z.array(z.string()).describe("How it was worked out, a sentence a step") });
 
 const input = z.object({
   path: z.string().describe("As it was named in the call; - for standard input"),
@@ -45,6 +50,7 @@ const hop = z.object({
   kind: z.enum(SOURCE_KINDS),
   span: span.nullable(),
   cue: span.nullable(),
+  when: dated.nullable().describe("When this hop passed the words on, where the report tells"),
 });
 
 const statement = z.object({
@@ -61,16 +67,19 @@ const statement = z.object({
     .object({ of: z.enum(["speaker", "channel", "label", "translation", "unknown"]), why: z.string() })
     .nullable()
     .describe("Whose wording stands inside the quotation marks"),
-  act: z.enum(ACTS).nullable(),
-  strength: z.enum(["neutral", "weak", "strong"]).nullable(),
-  negated: z.boolean(),
+  act: z.enum(ACTS),
+  strength: z.enum(STRENGTHS).describe("Of the reporting words"),
+  negated: z.boolean().describe("The act of speaking itself is denied or unreal"),
   condition: z.object({ trigger: span, consequence: span.nullable(), mover: z.string().nullable() }).nullable(),
+  edits: z
+    .array(z.object({ span, kind: z.enum(["omission", "insertion"]) }))
+    .describe("The outlet's own hand inside the marks"),
   chain: z.array(hop).min(1).describe("Outlet first where it is known, original speaker last"),
   restsOn: z.string().nullable().describe("The last independent origin"),
-  uttered: when.extend({ steps: z.array(z.string()) }),
+  uttered: dated.describe("When the words were spoken"),
   inside: z.string().nullable().describe("The id of the statement this one is nested in"),
   frame: z
-    .object({ kind: z.enum(["press-statement", "speech", "letter", "interview", "transcript"]), span })
+    .object({ kind: z.enum(FRAME_KINDS), span })
     .nullable()
     .describe("What makes the words one speaker's own where no cue stands beside them"),
   confidence: z.number().min(0).max(1),
@@ -80,25 +89,19 @@ const statement = z.object({
 const silence = z.object({
   id: z.string(),
   span,
-  kind: z.enum([
-    "detail-withheld",
-    "content-withheld",
-    "message-absent",
-    "act-absent",
-    "topic-not-mentioned",
-    "not-criticised",
-    "answer-not-given",
-  ]),
+  kind: z.enum(SILENCE_KINDS),
+  who: z.string().nullable().describe("Who was silent"),
   noticedBy: z.string().nullable(),
   accordingTo: z.string().nullable(),
   about: z.string().nullable(),
   scope: z.string().nullable(),
   expectation: z.string().nullable(),
+  by: z.string().describe("The rule that found it"),
 });
 
 const time = z.object({
   span,
-  timex: z.object({ type: z.enum(["DATE", "TIME", "DURATION", "SET"]), value: z.string() }),
+  timex: z.object({ type: z.enum(TIMEX_TYPES), value: z.string() }),
   ...when.shape,
   steps: z.array(z.string()),
 });
@@ -108,16 +111,26 @@ const person = z.object({
   name: z.string(),
   kind: z.enum(["person", "office", "organisation", "state", "place", "unnamed"]),
   mentions: z.array(span),
+  described: z.array(z.string()).describe("Offices and descriptions, from the text or a pack"),
 });
 
-const occasion = z.object({ id: z.string(), name: z.string(), span, when });
+const occasion = z.object({ id: z.string(), name: z.string(), span, mentions: z.array(span), when: dated });
 
 const count = z.object({
   span,
   term: z.string(),
   count: z.int(),
+  bound: z.enum(["exactly", "at-least", "at-most", "about"]),
+  of: z.enum(["term", "deed"]).describe("What is counted: uses of a term, or doings"),
   by: z.string().nullable(),
   occasion: z.string().nullable(),
+});
+
+const appearance = z.object({
+  span,
+  kind: z.enum(["appointed", "removed", "appeared", "absent", "expected"]),
+  who: z.string().nullable(),
+  what: z.string().nullable().describe("The office, or the place and occasion"),
 });
 
 const remark = z.object({ span: span.nullable(), level: z.enum(["note", "warning"]), reason: z.string() });
@@ -145,6 +158,7 @@ export const readingLine = z
     people: z.array(person),
     occasions: z.array(occasion),
     counts: z.array(count),
+    appearances: z.array(appearance),
     remarks: z.array(remark),
   })
   .describe("One line of `hearsay read --json`: the reading of one input");

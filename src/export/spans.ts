@@ -27,6 +27,10 @@ export function spansOf(line: ReadingLine): NamedSpan[] {
     add(`${at}.condition.trigger`, s.condition?.trigger ?? null);
     add(`${at}.condition.consequence`, s.condition?.consequence ?? null);
     add(`${at}.frame`, s.frame?.span ?? null);
+    addAll(
+      `${at}.edits`,
+      s.edits.map((edit) => edit.span),
+    );
     s.chain.forEach((hop, h) => {
       add(`${at}.chain[${h}].span`, hop.span);
       add(`${at}.chain[${h}].cue`, hop.cue);
@@ -37,7 +41,9 @@ export function spansOf(line: ReadingLine): NamedSpan[] {
   line.times.forEach((time, i) => add(`times[${i}]`, time.span));
   line.people.forEach((person, i) => addAll(`people[${i}].mentions`, person.mentions));
   line.occasions.forEach((occasion, i) => add(`occasions[${i}]`, occasion.span));
+  line.occasions.forEach((occasion, i) => addAll(`occasions[${i}].mentions`, occasion.mentions));
   line.counts.forEach((counted, i) => add(`counts[${i}]`, counted.span));
+  line.appearances.forEach((appearance, i) => add(`appearances[${i}]`, appearance.span));
   line.remarks.forEach((remark, i) => add(`remarks[${i}]`, remark.span));
   return found;
 }

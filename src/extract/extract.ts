@@ -1,5 +1,16 @@
+import type { Pack } from "../model/pack.ts";
 import type { Reading } from "../model/reading.ts";
-import type { Found, FoundStatement, Manner, Trace } from "../model/statement.ts";
+import type { Found, FoundStatement, Manner, SpokenStatement, Trace } from "../model/statement.ts";
+import { actOf } from "./acts/act.ts";
+import { editsOf } from "./acts/edits.ts";
+import { conditionOf } from "./conditions/condition.ts";
+import { findFrames } from "./frames/frames.ts";
+import { nestInFrames } from "./frames/nesting.ts";
+import { findAppearances } from "./occasions/appearances.ts";
+import { findCounts } from "./occasions/counts.ts";
+import { findOccasions } from "./occasions/occasions.ts";
+import { findSilences } from "./silences/silences.ts";
+import { findTimes } from "./times/times.ts";
 import { type Span, contains, overlaps } from "../model/span.ts";
 import {
   type Context,
@@ -12,13 +23,17 @@ import {
   traceOf,
 } from "./proposal.ts";
 import { markOpener } from "./refiners/markOpener.ts";
+import { dropCounts } from "./refiners/dropCounts.ts";
 import { dropLabels } from "./refiners/dropLabels.ts";
 import { dropSilences } from "./refiners/dropSilences.ts";
 import { dropWhatCannotSpeak } from "./refiners/dropWhatCannotSpeak.ts";
+import { endBeforeSilence } from "./refiners/endBeforeSilence.ts";
 import { keepQuotationsWhole } from "./refiners/keepQuotationsWhole.ts";
 import { trimEdges } from "./refiners/trimEdges.ts";
 import { carriedStatement } from "./rules/carriedStatement.ts";
 import { continuingQuotation } from "./rules/continuingQuotation.ts";
+import { framedStatement } from "./rules/framedStatement.ts";
+import { heldBelief } from "./rules/heldBelief.ts";
 import { listedStatement } from "./rules/listedStatement.ts";
 import { narratedQuotation } from "./rules/narratedQuotation.ts";
 import { quotedAs } from "./rules/quotedAs.ts";
@@ -27,6 +42,8 @@ import { signedQuotation } from "./rules/signedQuotation.ts";
 /** What tidies the reader's proposals, in this order. */
 const REFINERS: readonly Refiner[] = [
   dropSilences,
+  endBeforeSilence,
+  dropCounts,
   keepQuotationsWhole,
   trimEdges,
   markOpener,
@@ -40,14 +57,18 @@ const RULES: readonly Rule[] = [
   carriedStatement,
   listedStatement,
   narratedQuotation,
+  heldBelief,
   signedQuotation,
   continuingQuotation,
+  framedStatement,
 ];
 
 /** Finds the statements of a reading. Pure: the same reading and reader give the same result. */
-export function extract(reading: Reading, reader: StatementReader): Found {
+export function extract(reading: Reading, reader: StatementReader, packs: readonly Pack[] = []): Found {
   const { text } = reading.document;
-  const context = contextOf(reading);
+  const read = reader.propose(reading, 0);
+  const frames = findFrames(reading, read);
+  const context = contextOf(reading, packs, frames);
   const trace: Trace[] = [];
   const refineAll = (proposals: readonly Proposal[]): Proposal[] => {
     let left = [...proposals];
@@ -71,7 +92,7 @@ export function extract(reading: Reading, reader: StatementReader): Found {
     return refineAll(proposals);
   };
 
-  let found = nestAfresh(propose(reader.name, reader.propose(reading, 0)), text, trace);
+  let found = nestAfresh(propose(reader.name, read), text, trace);
   let nextKey = 1 + found.reduce((top, p) => Math.max(top, p.key), 0);
   for (const rule of RULES) {
     const added = propose(rule.name, rule.propose(context, found, nextKey));
@@ -81,8 +102,22 @@ export function extract(reading: Reading, reader: StatementReader): Found {
     found = [...found.map((p) => replaced.get(p.key) ?? p), ...fresh];
     if (added.length > 0) found = nestAfresh(found, text, trace);
   }
+  const nested = nestInFrames(found, context);
+  for (const { proposal, why } of nested.dropped) trace.push(traceOf("dropped", "nest-in-frames", proposal, text, why));
+  found = [...nested.kept];
   for (const p of found) trace.push(traceOf("kept", p.by, p, text));
-  return { ...reading, statements: toStatements(found, context), trace };
+  const statements = toStatements(found, context);
+  return {
+    ...reading,
+    statements,
+    frames,
+    silences: findSilences(context, statements),
+    times: findTimes(reading, packs),
+    occasions: findOccasions(context),
+    counts: findCounts(context),
+    appearances: findAppearances(context),
+    trace,
+  };
 }
 
 /**
@@ -169,7 +204,7 @@ function toStatements(proposals: readonly Proposal[], context: Context): FoundSt
   const sorted = proposals.toSorted((a, b) => {
     const x = extentOf(a);
     const y = extentOf(b);
-    return x.from - y.from || y.to - x.to || a.key - b.key;
+    return x.from - y.from || y.to - x.to || (a.frame ? 0 : 1) - (b.frame ? 0 : 1) || a.key - b.key;
   });
   const made = new Map<number, FoundStatement>();
   const make = (p: Proposal): FoundStatement => {
@@ -179,17 +214,27 @@ function toStatements(proposals: readonly Proposal[], context: Context): FoundSt
       const it = key === null ? undefined : byKey.get(key);
       return it ? make(it) : null;
     };
-    const statement: FoundStatement = {
+    const spoken: SpokenStatement = {
       content: p.content,
       cue: p.cue,
       source: p.source,
       opener: p.opener ?? null,
       manner: mannerOf(p, context),
-      negated: false,
+      frame: p.frame ?? null,
       inside: other(p.inside),
       continues: other(p.continues),
       confidence: p.confidence,
       by: p.by,
+    };
+    const { act, strength, negated, why } = actOf(spoken, context);
+    const statement: FoundStatement = {
+      ...spoken,
+      act,
+      strength,
+      negated,
+      actWhy: why,
+      condition: conditionOf(spoken, context),
+      edits: editsOf(spoken, context),
     };
     made.set(p.key, statement);
     return statement;
@@ -198,7 +243,12 @@ function toStatements(proposals: readonly Proposal[], context: Context): FoundSt
 }
 
 /** Direct when all words of the content stand in quotation marks, indirect when none do. */
-function mannerOf({ content, opener, source }: Proposal, { reading: { document }, quotations }: Context): Manner {
+function mannerOf(
+  { content, opener, source, frame }: Proposal,
+  { reading: { document }, quotations }: Context,
+): Manner {
+  // Framed words are the speaker's own, whatever he quotes in them.
+  if (frame) return "direct";
   const { text } = document;
   let inside = false;
   let outside = false;

@@ -1,4 +1,6 @@
+import type { Frame } from "../model/frame.ts";
 import { type Outermost, outermost } from "../model/outermost.ts";
+import type { Pack } from "../model/pack.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Span, hull } from "../model/span.ts";
 import type { Trace } from "../model/statement.ts";
@@ -12,6 +14,8 @@ export interface Proposal {
   readonly source: Span | null;
   /** The word "that" which opens the content, where one does. */
   readonly opener?: Span;
+  /** The frame that says whose words these are, where no cue does. */
+  readonly frame?: Frame;
   /** Key of the statement this one is nested in. */
   readonly inside: number | null;
   /** Key of the statement whose speaker goes on without a cue. */
@@ -35,11 +39,15 @@ export interface Context {
   readonly quotations: Outermost;
   /** The spans of `Document.blocks`, for looking a place up. */
   readonly blocks: readonly Span[];
+  /** The stretches that are one speaker's own words, in order. */
+  readonly frames: readonly Frame[];
+  readonly packs: readonly Pack[];
 }
 
 /** What rules and refiners may look at in a reading. */
-export function contextOf(reading: Reading): Context {
-  return { reading, quotations: outermost(reading), blocks: reading.document.blocks.map((block) => block.span) };
+export function contextOf(reading: Reading, packs: readonly Pack[] = [], frames: readonly Frame[] = []): Context {
+  const blocks = reading.document.blocks.map((block) => block.span);
+  return { reading, quotations: outermost(reading), blocks, frames, packs };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Capture, Document, Remark } from "../model/document.ts";
 import { UserError } from "../model/errors.ts";
-import { compose } from "../text/sourceMap.ts";
+import { SourceMapBuilder, compose } from "../text/sourceMap.ts";
 import { binaryKind, utf16ByZeros } from "./binary.ts";
 import { blocksOf } from "./blocks.ts";
 import { decode } from "./decode.ts";
@@ -12,16 +12,28 @@ import { outletOf } from "./outlet.ts";
 import { publishedOf } from "./published.ts";
 import type { Reader } from "./reader.ts";
 import { READERS } from "./readers.ts";
+import { plain } from "./readers/plain.ts";
 import { repairsOf } from "./repairs.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 export interface IngestOptions {
   /** The date of publication as EDTF or ISO 8601, where the caller knows it. */
   readonly published?: string;
+  /** The same, from a caller who knows less well than the page itself: it counts where the page does not say. */
+  readonly publishedElse?: string;
   /** The name of the outlet, where the caller knows it. */
   readonly outlet?: string;
   /** `text/plain` or `text/html`, with or without parameters; told from the bytes where it is not given. */
   readonly mediaType?: string;
+  /** The text of a capture that is none itself, see `convert`. */
+  readonly converted?: Converted;
+}
+
+/** The text of a capture whose bytes are no text. */
+export interface Converted {
+  /** The media type of the bytes. */
+  readonly mediaType: string;
+  readonly text: string;
 }
 
 /** Takes bytes as received from `from` (a path, an address, `-`) and adds their SHA-256. */
@@ -35,22 +47,23 @@ export function capture(bytes: Uint8Array, from: string): Capture {
  * cannot be read.
  */
 export function ingest(capture: Capture, options: IngestOptions = {}): Document {
-  refuseUnreadable(capture);
-  const decoded = decode(capture.bytes);
+  const { converted } = options;
+  refuseUnreadable(capture, converted !== undefined);
+  const decoded = converted ? decodedFrom(converted, capture.bytes) : decode(capture.bytes);
   if (decoded.text.length === 0) throw new UserError(`${capture.from} is empty: give a file with the text of a report`);
-  const reader = readerFor(decoded, capture.from, options.mediaType);
+  const reader = converted ? plain : readerFor(decoded, capture.from, options.mediaType);
   const page = reader.read(decoded);
   const { text, facts } = page;
   const vocabulary = new Vocabulary(text);
   const blocks = blocksOf(text, page.segments, vocabulary);
-  const dated = publishedOf(text, blocks, options.published, facts.published);
+  const dated = publishedOf(text, blocks, options, facts.published);
   const language = languageOf(text, blocks);
   const found = repairsOf(text, blocks, vocabulary);
   const headline = blocks.find(({ kind }) => kind === "headline");
   return {
     sha256: capture.sha256,
     bytes: capture.bytes.length,
-    mediaType: reader.mediaType,
+    mediaType: converted?.mediaType ?? reader.mediaType,
     encoding: decoded.encoding,
     text,
     source: page.map ? compose(page.map, decoded.map) : decoded.map,
@@ -64,12 +77,20 @@ export function ingest(capture: Capture, options: IngestOptions = {}): Document 
   };
 }
 
-function refuseUnreadable({ bytes, from }: Capture): void {
+/** The whole of the text stands for the whole of the bytes: where in them a word is drawn is not told. */
+function decodedFrom({ text }: Converted, bytes: Uint8Array): Decoded {
+  const map = new SourceMapBuilder();
+  if (text.length > 0) map.add(text.length, 0, bytes.length, 0);
+  return { text, encoding: "utf-8", map: map.finish(), remarks: [] };
+}
+
+function refuseUnreadable({ bytes, from }: Capture, converted: boolean): void {
   if (bytes.length === 0) throw new UserError(`${from} is empty: give a file with the text of a report`);
   if (bytes.length > MAX_BYTES)
     throw new UserError(
       `${from} has ${bytes.length} bytes, more than the ${MAX_BYTES} that are read: split it into single reports`,
     );
+  if (converted) return;
   const kind = utf16Marked(bytes) || utf16ByZeros(bytes) ? null : binaryKind(bytes);
   if (kind) throw new UserError(`${from} looks like ${kind}, not text: convert it to plain text or HTML first`);
 }

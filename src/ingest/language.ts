@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import type { Block } from "../model/document.ts";
+import { type Detector, loadDetector } from "./languageDetector.ts";
 import { LANGUAGE_MIN_LETTERS, LANGUAGE_SAMPLE_UNITS } from "./limits.ts";
 
 const PROSE = new Set<Block["kind"]>(["paragraph", "headline", "standfirst", "list-item", "block-quote", "subheading"]);
@@ -36,26 +35,16 @@ const ENGLISH = new Set([
 const ENGLISH_WORDS = 8;
 const ENGLISH_SHARE = 0.12;
 
-interface Detector {
-  detect(text: string): { readonly language: string; isReliable(): boolean };
-}
+/** It takes a third of a second to load, so it is loaded when first needed: most input is English and told without it. */
 let detector: Detector | null = null;
-
-/** eld takes 0.4 s to load, so it is loaded when first needed: most input is English and told without it. */
-function loadDetector(): Detector {
-  if (!detector) {
-    const load = createRequire(import.meta.url);
-    detector = (load(fileURLToPath(import.meta.resolve("eld/small"))) as { eld: Detector }).eld;
-  }
-  return detector;
-}
 
 /** The language of a document's prose as ISO 639-1, or "und" where it cannot be told. */
 export function languageOf(text: string, blocks: readonly Block[]): string {
   const sample = sampleOf(text, blocks);
   if ((sample.match(LETTERS)?.length ?? 0) < LANGUAGE_MIN_LETTERS) return "und";
   if (isPlainlyEnglish(sample)) return "en";
-  const detected = loadDetector().detect(sample);
+  detector ??= loadDetector();
+  const detected = detector.detect(sample);
   return detected.isReliable() ? detected.language : "und";
 }
 

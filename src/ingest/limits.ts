@@ -27,3 +27,7 @@ export const LANGUAGE_MIN_LETTERS = 60;
 
 /** Units at either end of a block that a pattern looks at: datelines and credits are short, blocks may not be. */
 export const EDGE_UNITS = 200;
+
+/** A PDF of more pages is a book, and one with more pieces of text is made to take long. */
+export const MAX_PDF_PAGES = 500;
+export const MAX_PDF_ITEMS = 500_000;

@@ -4,6 +4,9 @@ import { findDate } from "./dates.ts";
 import type { FoundDate } from "./dates.ts";
 import { EDGE_UNITS } from "./limits.ts";
 
+const NOT_FROM_PAGE =
+  "the page does not say when it was published: the date is the one told by what led to it, such as a feed";
+
 const UNKNOWN: Published = { edtf: null, basis: "unknown", spans: [] };
 
 /** Blocks at the start and the end of a text among which the date of publication may stand. */
@@ -21,15 +24,21 @@ export interface ReadPublished {
   readonly remarks: readonly Remark[];
 }
 
+/** What a caller says of the date: `published` goes before what the page says, `publishedElse` behind it. */
+export interface GivenDates {
+  readonly published?: string;
+  readonly publishedElse?: string;
+}
+
 /**
  * When a document was published: as given by the caller, else as its metadata say, else as a date line, byline or
- * dateline of the text says. Dates in the prose are never used, and nothing is guessed: what lacks a year or can be
+ * dateline of the text says, else as the caller heard elsewhere. Dates in the prose are never used, and nothing is guessed: what lacks a year or can be
  * read two ways is unknown, with a remark.
  */
 export function publishedOf(
   text: string,
   blocks: readonly Block[],
-  given: string | undefined,
+  { published: given, publishedElse }: GivenDates,
   metadata: string | null,
 ): ReadPublished {
   if (given !== undefined) return { published: { edtf: givenEdtf(given), basis: "given", spans: [] }, remarks: [] };
@@ -44,7 +53,9 @@ export function publishedOf(
   const found = visibleDate(text, blocks);
   if (found?.edtf) return { published: { edtf: found.edtf, basis: "stated", spans: [found.span] }, remarks };
   if (found) remarks.push(unusable(`"${text.slice(found.span.from, found.span.to)}"`, found.span, found));
-  return { published: UNKNOWN, remarks };
+  if (publishedElse === undefined) return { published: UNKNOWN, remarks };
+  remarks.push({ span: null, level: "note", reason: NOT_FROM_PAGE });
+  return { published: { edtf: givenEdtf(publishedElse), basis: "given", spans: [] }, remarks };
 }
 
 /** A caller's date: ISO with a zone becomes UTC, all other EDTF stays as it is. */

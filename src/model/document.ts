@@ -91,9 +91,9 @@ export interface SourceMap {
 export interface Document {
   readonly sha256: string;
   readonly bytes: number;
-  /** `text/plain` or `text/html`. */
+  /** `text/plain`, `text/html` or `application/pdf`. */
   readonly mediaType: string;
-  /** The encoding the bytes were decoded with, as the WHATWG names it: `utf-8`, `utf-16le`, `windows-1252`. */
+  /** The encoding the bytes were decoded with, as the WHATWG names it: `utf-8`, `utf-16le`, `windows-1252`; `utf-8` where they are no text. */
   readonly encoding: string;
   readonly text: string;
   readonly source: SourceMap;

@@ -7,6 +7,8 @@ export interface FiledName {
   readonly kind: "channel" | "organisation" | "state";
   /** The state or body it belongs to, or "". */
   readonly of: string;
+  /** Of a state: the words name its capital or the seat of its government. */
+  readonly bySeat?: boolean;
 }
 
 export interface FiledPerson {
@@ -20,6 +22,8 @@ export interface FiledPerson {
 export interface Field {
   /** Those filed under a name or alias: channels, states (also by capital or seat) and organisations. */
   named(words: string): readonly FiledName[];
+  /** How many words the longest of these names has that begins with a word; 0 where none does. */
+  longest(word: string): number;
   /** The person with this full name or alias, or null. */
   person(words: string): FiledPerson | null;
   /** Everybody with this last name. */
@@ -53,7 +57,11 @@ function makeField(packs: readonly Pack[]): Field {
   const names = new Map<string, FiledName[]>();
   const acronyms = new Map<string, FiledName[]>();
   const demonyms = new Map<string, string>();
+  const longest = new Map<string, number>();
   const add = (spelling: string, filed: FiledName): void => {
+    const [first = "", ...rest] = folded(spelling).split(/[\s]+|(?<=\p{L})(?='s?\b)/u);
+    // A possessive is a token of its own.
+    longest.set(first, Math.max(longest.get(first) ?? 0, rest.length + 1));
     const isAcronym = ACRONYM.test(spelling);
     const map = isAcronym ? acronyms : names;
     const key = isAcronym ? spelling : folded(spelling);
@@ -69,8 +77,9 @@ function makeField(packs: readonly Pack[]): Field {
   }
   for (const { states } of packs)
     for (const { name, aliases, capital, seats, demonyms: adjectives } of states) {
-      for (const spelling of [name, capital, ...seats, ...aliases])
-        if (spelling !== "") add(spelling, { name, kind: "state", of: name });
+      for (const spelling of [name, ...aliases]) add(spelling, { name, kind: "state", of: name });
+      for (const spelling of [capital, ...seats])
+        if (spelling !== "") add(spelling, { name, kind: "state", of: name, bySeat: true });
       for (const adjective of adjectives) demonyms.set(folded(adjective), name);
     }
   const people = lazily(() => peopleOf(packs));
@@ -80,6 +89,7 @@ function makeField(packs: readonly Pack[]): Field {
       // "us" is no state, "labour" no party.
       return /\p{Lu}/u.test(words) ? (names.get(folded(words)) ?? []) : [];
     },
+    longest: (word) => longest.get(folded(word)) ?? 0,
     person: (words) => people().byName.get(folded(words)) ?? null,
     withSurname: (word) => people().bySurname.get(folded(word)) ?? [],
     demonym: (word) => demonyms.get(folded(word)) ?? null,

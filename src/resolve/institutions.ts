@@ -42,6 +42,9 @@ export function institutionIn(bare: string, field: Field): string | null {
   if (rest !== undefined && !FOLLOWS.test(rest) && !/,$/.test(words[end - 1] as string) && !isAnd(words, end))
     return null;
   if (titleBehind(words, head, end) > 0) return null;
+  // "the Board and two other bodies": they speak as one.
+  const others = words[end] === "and" && /^(?:two|three|four|five|six|\d+|several|many|other|others)$/.test(words[end + 1] ?? "");
+  if (others) return words.join(" ").replace(/[,;:.]$/, "");
   const name = [first, ...words.slice(head, end)].join(" ").replace(/[,;:.]$/, "");
   return name.replace(/ \((?:\p{Lu}{2,}|\p{Lu}\p{L}+)\)$/u, "").replace(/(?<=C\.C)$/, ".");
 }

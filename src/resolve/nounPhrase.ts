@@ -1,15 +1,23 @@
 /** The medium of an act of saying: "in a signed commentary", "at a press conference". */
 const OCCASION =
-  /(?<!ed),? (?:in|at|through|via) (?:an?|its|his|her|their|this) (?:[\p{L}-]+ ){0,4}?(?:statement|commentary|article|editorial|letter|message|speech|report|interview|bulletin|address|release|essay|communiqu[eé]|memorandum|conference|briefing|column|talk)(?:$|[ ,].*$)/u;
+  /(?<!ed),? (?:in|at|through|via) (?:an?|its|his|her|their|this) (?:[\p{L}\p{N}-]+ ){0,4}?(?:statement|commentary|article|editorial|letter|message|speech|report|interview|bulletin|address|release|essay|communiqu[eé]|memorandum|conference|briefing|column|talk|appearance|speeches|statements|letters|messages|articles|issue)(?:$|[ ,].*$)/u;
+/** The gathering: "at a seminar in Lindholt". */
+const GATHERING =
+  / at an? (?:[\p{L}-]+ ){0,3}?(?:seminar|meeting|rally|conference|briefing|ceremony|banquet|reception|symposium|forum|hearing|session|function)(?:$|[ ,].*$)/u;
 /** The day: "on Friday", "on Sept. 7", "Monday". */
 const DAY =
   /(?<!ed|\b(?:on|of|in|by|to|for|from)),? (?:(?:on|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|May) \d{1,2})(?:,? \d{4})?$/u;
 /** Adverbs of the verb behind it; but the daily, an ally. */
 const ADVERB =
-  / (?:(?!(?:daily|weekly|monthly|family|assembly|ally|italy|july|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly)$/u;
+  / (?:(?!(?:daily|weekly|monthly|yearly|family|assembly|ally|rally|reply|supply|fly|bully|monopoly|anomaly|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly)$/u;
 const ALL_ADVERB =
   /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|empty|not|never)$/iu;
 const LEADING = /^\p{Lu}\p{Ll}+ing that (?=the |\p{Lu})/u;
+/** What happened at the time: "a student of the school after the army issued a statement". */
+const AT_THE_TIME = / (?:after|before|when|while|following) .*$/u;
+/** "the people of Ostrel, the statement": a phrase of what is said that runs into the one who says it. */
+const TAIL =
+  /^.*, ((?:the|this) (?:[\p{L}-]+ )?(?:statement|article|letter|commentary|editorial|message|report|bulletin|resolution|appeal|declaration|paper)|it|he|she|they)$/iu;
 /** Further than this no phrase is tidied. */
 const LONGEST = 1_200;
 
@@ -20,16 +28,21 @@ const LONGEST = 1_200;
 export function nounPhrase(words: string): string {
   let phrase = words.replace(/[\s\u00a0]+/g, " ").trim();
   if (phrase.length > LONGEST) return phrase;
-  phrase = phrase.replace(LEADING, "");
+  phrase = phrase.replace(LEADING, "").replace(/\bC\. C\./g, "C.C.").replace(TAIL, "$1");
   for (let round = 0; round < 4; round++) {
-    const less = phrase.replace(ADVERB, "").replace(DAY, "").replace(OCCASION, "").replace(/[,;]$/, "");
+    const less = phrase.replace(ADVERB, "").replace(DAY, "").replace(OCCASION, "").replace(GATHERING, "").replace(AT_THE_TIME, "").replace(/[,;]$/, "");
     if (less === phrase || !/\p{L}/u.test(less)) break;
     phrase = less;
   }
   return phrase;
 }
 
-/** Whether words name nobody at all: an adverb that was taken for a source. */
+/** "the people of Ostrel, the statement": only the one who says it; other words as they are. */
+export function pointed(words: string): string {
+  return words.length > LONGEST ? words : words.replace(TAIL, "$1");
+}
+
+/** Whether words name nobody at all: an adverb or a number that was taken for a source. */
 export function isNoSource(words: string): boolean {
-  return ALL_ADVERB.test(words.trim());
+  return ALL_ADVERB.test(words.trim()) || !/\p{L}/u.test(words);
 }

@@ -28,7 +28,7 @@ const NAME_ENDS =
 
 /** "Secretary of State Adam Crewe": the field of an office before its holder's name. */
 const FIELD =
-  /(?<=\p{L}) (?:of|for) (?:State|Staff|Defen[cs]e|Finance|Health|Justice|Education|Energy|Interior|Labou?r|Agriculture|Commerce|Transport|Trade|Culture|Intelligence|Foreign Affairs)(?= \p{Lu})/u;
+  /(?<=\p{L}) (?:of|for) (?:[Ss]tate|Staff|Defen[cs]e|Finance|Health|Justice|Education|Energy|Interior|Labou?r|Agriculture|Commerce|Transport|Trade|Culture|Intelligence|Foreign Affairs)(?= \p{Lu})/u;
 
 /** The abbreviated form of a company behind its name: d.d., s.p.a. */
 const COMPANY_FORM = /^(?:\p{Ll}\.){2,}$/u;
@@ -56,8 +56,18 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const phrase = nounPhrase(words);
   const bare = phrase.replace(/['’]s?$/, "").replace(/^(?:the|a|an)\s+/i, "");
   const kinds: Kinds = kindsOf;
+  const holder = holderBehind(phrase);
+  if (holder) return { kind: "person", name: holder };
   if (kinds(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
+  // "Ostrel and Tarvia": two states that speak as one.
+  const states = bare.split(/, | and /);
+  if (!filed && states.length > 1 && states.length < 8 && states.every((s) => filedName(s.replace(/^the /, ""), field)?.kind === "state"))
+    return { kind: "state", name: bare };
+  // The "Path of Tides", organ of the Union
+  const titled = /^["“]([^"”]{3,60}?),?["”](?:,? (?=(?:an?|the|organ|paper|newspaper|magazine|weekly|daily)\s)(.*))?$/u.exec(bare);
+  if (titled?.[1] && /^\p{Lu}/u.test(titled[1]))
+    return { kind: titled[2] !== undefined ? "channel" : "organisation", name: titled[1] };
   const joint = filed ? null : jointInstitutions(bare, field);
   if (joint) return { kind: "organisation", name: joint };
   // Whoever has a title in small letters before his name is nobody's channel: "NBC News colleague Mats Holm".
@@ -70,8 +80,12 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const institution = institutionIn(bare, field);
   if (institution) {
     const known = filedName(institution, field);
-    return known ? { kind: known.kind, name: known.name } : { kind: "organisation", name: institution };
+    if (known) return { kind: known.kind, name: known.name };
+    return { kind: isMedium(institution, field) ? "channel" : "organisation", name: institution };
   }
+  // "The Friday issue of Zrcadlo"
+  const issue = / issue of (?:an? |the )?(?=\p{Lu})/u.exec(bare);
+  if (issue && issue.index < 40) return readSource(bare.slice(issue.index + issue[0].length), field);
   const byNoun = namedByNoun(bare);
   if (byNoun) return byNoun;
   if (NEWSPAPER.test(phrase)) return { kind: "channel", name: bare.replace(/ newspaper$/, "") };
@@ -80,7 +94,12 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const heads = (end && end.index > 0 ? described.slice(0, end.index) : described).split(" ").filter((w) => w !== "");
   const cut = end && end.index > 0 ? filedName(heads.join(" "), field) : null;
   if (cut) return { kind: cut.kind, name: cut.name };
-  const name = properName(heads, kinds);
+  // African-Americans, Hispanics and Asian Americans: many, called by what they are.
+  const many = (end?.[0] === " and " ? described.split(" and ").slice(0, 2) : heads.length === 1 ? heads : []).map((g) => g.split(/[ -]/).at(-1) ?? "");
+  if (many.length > 0 && many.every((g) => isGroup(g, field))) return { kind: "unnamed", name: phrase };
+  // "Displayed in their halls were …": no name.
+  const isVerb = heads.length === 1 && /^\p{Lu}\p{Ll}{3,}ed$/u.test(heads[0] as string) && / (?:in|by|with|at) /.test(end?.[0] ?? "");
+  const name = isVerb ? null : properName(heads, kinds);
   if (name) {
     const last = heads[heads.length - 1] as string;
     // Chinese Official, in a headline: a description with capitals.
@@ -108,7 +127,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     if (end?.[0] === " and " || JOINED.test(described)) return { kind: "person", name: phrase };
     // "Zrcadlo, a newspaper published in Lindholt": what stands behind the name says that it is none of a person.
     const apposed =
-      end?.[0] === "," ? /^,\s+(?:a|an|the)\s+([^,;(]{2,80})/i.exec(described.slice(end.index))?.[1] : undefined;
+      end?.[0] === "," ? /^,\s+(?:(?:an?|the|its|his|her)\s+|(?=\p{Ll}))([^,;(]{2,80})/iu.exec(described.slice(end.index))?.[1] : undefined;
     const noun = apposed
       ?.split(/\s(?:of|for|from|in|at|with|published|run|based|founded|called|that|which|who|he|she|they|it)\s/)[0]
       ?.split(" ")
@@ -155,7 +174,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (called && groups.has("organisation") && !groups.has("office") && !groups.has("description"))
     return { kind: "organisation", name: called };
   // "The leader of the opposition, Mats Rønne": the name stands in the apposition.
-  const afterComma = /^[^,]*\b(?:\p{Ll}+)\s*,\s*([^,]+)/u.exec(bare)?.[1];
+  const afterComma = /^[^,]*\b(?:\p{Ll}+)\s*,\s*((?:[\p{Ll}-]+ ){0,3}\p{Lu}[^,]*)/u.exec(bare)?.[1];
   const apposed = afterComma ? properName(afterComma.split(" "), kinds) : null;
   if (apposed && apposed.length > 1 && !isOrganisation(apposed, apposed.at(-1) as string, kinds))
     return { kind: "person", name: apposed.join(" ") };
@@ -259,11 +278,24 @@ function isOrganisation(name: readonly string[], last: string, kinds: Kinds): bo
     COMPANY_FORM.test(last) ||
     /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){2,}$/u.test(only) ||
     name.some((word) =>
-      /^(?:Party|Ministry|Department|University|Institute|Council|Committee|Commission|Bank|Group|Union|Inc\.?|Corp\.?|Ltd\.?|Police|Army|Court|House|Foundation)$/.test(
+      /^(?:Co\.?|Party|Ministry|Department|University|Institute|Council|Committee|Commission|Bank|Group|Union|Inc\.?|Corp\.?|Ltd\.?|Police|Army|Court|House|Foundation)$/.test(
         word,
       ),
     )
   );
+}
+
+/** Whether a word is the plural of a state's or land's adjective, or of another word for a person: Hispanics, Koreans. */
+function isGroup(word: string, field: Field): boolean {
+  if (!/s$/.test(word)) return false;
+  return kindsOf(word).has("unnamed") || field.demonym(word.slice(0, -1)) !== null;
+}
+
+/** "Xinhua Website of China", "Harbour Radio of Ostrel": an institution that is a medium. */
+function isMedium(institution: string, field: Field): boolean {
+  const head = institution.split(/ (?:of|for|in|on|and) /)[0] as string;
+  const first = filedName(head.split(" ")[0] as string, field) ?? filedName(head, field);
+  return first?.kind === "channel" || kindsOf(head.split(" ").at(-1) as string).has("channel");
 }
 
 /** "A majority of voters", "dozens of firms": a number of somebody. */
@@ -272,6 +304,25 @@ const SHARE =
 
 /** "chairman of the board", "a spokesman for the Foreign Ministry": one post of one body. */
 const SPOKEN_FOR = /^(?:(?!an? |one |another |some |his |her |its |their )\p{Ll}+ (?:\p{Ll}+ )?(?:of|for) |[Aa]n? spokes\p{Ll}+ (?:of|for) (?:the )?\p{Lu})/u;
+
+/** A title with what it is of, without an article, or an age behind the whole. */
+const TITLED = /^(?!(?:The|An?) )(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3}) (?:of|for) ([^,;(]{3,200}?)(, \d{1,3})?$/u;
+/** The end of words for a field of work: Industry, Sciences, Workers. */
+export const FIELD_OF_WORK =
+  /(?:tion|ions|ment|ture|try|ics|ences?|ing|logy|ity|ship|ers|ees|airs|ries|ies|ices|earch|ance|ealth|ergy|ty|al|and)$/;
+
+/** "Vice-President of the Academy of Sciences Tom Birch, 52": the name behind what a title is of; null where none stands. */
+function holderBehind(phrase: string): string | null {
+  const [, title = "", complement = ""] = TITLED.exec(phrase.replace(/\bC\.C\., (?:the )?/u, "C.C. ")) ?? [];
+  if (!kindsOf(title.split(" ").at(-1) as string).has("office") || kindsOf(title).has("organisation")) return null;
+  const words = complement.split(" ");
+  let start = words.findLastIndex((word) => !CAPITALISED.test(word)) + 2;
+  while (start < words.length && (FIELD_OF_WORK.test(words[start] as string) || kindsOf(words[start] as string).size > 0))
+    start++;
+  const name = words.slice(start);
+  const common = name.some((word) => kindsOf(word).size > 0) || FIELD_OF_WORK.test(name.at(-1) ?? "al");
+  return name.length >= 2 && name.length <= 4 && !common ? name.join(" ") : null;
+}
 
 /** Whether the words up to a place name a state or body, and what stands behind may be a person's name. */
 function isPostAt(words: readonly string[], length: number, field: Field): boolean {

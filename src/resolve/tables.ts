@@ -31,8 +31,15 @@ const NO_KINDS: ReadonlySet<SourceWord> = new Set();
 
 /** What kinds a word of a source is of, in whatever letters, a possessive or not; empty for most words. */
 export function kindsOf(word: string): ReadonlySet<SourceWord> {
-  return sourceWords().get(word.toLowerCase().replace(/['’]s?$/, "")) ?? NO_KINDS;
+  const plain = word.toLowerCase().replace(/['’]s?$/, "");
+  const known = sourceWords().get(plain);
+  if (known || !plain.endsWith("s")) return known ?? NO_KINDS;
+  // "presidents", "engineers": many of whom one is called so.
+  const one = sourceWords().get(plain.slice(0, -1));
+  return one?.has("office") || one?.has("description") ? MANY : NO_KINDS;
 }
+
+const MANY: ReadonlySet<SourceWord> = new Set(["unnamed"]);
 
 export interface GivenNames {
   /** The gender a given name tells, in small letters. */

@@ -24,6 +24,7 @@ test("keys stand in the order of the contract", () => {
     "people",
     "occasions",
     "counts",
+    "appearances",
   ];
   assert.deepEqual(Object.keys(LINE), [...keys, "remarks"]);
   assert.deepEqual(Object.keys(LINE), Object.keys(readingLine.shape));

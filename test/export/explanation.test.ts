@@ -53,6 +53,10 @@ remark       255–261, note: words run together
 Statements here
 statement 4  content of what Transport Minister Ines Okoro says, 250–284 “"The
              quayis closed to to freight."” (sample-1)
+  chain      Sallow Gazette (outlet) ← Transport Minister Ines Okoro (person)
+  said       at a time not known
+
+silence      detail-withheld, 251–268 (silence-sample)
 
 What the rules and models did here, in order
 proposed     quotes-en-1, 250–284 “"The quayis closed to to freight."”: marks

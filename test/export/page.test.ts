@@ -43,7 +43,7 @@ test("nothing in an article steers the terminal", () => {
   const statement = statementOf({
     id: "s1",
     content: [{ from: 0, to: text.length }],
-    chain: [{ name: text, kind: "person", span: null, cue: null }],
+    chain: [{ name: text, kind: "person", span: null, cue: null, when: null }],
     voice: { of: "speaker", why: text },
     restsOn: `${text}!`,
     by: text,
@@ -83,8 +83,8 @@ test("statements inside each other in a circle are all still listed", () => {
     statementOf({ id: "s2", content: [{ from: 0, to: 3 }], inside: "s1" }),
   ];
   const page = toPage(resolvedOf(documentOf("one two"), statements), PLAIN);
-  assert.match(page, /\n {2}1 {2}nobody named\n/);
-  assert.match(page, /\n {6}2 {2}nobody named\n/);
+  assert.match(page, /\n {2}1 {2}nobody named · assert\n/);
+  assert.match(page, /\n {6}2 {2}nobody named · assert\n/);
 });
 
 test("the furniture of a page is counted, not shown", () => {

@@ -54,10 +54,15 @@ export function statementOf(known: Partial<Statement> & Pick<Statement, "id" | "
     opener: null,
     manner: "indirect",
     voice: null,
-    act: null,
-    strength: null,
+    act: "assert",
+    strength: "neutral",
     negated: false,
-    chain: [{ name: "", kind: "none", span: null, cue: null }],
+    actWhy: "",
+    condition: null,
+    edits: [],
+    frame: null,
+    uttered: { edtf: null, basis: "unknown", steps: [] },
+    chain: [{ name: "", kind: "none", span: null, cue: null, when: null }],
     restsOn: null,
     inside: null,
     confidence: 0.5,
@@ -67,25 +72,41 @@ export function statementOf(known: Partial<Statement> & Pick<Statement, "id" | "
 }
 
 export function resolvedOf(document: Document, statements: readonly Statement[] = []): Resolved {
-  return { document, tokens: [], sentences: [], quotations: [], statements, remarks: document.remarks, trace: [] };
+  return {
+    document,
+    tokens: [],
+    sentences: [],
+    quotations: [],
+    statements,
+    silences: [],
+    times: [],
+    people: [],
+    occasions: [],
+    counts: [],
+    appearances: [],
+    remarks: document.remarks,
+    trace: [],
+  };
 }
 
-const OUTLET = { name: "Sallow Gazette", kind: "outlet", span: null, cue: null } as const;
+const OUTLET = { name: "Sallow Gazette", kind: "outlet", span: null, cue: null, when: null } as const;
 const AGENCY = {
   name: "the Lowland News Agency",
   kind: "channel",
   span: find("the Lowland News Agency"),
   cue: find("reported"),
+  when: null,
 } as const;
 const MINISTER = {
   name: "Transport Minister Ines Okoro",
   kind: "person",
   span: find("Transport Minister Ines Okoro"),
   cue: find("said"),
+  when: null,
 } as const;
 
 /** A report with nested statements, a broken quotation, one that goes on without a cue, and damaged words. */
-export const SAMPLE: Resolved = resolvedOf(
+const READ: Resolved = resolvedOf(
   documentOf(TEXT, {
     title: "Ferry line to close 'for good', minister says",
     outlet: { name: "Sallow Gazette", basis: "given", span: null },
@@ -140,6 +161,9 @@ export const SAMPLE: Resolved = resolvedOf(
       manner: "direct",
       act: "assert",
       strength: "strong",
+      condition: { trigger: find("have tried"), consequence: null, mover: "Ines Okoro" },
+      uttered: { edtf: "2024-03-04", basis: "derived", steps: ["on the day of the dateline"] },
+      edits: [{ span: find("everything."), kind: "insertion" }],
       chain: [OUTLET, MINISTER],
     }),
     statementOf({
@@ -150,3 +174,62 @@ export const SAMPLE: Resolved = resolvedOf(
     }),
   ],
 );
+
+/** The same with an entry of every other kind. */
+export const SAMPLE: Resolved = {
+  ...READ,
+  silences: [
+    {
+      id: "q1",
+      span: find("The quayis closed"),
+      kind: "detail-withheld",
+      who: "Ines Okoro",
+      noticedBy: "Sallow Gazette",
+      accordingTo: "the Lowland News Agency",
+      about: "the date",
+      scope: "her speech",
+      expectation: null,
+      by: "silence-sample",
+    },
+  ],
+  times: [
+    {
+      span: find("4 March"),
+      timex: { type: "DATE", value: "2024-03-04" },
+      edtf: "2024-03-04",
+      basis: "derived",
+      steps: ["the year is the article's"],
+    },
+    { span: find("good"), timex: { type: "DATE", value: "XXXX-WXX-4" }, edtf: null, basis: "unknown", steps: [] },
+  ],
+  people: [
+    {
+      id: "p1",
+      name: "Ines Okoro",
+      kind: "person",
+      mentions: [find("Transport Minister Ines Okoro")],
+      described: ["transport minister"],
+    },
+  ],
+  occasions: [
+    {
+      id: "o1",
+      name: "ferry conference",
+      span: find("Ferry line"),
+      mentions: [find("Ferry line")],
+      when: { edtf: "2024-03", basis: "derived", steps: ["in the month of the article"] },
+    },
+  ],
+  counts: [
+    {
+      span: find("freight"),
+      term: "freight",
+      count: 4,
+      bound: "at-least",
+      of: "term",
+      by: "Ines Okoro",
+      occasion: "o1",
+    },
+  ],
+  appearances: [{ span: find("crews wait"), kind: "appeared", who: "Ines Okoro", what: "the quay" }],
+};

@@ -7,7 +7,7 @@ const page = (body: string): string =>
 
 /** The words of the statement with this cue, or null. */
 function wordsOf(body: string, cue: string): string[] | null {
-  const { document, statements } = readReport(capture(Buffer.from(page(body)), "page.html"));
+  const { document, statements } = readReport(capture(Buffer.from(page(body)), "page.html"), { reader: "fast" });
   const found = statements.find((s) => s.cue && document.text.slice(s.cue.from, s.cue.to).startsWith(cue));
   return found ? found.content.map((piece) => document.text.slice(piece.from, piece.to)) : null;
 }
@@ -33,7 +33,7 @@ test("with the reader's own cue or the rule's, the source stands before the verb
   const text = page(
     "<p>On Monday the ministry said:</p><ul><li>ships may sail again;</li><li>fares stay as they are.</li></ul>",
   );
-  const { document, statements } = readReport(capture(Buffer.from(text), "page.html"));
+  const { document, statements } = readReport(capture(Buffer.from(text), "page.html"), { reader: "fast" });
   const said = statements.find((s) => s.content.length === 2);
   assert.ok(said?.source);
   assert.match(document.text.slice(said.source.from, said.source.to), /ministry$/);

@@ -34,6 +34,8 @@ export function actOf(statement: SpokenStatement, context: Context): ReadAct {
   };
 }
 
+const WITHDRAWN = /^(?:withdr[ae]ws?|withdrawn|withdrawing|rescind(?:s|ed)?|revoked?)$/;
+
 /** Acts that a verb of announcing outweighs. */
 const WEAKER: ReadonlySet<Act> = new Set([
   "predict",
@@ -52,7 +54,11 @@ function actBy(
   noun: { readonly word: string; readonly act: Act | null } | null,
   verbs: Verbs,
 ): { act: Act; why: string } {
+  if (noun?.act === "praise" && spoken.cue.some((w) => WITHDRAWN.test(w)))
+    return { act: "condemn", why: `“${noun.word}” withdrawn` };
   if (noun?.act && noun.act !== "evaluate") return { act: noun.act, why: `the word “${noun.word}”` };
+  const participle = verb?.act || verb?.base === "suggest" ? null : participleAhead(spoken, verbs);
+  if (participle) return participle;
   if (!verb || noun) return actOfContent(spoken, verbs, noun?.act ?? "assert");
   const built = constructionOf(spoken, verb);
   if (built && built.act !== "content") return { act: built.act, why: built.why };
@@ -61,4 +67,13 @@ function actBy(
   const read = actOfContent(spoken, verbs, verb.act ?? "assert");
   // "Declared that the bank must close": a demand comes first in the list; a judgement does not.
   return verb.act === "announce" && WEAKER.has(read.act) ? { act: verb.act, why: `the verb “${base}”` } : read;
+}
+
+/** "A letter congratulating the winners": what is said opens with a verb that tells what the letter does. */
+function participleAhead({ clauses: [first], opened, cue }: Spoken, verbs: Verbs): { act: Act; why: string } | null {
+  if (!first || first.direct || opened || cue.length === 0) return null;
+  const at = /^\p{N}+$/u.test(first.words[0] ?? "") ? 1 : 0;
+  const word = first.words[at] ?? "";
+  const act = word.endsWith("ing") ? verbs.at(first.words, at)?.act : null;
+  return act ? { act, why: `opens with “${word}”` } : null;
 }

@@ -3,7 +3,7 @@ import { judged } from "./judgements.ts";
 import { harmAnnounced } from "./content/threat.ts";
 import type { Clause, Spoken } from "./spoken.ts";
 import type { KnownVerb } from "./verbs.ts";
-import { wordsOfClass } from "./wordLists.ts";
+import { actOfNoun, wordsOfClass } from "./wordLists.ts";
 
 /** A verb that does another act, or leaves it to the words said, when it is built in a certain way. */
 interface Construction {
@@ -41,6 +41,39 @@ const CONSTRUCTIONS: readonly Construction[] = [
     read: ({ clauses: [first], opened }, { base }) =>
       first && !first.direct && !opened && (opensWithTo(first) || (base !== "say" && toldToAct(first)))
         ? "demand"
+        : null,
+  },
+  {
+    name: "carries a noun of speaking",
+    verbs:
+      /^(?:express|voice|show|convey|issue|offer|extend|send|reiterate|repeat|renew|raise|receive|enjoy|manifest|lodge)$/,
+    read: ({ clauses: [first], opened }) => (first && !first.direct && !opened ? nounAhead(first) : null),
+  },
+  {
+    name: "weighs what to do",
+    verbs: /^consider$/,
+    read: ({ clauses: [first] }) =>
+      first && !first.direct && /^(?:whether|\p{Ll}+ing)$/u.test(first.words[0] ?? "") ? "expect" : null,
+  },
+  {
+    name: "stands by a plan",
+    verbs: /^endorse$/,
+    read: ({ clauses: [first] }) =>
+      first &&
+      first.words
+        .slice(0, 8)
+        .some((w) =>
+          /^(?:plans?|proposals?|bill|resolution|deal|agreement|amendment|treaty|measures?|ideas?|budget|terms)$/.test(w),
+        )
+        ? "agree"
+        : null,
+  },
+  {
+    name: "puts it at a number",
+    verbs: /^(?:put|list|set|peg)$/,
+    read: ({ clauses: [first] }) =>
+      first && !first.direct && first.raw.some((w, i) => i > 0 && /^(?:at|as|with)$/.test(first.words[i - 1] as string) && /^\p{Sc}?\p{N}/u.test(w))
+        ? "count"
         : null,
   },
   {
@@ -119,6 +152,16 @@ const CONSTRUCTIONS: readonly Construction[] = [
     read: () => "content",
   },
 ];
+
+/** "her full support for the bill": the act of the first noun that names one, with its adjectives ahead of it. */
+function nounAhead({ words }: Clause): Act | null {
+  for (const word of words.slice(0, 4)) {
+    const act = actOfNoun(word);
+    if (act !== undefined) return act;
+    if (/^(?:that|to|of|for|in|on|how|why|what|no|not|and|the)$/.test(word)) return null;
+  }
+  return null;
+}
 
 /** "residents to leave": a hearer and an infinitive, no verb of its own between them. */
 function toldToAct({ words }: Clause): boolean {

@@ -71,10 +71,11 @@ const PRECEDENCE: readonly Act[] = [
 
 function actOfClause(clause: Clause, spoken: Spoken, verbs: Verbs, fallback: Act): { act: Act; why: string } {
   const passedOn = reportOfOthers(clause, spoken, verbs);
+  // "He thinks the law should go": a view, asked of nobody; who argues it asks for it.
+  const viewOnly = fallback === "evaluate" && !spoken.cue.some((w) => /^(?:argu|contend)(?:e|es|ed|ing|s)?$/.test(w));
   if (passedOn) return { act: "assert", why: `tells what others say: “${passedOn}”` };
   for (const rule of CONTENT_RULES) {
-    // "He thinks the law should go": a view, asked of nobody.
-    if (fallback === "evaluate" && rule.act === "demand") continue;
+    if (viewOnly && rule.act === "demand") continue;
     const why = rule.find(clause, spoken);
     if (why !== null) return { act: rule.act, why };
   }
@@ -91,6 +92,7 @@ function reportOfOthers(clause: Clause, spoken: Spoken, verbs: Verbs): string | 
     const verb = SPOKEN_PAST.test(word) ? verbs.at(words, i) : null;
     if (
       !verb ||
+      verb.base === "need" ||
       (verb.act === null && !wordsOfClass("telling-verb").has(verb.base)) ||
       /^(?:a|an|the|of|by|with|his|her|its|their)$/.test(words[i - 1] as string)
     )

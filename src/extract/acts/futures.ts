@@ -11,7 +11,7 @@ export interface Future {
 
 const WILL = /^(?:will|'ll|shall|wo|gonna)$/;
 const WOULD = /^(?:would|'d)$/;
-const BETWEEN = /^(?:\p{Ll}+ly|not|n't|never|also|still|soon|now|always|then|once|again|no|longer|,)$/u;
+const BETWEEN = /^(?:\p{Ll}+ly|not|n't|never|also|still|soon|now|always|then|once|again|no|longer|all|both|,)$/u;
 
 /**
  * The futures of a clause, in order. "Would" counts where it is the "will" of reported speech, outside quotation marks.
@@ -41,7 +41,7 @@ export function futuresOf(clause: Clause, spoken: Spoken): Future[] {
   )
     add(-1, start + 1);
   words.forEach((word, i) => {
-    if (/^(?:will|might)$/.test(word) && NOUN_AHEAD.test(words[i - 1] ?? "")) return;
+    if (/^(?:will|might)$/.test(word) && (NOUN_AHEAD.test(words[i - 1] ?? "") || words[i + 1] === "of")) return;
     if (WILL.test(word) || (WOULD.test(word) && (!direct || words[i - 1] === "there"))) add(i, i + 1);
     else if (word === "going" && words[i + 1] === "to") add(beOf(words, i), i + 2);
   });

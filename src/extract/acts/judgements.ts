@@ -14,8 +14,11 @@ export const counting: ContentRule = {
       !/^(?:as|more|higher|larger|bigger)$/.test(words[number + 2] ?? "")
     )
       return `“${words[number]} times”`;
-    const counted = source.find((w) =>
-      /^(?:polls?|survey|surveys|census|tally|count|average|averages|study|data|figures|statistics)$/.test(w),
+    const counted = source.find(
+      (w, i) =>
+        /^(?:polls?|survey|surveys|census|tally|count|average|averages|study|data|figures|statistics)$/.test(w) &&
+        // "The Group for the Study of Moss" is a body of people.
+        !(w === "study" && source[i + 1] === "of"),
     );
     return counted ? `a number out of a ${counted}` : null;
   },
@@ -71,12 +74,18 @@ function standsAsJudgement(words: readonly string[], at: number): boolean {
   );
 }
 
+/** Turns of phrase that blame whomever they are said of. */
+const BLAMING =
+  /\b(?:nothing but (?:an? |the )?(?:act|pack|plot|attempt|ploy|excuse)|nothing (?:short of|more than) an?|under the pretext of|on the pretext of|at any cost|(?:bent|hell-bent) on|far from (?:drawing|showing|learning|apologi[sz]ing|feeling)|fed up with|sick of|sick and tired|(?:going|gone) to hell|cover(?:ed|ing)? up|(?:i|we) (?:do n't|do not|am not|'m not|are not|'re not) (?:support|favou?r|approve|believe in)|(?:lack|lacks|lacked) (?:the |any |a |its )?(?:\p{Ll}+ )?(?:courage|credibility|integrity|judgment|judgement|leadership|temperament|shame|sincerity))\b/u;
+
 /** "This is a disgrace", "they lied and cheated". */
 export const condemnation: ContentRule = {
   act: "condemn",
   find(clause) {
     const { good, bad, word } = judged(clause);
-    return bad >= 1 && bad > good ? `“${word}”` : null;
+    if (bad >= 1 && bad > good) return `“${word}”`;
+    const phrase = BLAMING.exec(clause.words.join(" "));
+    return phrase ? `“${phrase[0]}”` : null;
   },
 };
 
@@ -110,13 +119,24 @@ function praisesHimself({ words, direct }: Clause): boolean {
   return direct ? /^(?:i|we|our|my)$/.test(words[0] ?? "") : /^(?:he|she)$/.test(words[0] ?? "");
 }
 
+/** What a thing comes to, what it is like, what it comes from; no more than a guess at what happened. */
+const READING =
+  /\b(?:(?:this|that|it|which) (?:also |clearly |fully )?(?:shows|showed|proves|proved|demonstrates|demonstrated|means|meant)|(?:leads?|led|leading) to|(?:may|might|must|could) (?:well )?have (?:been|\p{Ll}+ed)|no reason (?:to|for|why)|(?:this|that|it) (?:is|'s|was) (?:just|only|not) (?:an?|the|about|how|like|what)|the only (?:way|thing|reason|one)|(?:is|'s|are|was) (?:like|as if|what)|turning point|step (?:closer|forward|back|toward)|(?:is|are) attributable to|is seen as|not surprised|why it is|makes? (?:it|him|her|them|us) (?:\p{Ll}+er|more|less))\b/u;
+
 /** "It is important", "the worst of all", "I think it helps". */
 export const evaluation: ContentRule = {
   act: "evaluate",
   find(clause) {
     const { words } = clause;
-    const judging = indexOfAny(words, wordsOfClass("judging"));
+    // "Mr Tough" is a name.
+    const judging = words.findIndex(
+      (w, i) => wordsOfClass("judging").has(w) && !(i > 0 && /^\p{Lu}\p{Ll}/u.test(clause.raw[i] as string)),
+    );
     if (judging !== -1) return `“${words[judging]}”`;
+    const weighed = words.findIndex((w, i) => wordsOfClass("weighing").has(w) && standsAsJudgement(words, i));
+    if (weighed !== -1) return `“${words[weighed]}”`;
+    const reading = READING.exec(words.join(" "));
+    if (reading) return `“${reading[0]}”`;
     const { good, bad, word } = judged(clause);
     if (good + bad >= (clause.direct ? 0.6 : 0.9)) return `“${word}”`;
     const most = words.findIndex(

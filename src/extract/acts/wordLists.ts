@@ -12,6 +12,7 @@ export type WordClass =
   | "bad"
   | "damning"
   | "judging"
+  | "weighing"
   | "charge"
   | "untrue"
   | "knowing"

@@ -275,11 +275,18 @@ function subjectOf(page: Page, tokens: readonly Token[], verb: number): Span | n
       !tokens.slice(start, comma).some((t) => t.reads === "that")
     )
       return trimmedSubject(page.text, tokens, start + 1, comma);
+    // "…, the paper said in a commentary, adding:"
+    let told = comma - 1;
+    while (told > start && !speaks(told)) told--;
+    if (start > 0 && told > start && TELLER.test(tokens[start]?.reads ?? ""))
+      return trimmedSubject(page.text, tokens, pointingTail(tokens, start, told), told);
     return mainSubject(page.text, tokens)?.subject ?? null;
   }
   return subjectBefore(page.text, tokens, 0, verb);
 }
 
+/** With these begins who tells, behind a comma. */
+const TELLER = /^(?:\p{Lu}.*|the|he|she|it|they)$/u;
 const NAME_OR_ARTICLE = /^(?:\p{Lu}.*|the|an?)$/u;
 /** "…, says the article, adding:" */
 const LONGEST_INVERTED = 14;

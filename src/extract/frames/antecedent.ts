@@ -5,7 +5,7 @@ import { documentIn, giverBehind, isPast } from "./announcement.ts";
 import { type Page, tokensOf, wordsOf } from "./page.ts";
 import { isAuxiliary, mainSubject, subjectBefore, trimmedSpan, trimmedSubject } from "./subject.ts";
 import { ownWords } from "./speaker.ts";
-import { framingWords, speaks, wordsForMedia } from "./words.ts";
+import { framingWords, speaks, wordsForMedia, wordsForPeople } from "./words.ts";
 
 /** How many sentences back the one meant by "It" or "The letter" is looked for. */
 const REACH = 8;
@@ -62,6 +62,16 @@ export function antecedentOf(page: Page, at: number, words: string, sources: rea
     }
     // "…, says the daily in a commentary": the one who says something in such a document.
     const telling = before.filter((s) => tokensOf(page, s).some((t) => t.reads === noun));
+    // "Meridian refers to the flood in a signed article."
+    for (const sentence of telling) {
+      const words = tokensOf(page, sentence).map((t) => t.reads);
+      const at = words.indexOf(noun);
+      const inOne = words.slice(Math.max(0, at - 5), at).some((w, i, all) => w === "in" && /^an?$/.test(all[i + 1] ?? ""));
+      const main = inOne ? mainSubject(page.text, tokensOf(page, sentence))?.subject : null;
+      const said = main && (lastSource(page, sentence, sources) ?? saidBy(page, tokensOf(page, sentence), true));
+      if (main && !said && !pointsBack(wordsAt(page, main)) && /^(?:[Tt]he )?\p{Lu}/u.test(wordsAt(page, main)))
+        return { source: printedBy(page, main), document: noun };
+    }
     const others = before.filter((s) => documentIn(tokensOf(page, s), 0, s.last - s.first) !== null);
     const meant = speakerBefore(page, telling, sources, false) ?? speakerBefore(page, others, sources, false);
     // "The daily editorially calls for …": what the press prints is the paper's.
@@ -97,9 +107,13 @@ function speakerBefore(
   let nearest: Span | null = null;
   for (const [distance, sentence] of before.entries()) {
     const tokens = tokensOf(page, sentence);
-    const read = lastSource(page, sentence, sources);
+    const read = lastSource(page, sentence, sources, anySubject);
     const behind = saidBy(page, tokens, read === null);
-    const own = behind ?? read ?? speaking(page, tokens);
+    // "The editorial referred to what a party proposed": the document speaks, whoever else is named behind.
+    const subject = mainSubject(page.text, tokens)?.subject ?? null;
+    const words = subject ? wordsAt(page, subject) : "";
+    const pointing = DETERMINED.test(words) && pointsBack(words) ? subject : null;
+    const own = behind ?? pointing ?? read ?? speaking(page, tokens);
     const issued = issuer(page, tokens, null);
     // "His answers to questions put by the agency are right, the statement said": who says it stands behind.
     const said = issued?.source && own && own.from > issued.source.to && (behind || pointsBack(wordsAt(page, own)));
@@ -146,7 +160,7 @@ function saidBy(page: Page, tokens: readonly Token[], anybody: boolean): Span | 
 }
 
 /** The last source the reader found in a sentence, in words for somebody. */
-function lastSource(page: Page, { from, to }: Sentence, sources: readonly Span[]): Span | null {
+function lastSource(page: Page, { from, to }: Sentence, sources: readonly Span[], anybody = true): Span | null {
   for (let k = firstBehind(sources, to) - 1; k >= 0; k--) {
     const source = sources[k] as Span;
     if (source.from < from) return null;
@@ -155,9 +169,15 @@ function lastSource(page: Page, { from, to }: Sentence, sources: readonly Span[]
     const words = trimmed ? wordsAt(page, trimmed) : "";
     // Where the reader took a verb into the source, it is no name.
     if (words.split(" ").some(speaks)) continue;
+    // "He" is none of "the two states".
+    if (!anybody && /^(?:the|this|these|those|its|their|all|many|some)\s/i.test(words) && !hasPerson(words)) continue;
     if (trimmed && SOMEBODY.test(words) && !/^(?:I|we|they|you)$/i.test(words)) return trimmed;
   }
   return null;
+}
+
+function hasPerson(words: string): boolean {
+  return words.toLowerCase().split(/[\s,]+/).some((word) => wordsForPeople().has(word));
 }
 
 /** Index of the first of `sources`, in order, that begins at `at` or behind it. */
@@ -253,7 +273,9 @@ function issuer(
     if (/^(?:was|were|been|be|by)$/.test((tokens[i - 1] as Token).reads)) continue;
     if (documents.has((tokens[i - 1] as Token).reads) && tokens[i + 1]?.reads === "by")
       return { source: giverBehind(page, tokens, i), document };
-    const source = subjectBefore(page.text, tokens, 0, i);
+    // "conveyed a message sent by the Board": who sent it, not who handed it over.
+    const sent = /^(?:sent|issued|written|signed|made)$/.test(tokens[noun + 1]?.reads ?? "") && tokens[noun + 2]?.reads === "by";
+    const source = (sent ? giverBehind(page, tokens, noun) : null) ?? subjectBefore(page.text, tokens, 0, i);
     if (source) return { source, document };
   }
   for (let i = 1; i + 2 < Math.min(tokens.length, 60); i++) {

@@ -1,6 +1,6 @@
 import type { Token } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
-import { framingWords, speaks } from "./words.ts";
+import { framingWords, speaks, wordsForPeople } from "./words.ts";
 
 /** With these a phrase begins that stands before the subject: "In this regard, the mission …". */
 const FRONTING =
@@ -49,7 +49,14 @@ export function pointingTail(tokens: readonly Token[], start: number, end: numbe
   let last = end - 1;
   while (last > start && !/^[,"']$/.test(reads(tokens, last - 1))) last--;
   const tail = tokens.slice(last, end).map((t) => t.reads);
-  return last > start && POINTING.test(tail.join(" ")) ? last : start;
+  if (last === start) return start;
+  // "Branding it a danger to peace, work and bread, the spokesman said": an office alone behind a participle.
+  const office =
+    tail.length <= 3 &&
+    tail[0] === "the" &&
+    wordsForPeople().has(tail.at(-1) as string) &&
+    (isFronting(tokens, start) || isFronting(tokens, 0));
+  return office || POINTING.test(tail.join(" ")) ? last : start;
 }
 
 const POINTING =

@@ -30,7 +30,7 @@ const PROGRAMME_ALONE = /^[“"]([^”"]{3,40}?)[,.]?[”"]/u;
 const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.&-]*(?:(?: (?:of|the|and|de|du))* \p{Lu}[\p{L}\p{M}\p{N}.&-]*){0,5}/u;
 /** A channel by a description: "the newspaper", "the state news agency", "state media". */
 const DESCRIBED =
-  /^(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|radio|media|website|tabloid)(?=\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
+  /^(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:(?!through |via |by |in |of |and )[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|radio|media|website|tabloid)(?=\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
 
 /** Leads that fit somebody who is no channel as well: the channel must be known by name. */
 const WEAK = /^(?:on|to|tells?|told|telling|by)$/i;

@@ -1,3 +1,5 @@
+import type { Span } from "../../model/span.ts";
+import type { Found } from "../../model/statement.ts";
 import { type Field, folded } from "../field.ts";
 import { sourceWords } from "../tables.ts";
 import type { Focus } from "./focus.ts";
@@ -11,6 +13,8 @@ export interface Description {
   readonly beside: readonly string[];
   /** The capitalised ones behind "of": they must fit. */
   readonly complement: readonly string[];
+  /** The nouns in small letters behind "of" which tell one head from another: "delegation", "board". */
+  readonly of: readonly string[];
   /** The state it names, by its name or adjective, or null. */
   readonly state: string | null;
   readonly former: boolean;
@@ -41,14 +45,51 @@ export function descriptionOf(words: string, field: Field): Description | null {
     .split(" ")
     .filter((w) => /^\p{Lu}/u.test(w))
     .map(folded);
+  const of = /\sof\s/.test(main)
+    ? rest
+        .join(" ")
+        .split(" ")
+        .filter((w) => /^\p{Ll}{4,}$/u.test(w) && !GENERAL.test(w))
+        .map(folded)
+    : [];
   return {
     head,
+    of,
     complement,
     state,
     beside: beside.filter((w) => !/^(?:the|his|her|their|its|former|ex|then|current|new|late|old|own)$/.test(w)),
     former: beside.includes("former") || beside.includes("ex") || beside.includes("then"),
   };
 }
+
+/** Descriptions of persons looked for in one text; no report has more. */
+const MOST = 200;
+/** Nouns by which reports take somebody up. */
+const TAKEN_UP =
+  /^(?:leader|president|premier|minister|chancellor|chairman|chairwoman|king|queen|emperor|pope|marshal|ruler|dictator|senator|governor|mayor|congressman|congresswoman|candidate|nominee|head)$/;
+
+/** The places where a definite phrase with such a noun, and no name behind it, describes somebody: "its leader", "the North Korean president". */
+export function descriptionsIn({ tokens, sentences }: Found): Span[] {
+  const spans: Span[] = [];
+  for (const { first, last } of sentences)
+    for (let i = first + 1; i < last && spans.length < MOST; i++) {
+      if (!TAKEN_UP.test(tokens[i]?.reads ?? "") || /^(?:\p{Lu}.*|of|for)$/u.test(tokens[i + 1]?.reads ?? "")) continue;
+      let at = i - 1;
+      while (at > first && i - at < 5 && /^(?:[\p{L}-]+|['’]s?)$/u.test(tokens[at]?.reads ?? "") && !OPENS.test(tokens[at]?.reads ?? ""))
+        at--;
+      const opens = tokens[at];
+      // "a leader", "leaders of", "whose president": nobody in particular.
+      if (opens && OPENS.test(opens.reads) && !/^(?:of|who|that|and)$/.test(opens.reads))
+        spans.push({ from: opens.from, to: (tokens[i] as { to: number }).to });
+    }
+  return spans;
+}
+
+const OPENS = /^(?:the|The|its|Its|his|His|her|Her|their|Their)$/;
+
+/** What every office may be of: it tells nobody apart. */
+const GENERAL =
+  /^(?:country|nation|state|government|people|republic|party|house|their|these|this|that|which|main|former|ruling|republican|democratic)$/;
 
 function bare(word: string): string {
   return word.replace(/['’]s?$/, "");
@@ -85,7 +126,7 @@ const TAKES_UP =
  * whom the packs give the office at the article's date, else the only one described so at all. Null where none is.
  */
 export function describedPerson(
-  { head, beside, complement, state, former }: Description,
+  { head, beside, complement, of: things, state, former }: Description,
   at: number,
   { persons, focus, published, sentence }: Described,
 ): Person | null {
@@ -95,13 +136,16 @@ export function describedPerson(
     p.titles.has(head) && (gender === null || p.gender === null || p.gender === gender);
   const places = beside.filter((word) => so.some((p) => isSo(p) && p.beside.has(word)));
   const elsewhere = (p: Person): boolean =>
-    state !== null && (p.filed?.offices ?? []).length > 0 && !p.filed?.offices.some(({ of }) => of === state);
+    state !== null &&
+    !p.filed?.offices.some(({ of }) => of === state) &&
+    ((p.filed?.offices ?? []).length > 0 || !beside.some((word) => p.beside.has(word)));
   const fits = (p: Person): boolean => isSo(p) && !elsewhere(p) && places.every((word) => p.beside.has(word));
   const known =
     complement.some((word) => places.includes(word)) ||
     persons.filed().some((p) => p.filed?.offices.some(({ of }) => of === state));
   if (complement.length > 0 && !known) return null;
-  const before = so.length > 0 ? focus.last(at, fits) : null;
+  if (things.length > 0 && !so.some((p) => isSo(p) && things.every((word) => p.beside.has(word)))) return null;
+  const before = so.length > 0 ? (focus.titled(at, head, fits) ?? focus.last(at, fits)) : null;
   if (before) return before;
   const inOffice = persons.filed().filter((p) => holds(p, head, beside, state, former, published));
   const onlyHolder = inOffice.length === 1 ? inOffice[0] : undefined;

@@ -1,14 +1,15 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
+import { subjectOfSentence } from "./subjects.ts";
 import type { NamedSource } from "../sources.ts";
 
 /** Documents that speak for whoever made them known. */
 const AUTHORED =
-  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview)$/iu;
+  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up)$/iu;
 /** "in a signed commentary", "his speech at": where somebody said something in a document. */
 const IN_DOCUMENT =
-  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|release|notice|interview)\b/u;
+  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|release|notice|interview|travelogue)\b/u;
 /** How far from the words for the speaker such a document stands, in characters. */
 const NEAR = 300;
 /** Whole things named once in full and then by their noun alone: "the poll", "the appeals court". */
@@ -27,15 +28,26 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** Verbs with which somebody makes a document known. */
 const ISSUED =
-  /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|declared|stated|announced|expressed)$/;
+  /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|edited|conveyed|declared|stated|announced|expressed)$/;
 /** Where a noun phrase begins, and words no noun phrase holds. */
 const STARTS = /^(?:the|a|an|this|that|its|their|his|her|our|another|one|two|The|A|An)$/;
 const CLAUSE =
   /^(?:said|says|found|shows?|showed|was|is|are|were|has|had|have|that|which|who|and|but|in|on|by|to|from|with|at|its|his|her|their|according|released|conducted|published|will|would|conducted|ruled|told)$/;
+const MADE = /^(?:issued|written|signed|released|published|made|adopted|sent|carried|posted|given|delivered)$/;
 const BETWEEN = 14;
 /** How many places of a noun are looked at. */
 const MOST = 12;
 const REACH_OF_NAMES = 4_000;
+
+/** "A signed article of the daily Zrcadlo": what was issued, and behind it whose it is. */
+const ISSUED_BY =
+  /^(?:an?|the|this) (?:[\p{L}-]+ ){0,3}(?:article|commentary|editorial|statement|letter|message|essay|appeal)s? (?:of|by|from|issued by|carried by|in) (?:the )?(?=\p{Lu})/iu;
+
+/** How many characters of a phrase stand before the one whose document it names; 0 where it names none. */
+export function beforeAuthor(words: string): number {
+  const length = ISSUED_BY.exec(words)?.[0].length ?? 0;
+  return /^\p{Lu}/u.test(words.slice(length)) ? length : 0;
+}
 
 /** Whether words mean something issued by somebody: "the statement". */
 export function isDocument(words: string): boolean {
@@ -61,14 +73,24 @@ export class Documents {
     }
   }
 
-  /** Notes who spoke in a statement, where its words tell in what kind of document. */
-  spokenIn({ source, cue, content }: FoundStatement, speaker: NamedSource): void {
-    if (!source || !cue) return;
+  /** Notes who spoke in a statement, where its words tell in what kind of document; whether that may go on as "it". */
+  spokenIn({ source, cue, content }: FoundStatement, speaker: NamedSource): boolean {
+    if (!source || !cue) return false;
     const from = Math.min(source.from, cue.from);
     const behind = content.find((piece) => piece.from >= cue.to)?.from ?? cue.to + 60;
-    const to = Math.min(Math.max(behind, source.to), from + NEAR);
-    const noun = IN_DOCUMENT.exec(this.#found.document.text.slice(from, to).replace(/\s/g, " "))?.[1]?.toLowerCase();
+    const to = Math.min(Math.max(behind, source.to + 60), from + NEAR);
+    const words = this.#found.document.text.slice(from, to).replace(/\s/g, " ");
+    const noun = /\beditorially\b/.test(words) ? "editorial" : IN_DOCUMENT.exec(words)?.[1]?.toLowerCase();
     if (noun !== undefined) this.#spoken.push({ noun, at: from, speaker });
+    return noun !== undefined && !/^(?:interview|speech)$/.test(noun);
+  }
+
+  /** "the message" of "He said in the message that …": the words for a document that was named before; null where none stand. */
+  namedBeside({ source, cue, content }: FoundStatement): string | null {
+    if (!source || !cue) return null;
+    const behind = content.find((piece) => piece.from >= cue.to)?.from ?? cue.to;
+    const words = this.#found.document.text.slice(source.to, Math.min(behind, source.to + NEAR));
+    return /\bin (the (?:message|letter|statement|article|speech|telegram))\b/.exec(words)?.[1] ?? null;
   }
 
   /** Who said something before `at` in a document of the kind a phrase means: "X said in a statement"; null where nobody did. */
@@ -95,12 +117,20 @@ export class Documents {
       const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
       if (!sentence) continue;
       // "a statement by the ministry", "a message of condolence from Mara Quill"
-      for (let k = i + 1; k < sentence.last && k - i < 6 && !/^[,;:.]$/.test(tokens[k]?.reads as string); k++) {
+      for (let k = i + 1; k < sentence.last && k - i < 6 && !/^(?:[,;:."“”]|titled|entitled|under|on|in)$/.test(tokens[k]?.reads as string); k++) {
         const word = tokens[k]?.reads as string;
-        const names = /^(?:by|from)$/.test(word) || (word === "of" && /^\p{Lu}/u.test(tokens[k + 1]?.reads ?? ""));
+        // "an article accompanied by a photo" is not the photo's.
+        const made = k === i + 1 || MADE.test(tokens[k - 1]?.reads as string);
+        const names = (word === "by" && made) || word === "from" || (word === "of" && k === i + 1 && /^\p{Lu}/u.test(tokens[k + 1]?.reads ?? ""));
         const author = names ? this.#phraseFrom(k + 1, sentence.last) : null;
         if (author) return author;
       }
+      // "Zrcadlo refers to the flood in a signed article"
+      const inOne = tokens.slice(Math.max(sentence.first, i - 5), i).findLast((t) => /^(?:in|In|an?|its|his|her)$/.test(t.reads));
+      const inIt = inOne && /^(?:an?|its|his|her)$/.test(inOne.reads) ? subjectOfSentence(this.#found, indexBehind(sentences, sentence.from)) : null;
+      if (inIt && inIt.to < (tokens[i]?.from as number)) return inIt;
+      // "…, the statement noted" takes one up that was issued before.
+      if (/^(?:the|this|The|This)$/.test(tokens[i - 1]?.reads ?? "")) continue;
       for (let v = i - 1; v > sentence.first && i - v < BETWEEN; v--)
         if (ISSUED.test(tokens[v]?.reads as string)) {
           const author = this.#subjectBefore(v, sentence.first);
@@ -164,13 +194,12 @@ export class Documents {
       )
     )
       end--;
+    let marks = 0;
+    for (let k = first; k < end; k++) if (tokens[k]?.reads === '"') marks++;
+    // A pair of marks belongs to a name: the Union against the "Dike Act".
+    const stops = marks % 2 === 0 ? /^(?:;|:|that|but|when|while|after|who)$/ : /^(?:;|:|"|that|but|when|while|after|who)$/;
     let from = end;
-    while (
-      from > first &&
-      end - from < 45 &&
-      !/^(?:;|:|"|that|but|when|while|after|who)$/.test(tokens[from - 1]?.reads as string)
-    )
-      from--;
+    while (from > first && end - from < 45 && !stops.test(tokens[from - 1]?.reads as string)) from--;
     for (let k = from + 1; k < end; k++)
       if (/^(?:met|said|told|is|was|has|had|visited|attended)$/.test(tokens[k]?.reads as string)) end = k;
     return this.#span(from, end);
@@ -182,7 +211,11 @@ export class Documents {
     while (
       end < last &&
       end - from < 14 &&
-      !/^(?:,|;|:|\.|\(|"|that|which|said|says|to|on|in|is|was)$/.test(tokens[end]?.reads as string)
+      !(
+        /^(?:,|;|:|\.|\(|"|that|which|said|says|to|on|in|is|was)$/.test(tokens[end]?.reads as string) &&
+        !(tokens[end]?.reads === "in" && /\p{Ll}s$/u.test(tokens[end - 1]?.reads as string)) &&
+        !(tokens[end]?.reads === "," && /^C\.(?:C\.)?$/.test(tokens[end - 1]?.reads as string))
+      )
     )
       end++;
     return this.#span(from, end);
@@ -204,7 +237,9 @@ export class Documents {
     while (from < i && CLAUSE.test(tokens[from]?.reads as string)) from++;
     if (/^(?:new|latest)$/.test(tokens[from]?.reads as string)) from++;
     let end = i + 1;
-    if (/^(?:of|for|on)$/.test(tokens[end]?.reads ?? "")) {
+    // "the Lao paper Pasason": its name stands behind.
+    while (end - i < 6 && capital(end)) end++;
+    if (end === i + 1 && /^(?:of|for|on)$/.test(tokens[end]?.reads ?? "")) {
       let k = end + 1;
       while (
         k - end < 12 &&

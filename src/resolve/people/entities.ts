@@ -3,7 +3,9 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { FoundStatement } from "../../model/statement.ts";
 import type { NamedSource } from "../sources.ts";
+import type { Body } from "./bodies.ts";
 import type { Named } from "./mentions.ts";
+import type { Person } from "./persons.ts";
 
 const KINDS: Readonly<Record<string, Entity["kind"]>> = {
   person: "person",
@@ -15,7 +17,12 @@ const KINDS: Readonly<Record<string, Entity["kind"]>> = {
 };
 
 /** Everybody the text names, and every other speaker, with all places that name or mean them, in the order of the text. */
-export function entitiesOf({ mentions }: Named, sources: ReadonlyMap<FoundStatement, NamedSource | null>): Entity[] {
+export function entitiesOf(
+  { mentions }: Named,
+  sources: ReadonlyMap<FoundStatement, NamedSource | null>,
+  bodies: readonly Body[],
+  described: readonly (Span & { readonly person: Person })[],
+): Entity[] {
   const byName = new Map<string, { kind: Entity["kind"]; mentions: Map<number, Span>; described: readonly string[] }>();
   const add = (name: string, kind: Entity["kind"], { from, to }: Span, described: readonly string[] = []): void => {
     const key = `${kind} ${name}`;
@@ -25,6 +32,11 @@ export function entitiesOf({ mentions }: Named, sources: ReadonlyMap<FoundStatem
   };
   for (const { person, from, to } of mentions)
     if (person.sure) add(person.name, "person", { from, to }, person.described);
+  for (const { person, from, to } of described)
+    if (person.sure && !holdsMention(mentions, { from, to }, person.name)) add(person.name, "person", { from, to }, person.described);
+  const persons = mentions.filter(({ person }) => person.sure);
+  for (const { name, kind, from, to } of bodies)
+    if (!isInside(persons, { from, to })) add(name, kind, { from, to });
   for (const [s, source] of sources) {
     const kind = source && KINDS[source.kind];
     const span = s.source ?? s.frame?.source;
@@ -41,6 +53,15 @@ export function entitiesOf({ mentions }: Named, sources: ReadonlyMap<FoundStatem
     }))
     .toSorted((a, b) => (a.mentions[0]?.from ?? 0) - (b.mentions[0]?.from ?? 0) || (a.name < b.name ? -1 : 1))
     .map((e, i) => ({ id: `p${i + 1}`, ...e }));
+}
+
+/** Whether a place lies in a person's name: George Washington is no state. */
+function isInside(mentions: Named["mentions"], { from, to }: Span): boolean {
+  const i = indexBehind(mentions, from);
+  return [i, i - 1].some((k) => {
+    const mention = mentions[k];
+    return mention !== undefined && mention.from <= from && to <= mention.to && mention.to - mention.from > to - from;
+  });
 }
 
 function holdsMention(mentions: Named["mentions"], { from, to }: Span, name: string): boolean {

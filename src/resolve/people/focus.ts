@@ -1,3 +1,4 @@
+import type { Span } from "../../model/span.ts";
 import type { Gender, Person } from "./persons.ts";
 import type { Mention } from "./mentions.ts";
 
@@ -9,6 +10,10 @@ const SPEAKS = 2;
 const FADES = 0.5;
 /** A mention inside quotation marks hardly counts for a pronoun outside them. */
 const QUOTED = 0.12;
+/** Who spoke in the sentence before goes on speaking more often than not. */
+const JUST_SPOKE = 1.8;
+/** So does one whom the speaker himself names. */
+const SPOKEN_OF = 0.12;
 const UNKNOWN_GENDER = 0.6;
 const UNSURE_PERSON = 0.3;
 const REACH = 9;
@@ -42,16 +47,26 @@ export class Focus {
 
   /**
    * The person a pronoun at `at` means, or null where two are as likely. `quoted`: the pronoun stands inside marks, whose
-   * speaker, `not`, does not speak of himself so.
+   * speaker, `not`, does not speak of himself so. `own`: what the pronoun's bearer says; who is named there is hardly he.
    */
-  meant(at: number, sentence: number, gender: Gender, quoted: boolean, not: Person | null): Person | null {
+  meant(
+    at: number,
+    sentence: number,
+    gender: Gender,
+    quoted: boolean,
+    not: Person | null,
+    own: readonly Span[] = [],
+  ): Person | null {
     const scores = new Map<Person, number>();
     for (const m of this.#before(at, sentence)) {
       const { person } = m;
       if (person === not || (person.gender !== null && person.gender !== gender)) continue;
-      const fit = person.gender === gender ? 1 : person.sure ? UNKNOWN_GENDER : UNSURE_PERSON;
+      const spoke = m.role === "speaker" && !m.quoted && sentence - m.sentence === 1;
+      const known = person.gender === gender ? 1 : person.sure ? UNKNOWN_GENDER : UNSURE_PERSON;
+      const fit = spoke && person.sure ? 1 : known;
       const here = m.quoted && !quoted ? QUOTED : 1;
-      const score = (m.named ? SPEAKS : WEIGHT[m.role]) * FADES ** (sentence - m.sentence) * fit * here;
+      const spokenOf = own.some(({ from, to }) => m.from >= from && m.to <= to) ? SPOKEN_OF : 1;
+      const score = spokenOf * (spoke ? JUST_SPOKE : 1) * (m.named ? SPEAKS : WEIGHT[m.role]) * FADES ** (sentence - m.sentence) * fit * here;
       scores.set(person, (scores.get(person) ?? 0) + score);
     }
     const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
@@ -92,6 +107,16 @@ export class Focus {
     for (let k = i; k >= 0 && k > i - MOST; k--) {
       const mention = this.#names[k] as Mention;
       if (fits(mention.person)) return mention.person;
+    }
+    return null;
+  }
+
+  /** The last one before a place who was named there with this title before his name and fits, or null. */
+  titled(at: number, head: string, fits: (person: Person) => boolean): Person | null {
+    const i = firstFrom(this.#names, at) - 1;
+    for (let k = i; k >= 0 && k > i - MOST; k--) {
+      const mention = this.#names[k] as Mention;
+      if (mention.title === head && fits(mention.person)) return mention.person;
     }
     return null;
   }

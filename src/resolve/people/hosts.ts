@@ -1,8 +1,9 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
+import { subjectOfSentence } from "./subjects.ts";
 
-const PARTICIPLE = /^\p{L}+ing\b/u;
+const PARTICIPLE = /^(?!according\b)\p{L}+ing\b/iu;
 
 interface Cued {
   readonly statement: FoundStatement;
@@ -35,12 +36,27 @@ export class Hosts {
     return (beside.length > 0 ? beside : hosts).find(({ source }) => source.from > cue.from)?.statement ?? null;
   }
 
+  /** "…, it said, urging the Board to act": the one who says it, where a participle's source was taken from before that; else null. */
+  between(s: FoundStatement): FoundStatement | null {
+    const { cue, source } = s;
+    if (!cue || !source || source.to > cue.from) return null;
+    const host = this.of(s);
+    return host?.cue && host.source && host.cue.from >= source.to && host.source.from >= source.to ? host : null;
+  }
+
   /** "Noting that it was late, he went on:": who is announced in the sentence of a participle without a source; null for none. */
   announcedBeside({ cue }: FoundStatement): Span | null {
     if (!cue || !this.#isParticiple(cue)) return null;
     this.#openings ??= this.#found.frames.map(({ span }) => span);
     const frame = this.#found.frames[indexBehind(this.#openings, cue.from)];
     return frame?.source && frame.span.from <= cue.from && cue.to <= frame.span.to ? frame.source : null;
+  }
+
+  /** "The Board held a press conference denouncing the plan": the subject at the head of a participle's sentence; null for none. */
+  subjectOf({ cue, source }: FoundStatement): Span | null {
+    if (!cue || (!source && !this.#isParticiple(cue))) return null;
+    const subject = subjectOfSentence(this.#found, indexBehind(this.#found.sentences, cue.from));
+    return subject && subject.to < cue.from ? subject : null;
   }
 
   #isParticiple({ from, to }: Span): boolean {

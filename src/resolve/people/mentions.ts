@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
 import { folded } from "../field.ts";
-import { readSource } from "../sources.ts";
+import { FIELD_OF_WORK, readSource } from "../sources.ts";
 import { isGivenName, sourceWords } from "../tables.ts";
 import { type Gender, type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns } from "./titles.ts";
@@ -15,6 +15,8 @@ export interface Mention extends Span {
   readonly sentence: number;
   /** Inside quotation marks. */
   readonly quoted: boolean;
+  /** The word right before the name, in small letters: the last of a title, where one stands there. */
+  readonly title: string;
   readonly role: "speaker" | "subject" | "possessive" | "other";
 }
 
@@ -66,7 +68,8 @@ export function namesIn(found: Found, field: Field): Named {
           : "other";
     if (!quoted) person.times++;
     seenIn.set(person, run.sentence);
-    mentions.push({ person, from, to, sentence: run.sentence, quoted, role });
+    const title = (tokens[run.name - 1]?.reads ?? "").toLowerCase();
+    mentions.push({ person, from, to, sentence: run.sentence, quoted, title, role });
   };
   const kindOf = (sentence: number): string => document.blocks[sentences[sentence]?.block ?? 0]?.kind ?? "";
   const titleCase = new Map<number, boolean>();
@@ -79,7 +82,11 @@ export function namesIn(found: Found, field: Field): Named {
   // Full names first, wherever they stand: a short name may come before the full one.
   const runs = runsOf(found).map((run) => {
     const words = tokens.slice(run.start, run.end).map((t) => t.reads);
-    const full = capitals(run.sentence) || kindOf(run.sentence) === "noise" ? null : fullName(words, field);
+    // "Watching CNC-based tools, he smiled": a participle at the head, and a word made with another.
+    const head = run.start === sentences[run.sentence]?.first && /^\p{Lu}\p{Ll}{3,}ing$/u.test(words[0] as string);
+    const noName = (head && !isGivenName(words[0] as string)) || words.some((word) => MADE_WITH.test(word));
+    const read = noName || capitals(run.sentence) || kindOf(run.sentence) === "noise" ? null : fullName(words, field);
+    const full = read && withoutField(read, tokens[run.end - read.length - 1]?.reads ?? "");
     if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
     const person = persons.add(full);
     const named = { ...run, name: run.end - full.length };
@@ -170,6 +177,17 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
     ? null
     : parts;
 }
+
+/** "Minister of Chemical Industry Tom Birch": the name without what the office is of. */
+function withoutField(name: readonly string[], before: string): readonly string[] | null {
+  if (!/^(?:of|for)$/.test(before) || name.length < 3) return name;
+  let start = 0;
+  while (start < name.length - 1 && FIELD_OF_WORK.test(name[start] as string) && !isGivenName(name[start] as string)) start++;
+  return name.length - start < 2 ? null : name.slice(start);
+}
+
+/** "CNC-based", "U.S.-led" */
+const MADE_WITH = /-(?:based|led|backed|run|owned|style|made|born|wide|held|controlled|type|only|free|oriented)$/;
 
 /** Small words that hold the name of an institution together. */
 const LINK = /^(?:of|for|and|the|with|against|on|to)$/;

@@ -36,6 +36,12 @@ export class Others {
     return this.#byName.get(name) ?? null;
   }
 
+  /** The channel by name that has spoken so far; null where none or several have. */
+  onlyChannel(): NamedSource | null {
+    const channels = [...this.#byName.values()].filter(({ kind, name }) => kind === "channel" && /^\p{Lu}/u.test(name));
+    return channels.length === 1 ? (channels[0] ?? null) : null;
+  }
+
   /** The last one before a place who fits and spoke within some sentences; null where none did. */
   last(at: number, sentence: number, fits: (speaker: Speaker) => boolean, sentences: number): Speaker | null {
     let best: Speaker | null = null;
@@ -59,7 +65,8 @@ export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
   const noun = headNoun(name);
   const own = genderOfTitle(noun);
   if (own !== null && own !== gender) return false;
-  if (kind === "office") return !isPlural(name, { kind: "unnamed", name });
+  // "the chairman of the board and the secretary" are two.
+  if (kind === "office") return !/s$/.test(noun) && !/\sand (?:the|its|their|his|her|an?)\s/.test(name);
   if (!/^(?:an?|one|the|another|this|his|her|its|their)\s/i.test(name)) return false;
   const kinds = kindsOf(noun);
   return (
@@ -73,7 +80,11 @@ function headNoun(words: string): string {
 }
 
 export function isPlural(words: string, { kind }: NamedSource): boolean {
+  if (/\sand (?:other|others|many)\b/.test(words)) return true;
   if (/\sand\s/.test(words) && kind !== "organisation" && kind !== "office") return true;
+  // "the harbour authorities", "government forces"
+  if (kind === "organisation" && /^\p{Ll}+s$/u.test(words.split(/\s(?:of|in|at|from|for|with)\s|,/)[0]?.split(" ").at(-1) ?? ""))
+    return true;
   if (kind !== "unnamed") return false;
   return /s$|^(?:people|men|women|children|police|others|some|many|most|few)$/i.test(headNoun(words));
 }

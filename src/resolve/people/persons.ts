@@ -31,6 +31,8 @@ export class Persons {
   readonly #byKey = new Map<string, Person>();
   readonly #byLast = new Map<string, Person[]>();
   readonly #byFirst = new Map<string, Person[]>();
+  /** Of names with two surnames the first: Vega and Soto of Ana Vega Soto. */
+  readonly #byMiddle = new Map<string, Person[]>();
   #byTitle: Map<string, Person[]> | null = null;
   #filed: Person[] | null = null;
 
@@ -64,6 +66,7 @@ export class Persons {
         if (/^\p{Ll}/u.test(words.filter((w) => !INITIAL.test(w) && !SUFFIX.test(w))[i] ?? ""))
           push(this.#byLast, parts.slice(i).join(" "), person);
       push(this.#byFirst, parts[0] as string, person);
+      for (const middle of parts.slice(1, -1)) if (middle.length > 3) push(this.#byMiddle, middle, person);
     } else if (!filed && words.length > person.name.split(" ").length && !person.filed) person.name = name;
     for (const key of [...keys, ...keysOf(words)]) if (!this.#byKey.has(key)) this.#byKey.set(key, person);
     return person;
@@ -91,7 +94,7 @@ export class Persons {
   /** Those a short name may stand for: by the last name, else by the first (Kim, Mara). */
   called(short: string): readonly Person[] {
     const key = folded(short);
-    return this.#byLast.get(key) ?? this.#byFirst.get(key) ?? [];
+    return this.#byLast.get(key) ?? this.#byFirst.get(key) ?? this.#byMiddle.get(key) ?? [];
   }
 }
 

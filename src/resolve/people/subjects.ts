@@ -1,10 +1,12 @@
 import { tableRows } from "../../text/tables.ts";
 import type { Span } from "../../model/span.ts";
+import type { Sentence, Token } from "../../model/reading.ts";
+import { kindsOf } from "../tables.ts";
 import type { Found } from "../../model/statement.ts";
 
 const VERB =
-  /^(?:is|are|was|were|has|have|had|will|would|should|did|does|do|can|could|may|might|must|said|say|says|told|went|took|made|came|gave|held|met|began|laid|paid|left|got|saw|stood|sat|led|spoke|kept|knew|put|sent|on|who|which|that|\p{Ll}{2,}ed)$/u;
-const LONGEST = 24;
+  /^(?:is|are|was|were|has|have|had|will|would|should|did|does|do|can|could|may|might|must|said|say|says|refers|notes|observes|stresses|comments|writes|dedicates|marks|carries|told|went|took|made|came|gave|held|met|began|laid|paid|left|got|saw|stood|sat|led|spoke|kept|knew|hit|set|put|sent|on|who|which|that|\p{Ll}{2,}ed)$/u;
+const LONGEST = 40;
 
 let pasts: ReadonlySet<string> | null = null;
 
@@ -16,20 +18,47 @@ function irregular(): ReadonlySet<string> {
 }
 
 /** The noun phrase at the head of the sentence before one, in the same or the paragraph before; null where a clause stands there. */
-export function subjectBefore({ sentences, tokens }: Found, sentence: number): Span | null {
-  const before = sentences[sentence - 1];
-  const here = sentences[sentence];
-  if (!before || !here || here.block - before.block > 1) return null;
-  const head = tokens[before.first]?.reads ?? "";
+export function subjectBefore(found: Found, sentence: number): Span | null {
+  const before = found.sentences[sentence - 1];
+  const here = found.sentences[sentence];
+  return before && here && here.block - before.block <= 1 ? subjectOfSentence(found, sentence - 1) : null;
+}
+
+/** How far a phrase before the subject may reach, in tokens. */
+const FRONTED = 24;
+
+/** The noun phrase at the head of a sentence, up to its verb; behind the comma of "In Lindholt, …"; null where a clause stands there. */
+export function subjectOfSentence({ sentences, tokens }: Found, at: number): Span | null {
+  const sentence = sentences[at];
+  if (!sentence) return null;
+  const reads = (i: number): string => tokens[i]?.reads ?? "";
+  let { first } = sentence;
+  if (/^(?:In|On|At|With|After|Before|For|Among|Under|During|Meanwhile|However|Recently|Besides|Earlier|Later|From)$/.test(reads(first))) {
+    const end = Math.min(sentence.last, first + FRONTED);
+    while (first < end && reads(first) !== ",") first++;
+    if (reads(first) !== ",") return speakersOf(sentence, tokens);
+    first++;
+  }
+  const head = reads(first);
   if (
     !/^(?:\p{Lu}|the\b)/u.test(head) ||
-    /^(?:In|On|At|If|When|While|But|And|After|Before|As|For|By|It|He|She|They|There|This|That)$/.test(head)
+    /^(?:If|When|While|But|And|As|By|It|He|She|They|There|This|That|[Hh]e|[Ii]t|[Tt]hey)$/.test(head)
   )
     return null;
-  for (let i = before.first + 1; i < before.last && i - before.first < LONGEST; i++) {
-    const word = tokens[i]?.reads as string;
+  for (let i = first + 1; i < sentence.last && i - first < LONGEST; i++) {
+    const word = reads(i);
     if (!VERB.test(word) && !irregular().has(word)) continue;
-    return { from: tokens[before.first]?.from as number, to: tokens[i - 1]?.to as number };
+    return { from: tokens[first]?.from as number, to: tokens[i - 1]?.to as number };
+  }
+  return null;
+}
+
+/** "At the meeting speakers held that …": those right before the verb, where no comma stands behind the phrase at the head. */
+function speakersOf({ first, last }: Sentence, tokens: readonly Token[]): Span | null {
+  for (let i = first + 2; i < Math.min(last - 1, first + FRONTED); i++) {
+    const token = tokens[i] as Token;
+    if (/^\p{Ll}{3,}s$/u.test(token.reads) && kindsOf(token.reads).has("unnamed") && VERB.test(tokens[i + 1]?.reads ?? ""))
+      return { from: token.from, to: token.to };
   }
   return null;
 }

@@ -21,7 +21,7 @@ export const demanding: ContentRule = {
         (wordsOfClass("plain-imperative").has(first) && words.length < 5))
     )
       return `“${first}”`;
-    if (first === "let" && words[1] !== "down" && !/^(?:me|alone)$/.test(words[1] ?? "")) return "“let”";
+    if (first === "let" && words[1] !== "down" && words[2] !== "say" && !/^(?:me|alone)$/.test(words[1] ?? "")) return "“let”";
     const calls = indexOfAny(words, /^(?:call|urge|demand|appeal|insist|request|beg|implore|ask|calls|urges|demands)$/);
     if (
       calls > 0 &&
@@ -46,6 +46,12 @@ export const demanding: ContentRule = {
       // "No need to", "the chance that she has to speak": nobody is called on.
       if (
         words[at - 1] === "no" ||
+        (ought === "needed" &&
+          (direct ||
+            indexOfAny(words, /^(?:is|are|was|were|'s|has|had)$/, 0, at) !== -1 ||
+            /^(?:be|been|as)$/.test(words[at - 1] ?? ""))) ||
+        (ought === "got" && !/^(?:'ve|'s|have|has)$/.test(words[at - 1] ?? "")) ||
+        indexOfAny(words, /^(?:who|what|which|how|whether|where|why)$/, at - 3, at) !== -1 ||
         (/^(?:has|have)$/.test(ought) && /^(?:that|which|who)$/.test(words[at - 1] ?? "")) ||
         (/^(?:has|have)$/.test(ought) &&
           words[at - 2] === "that" &&
@@ -53,7 +59,7 @@ export const demanding: ContentRule = {
       )
         continue;
       let verb = at + 1;
-      if (/^(?:need|needs|ought|have|has)$/.test(ought)) {
+      if (/^(?:need|needs|needed|ought|have|has|got)$/.test(ought)) {
         if (words[verb] !== "to") continue;
         verb++;
       }
@@ -83,10 +89,11 @@ export const demanding: ContentRule = {
     const phrase = words.join(" ");
     const time = /\b(?:it is|it 's|it was|is high|now is the) time (?:to|for|that|we|they)\b/.exec(phrase);
     if (time) return "“time to”";
+    if (/\bwould be (?:well advised|wise|better advised) to\b/.test(phrase)) return "“well advised to”";
     return /^(?:the )?(?:need|necessity) (?:to|for|of)\b/.test(phrase) ? "“the need to”" : null;
   },
 };
 
 const BEHIND_IMPERATIVE =
   /^(?:the|a|an|this|that|these|those|your|our|their|his|my|it|us|them|him|her|all|to|out|up|down|for|away|with|on|in|off|back|together|now|home|calm|quiet|safe|no|more|from|at|and|)$/;
-const OUGHT = /^(?:must|should|ought|need|needs|have|has)$/;
+const OUGHT = /^(?:must|should|ought|need|needs|needed|have|has|got)$/;

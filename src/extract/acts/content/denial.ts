@@ -28,7 +28,9 @@ export const denial: ContentRule = {
       if (words[at] === "not" || words[at] === "n't") {
         if (
           BE.test(words[at - 1] ?? "") &&
-          (next === "about" || indexOfAny(words, wordsOfClass("charge"), at + 1, at + 4) !== -1)
+          (next === "about" ||
+            indexOfAny(words, wordsOfClass("charge"), at + 1, at + 4) !== -1 ||
+            indexOfAny(words, wordsOfClass("damning"), at + 1, at + 3) !== -1)
         )
           return `“not … ${next}”`;
       }

@@ -11,7 +11,7 @@ export const prediction: ContentRule = {
     const { words } = clause;
     if (isWished(clause, spoken)) return null;
     for (const { whose, verb } of futuresOf(clause, spoken)) {
-      if ((whose === "you" && !clause.direct) || isScheduled(words, verb)) continue;
+      if ((whose === "you" && !clause.direct) || isScheduled(words, verb) || inSubordinate(words, verb)) continue;
       if (
         whose === "other" ||
         (whose === "own" && /^(?:be|see|win|lose|become|emerge|need)$/.test(words[verb] as string)) ||
@@ -34,9 +34,17 @@ export const prediction: ContentRule = {
       !/^(?:have|and|of|,|thanks|in)$/.test(words[may + 1] ?? "") &&
       (words[may + 1] !== "be" || /(?:ed|en|lt|nt|ld|ut|ade|one)$/.test(words[may + 2] ?? "")) &&
       doer(clause, may, spoken) === "other" &&
+      !inSubordinate(words, may) &&
+      !(words[may] === "could" && !clause.direct) &&
       !words.includes("because")
     )
       return `“${words[may]} ${words[may + 1] ?? ""}”`;
     return null;
   },
 };
+
+/** "How many will come", "a receipt which would buy it": the time to come is not what is told. */
+function inSubordinate(words: readonly string[], verb: number): boolean {
+  const opens = indexOfAny(words, /^(?:who|whom|whose|which|how|what|where|why|whoever|whether)$/, verb - 7, verb);
+  return opens !== -1 && indexOfAny(words, /^(?:is|are|was|were|has|have|had|do|does|did)$/, opens, verb) === -1;
+}

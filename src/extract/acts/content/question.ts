@@ -4,6 +4,8 @@ import type { ContentRule } from "../contentRule.ts";
 export const question: ContentRule = {
   act: "ask",
   find(clause) {
-    return clause.asks && clause.words.length > 1 ? "a question" : null;
+    if (clause.asks) return clause.words.length > 1 ? "a question" : null;
+    const wonders = /\b(?:i|we) (?:do )?(?:wonder|want to know|would like to know)\b/.exec(clause.words.join(" "));
+    return wonders ? `“${wonders[0]}”` : null;
   },
 };
