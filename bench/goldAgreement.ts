@@ -56,13 +56,14 @@ console.log(`${sentences.length} sentences picked by a wide pattern`);
 for (const [name, first] of [
   ["S: holds a silence or not", "S"],
   ["T: holds a silence or not", "T"],
+  ["U: holds a silence or not", "U"],
 ] as const)
   agreement(
     name,
     sentences.filter(({ id }) => id.startsWith(first)).map(({ hands: [a, b] }) => [String(a), String(b)]),
   );
 agreement(
-  "both sheets: holds a silence or not",
+  "all sheets: holds a silence or not",
   sentences.map(({ hands: [a, b] }) => [String(a), String(b)]),
 );
 silences(

@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { shownOnOneLine } from "../export/terminal.ts";
 import { MAX_BYTES } from "../ingest/limits.ts";
+import { unreadable as unreadableFile } from "../ingest/unreadable.ts";
 import { UserError } from "../model/errors.ts";
 import { pathOf } from "./console.ts";
 import type { Console } from "./console.ts";
@@ -50,20 +51,5 @@ function tooLarge(name: string): UserError {
 
 /** What a system error on an input means for the user and what to do about it. */
 export function unreadable(named: string, error: Error): UserError {
-  const name = nameOf(named);
-  switch ("code" in error && error.code) {
-    case "ENOENT":
-      return new UserError(`${name} is not there: check the name and the folder you are in`);
-    case "ENOTDIR":
-      return new UserError(`${name} is not there: part of its path is a file, not a folder`);
-    case "EISDIR":
-      return new UserError(`${name} is a folder: name a file in it`);
-    case "EACCES":
-    case "EPERM":
-      return new UserError(`${name} may not be read: change its permissions or run as its owner`);
-    case "ENAMETOOLONG":
-      return new UserError(`${name} is longer than a file's name can be`);
-    default:
-      return new UserError(`${name} could not be read: ${error.message}`);
-  }
+  return unreadableFile(nameOf(named), error);
 }

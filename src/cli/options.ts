@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
@@ -8,7 +8,7 @@ export interface ReadingOptions {
   readonly outlet?: string;
   readonly type?: "text" | "html";
   readonly reader?: "fast" | "full";
-  readonly pack?: string;
+  readonly pack?: readonly string[];
   readonly minConfidence?: number;
 }
 
@@ -56,4 +56,65 @@ export function offset(value: string): number {
   if (!/^\d{1,15}$/.test(value))
     throw new InvalidArgumentError("Write a whole number from 0, counted in UTF-16 units.");
   return Number(value);
+}
+
+/** How many things are done at once: 1 to 256. Throws InvalidArgumentError otherwise. */
+export function threads(value: string): number {
+  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (n < 1 || n > 256) throw new InvalidArgumentError("Write a whole number from 1 to 256.");
+  return n;
+}
+
+const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** `90s`, `15m`, `2h` or `1d` in milliseconds. Throws InvalidArgumentError otherwise. */
+export function interval(value: string): number {
+  const [, n = "", unit] = /^(\d{1,6})(ms|s|m|h|d)$/.exec(value) ?? [];
+  const milliseconds = Number(n) * UNITS[unit as keyof typeof UNITS];
+  if (!(milliseconds > 0 && milliseconds <= 365 * UNITS.d))
+    throw new InvalidArgumentError("Write a time with its unit, such as 90s, 15m, 2h or 1d.");
+  return milliseconds;
+}
+
+/** Gathers an option that may stand several times. */
+export function oneMore(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** The option of every command that works with an archive. */
+export function archiveOption(command: Command): Command {
+  return command.option(
+    "--archive <PATH>",
+    "the archive: a file, or postgres://user@host/database (default: HEARSAY_ARCHIVE, or hearsay.db in this folder)",
+  );
+}
+
+/** Days from one to another, both included; undefined where an end is open. */
+export interface Days {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** `2021-01..2021-03`, `2021-01-05..`, `..2020` or one day, month or year. Throws InvalidArgumentError otherwise. */
+export function days(value: string): Days {
+  const ends = value.split("..");
+  const [from = "", to = from] = ends;
+  const whole = ends.length <= 2 && (from !== "" || to !== "");
+  if (!whole || [from, to].some((end) => end !== "" && !isDay(end)))
+    throw new InvalidArgumentError(
+      "Write days, months or years: 2021-01-05..2021-02, 2021-01.., ..2020 or 2021-01-08.",
+    );
+  return { ...(from !== "" && { from }), ...(to !== "" && { to }) };
+}
+
+function isDay(value: string): boolean {
+  const parts = DATE.exec(value);
+  return parts !== null && parts[4] === undefined && isReal(parts);
+}
+
+/** How many entries a page holds: 1 to 500. Throws InvalidArgumentError otherwise. */
+export function limit(value: string): number {
+  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (n < 1 || n > 500) throw new InvalidArgumentError("Write a whole number from 1 to 500.");
+  return n;
 }

@@ -1,10 +1,18 @@
 import { Argument, Command, Option } from "commander";
 import metadata from "../../package.json" with { type: "json" };
 import type { Console } from "./console.ts";
-import { confidence, offset, outletName, publicationDate } from "./options.ts";
+import { archiveOption, confidence, offset, oneMore, outletName, publicationDate, threads } from "./options.ts";
+import type { ArchiveOptions } from "./archive.ts";
+import { archiveCommands } from "./archiveCommands.ts";
+import { decisionCommands } from "./decisionCommands.ts";
+import { intakeCommands } from "./intakeCommands.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
+import type { ExportOptions } from "./commands/export.ts";
+import type { ImportOptions } from "./commands/import.ts";
 import type { ReadOptions } from "./commands/read.ts";
+import type { RebuildOptions } from "./commands/rebuild.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
+import type { WorkerOptions } from "./commands/worker.ts";
 
 const EXAMPLES = `
 Examples:
@@ -14,6 +22,9 @@ Examples:
   hearsay read --published 2021-01-08 report.txt     for a report that does not say its date
   hearsay explain report.txt 820                     why the words at offset 820 were taken, or not
   hearsay verify out.ndjson                          is every reading still what its file says?
+  hearsay find gates --speaker solvan --act vow      in the archive: statements with their standing and ids
+  hearsay cite 43d0.71ab                             a block to paste, with what it proves and what not
+  hearsay verify --archive                           is all of the archive as it was written?
 
 From a checkout: npm run -s hearsay -- read report.txt
 Exit codes: 0 all well; 1 some inputs failed, the others were read; 2 the call was wrong.`;
@@ -59,14 +70,75 @@ export function program(console: Console, failed: (inputs: number) => void): Com
 
   hearsay
     .command("verify")
-    .description("check readings (from read --json) against the files they were made from")
-    .argument("<READINGS>", "a file with one reading a line; - for standard input")
+    .description("check readings against their files, a receipt against its file, or a whole archive")
+    .argument("[FILE]", "readings (from read --json), one a line, or a receipt; - for standard input")
+    .argument("[CAPTURED]", "the file a receipt speaks of")
+    .option("--archive [PATH]", "check this archive, or the receipt against it (default: as for find)")
     .option("--root <DIR>", "where relative paths in the readings start, instead of this folder")
-    .option("--quiet", "no summary: only the readings that fail")
-    .action(async (readings: string, options: VerifyOptions) => {
+    .option("--quiet", "no summary: only what fails")
+    .action(async (file: string | undefined, captured: string | undefined, options: VerifyOptions) => {
       const { verify } = await import("./commands/verify.ts");
-      failed(await verify(readings, options, console));
+      failed(await verify(file, captured, options, console));
     });
+
+  intakeCommands(hearsay, console, failed);
+  archiveCommands(hearsay, console);
+  decisionCommands(hearsay, console);
+
+  archiveOption(
+    hearsay.command("rebuild").description("make all tables and indexes of an archive again from its ledger"),
+  )
+    .option("--quiet", "no progress and no summary")
+    .action(async (options: RebuildOptions) => {
+      const { rebuild } = await import("./commands/rebuild.ts");
+      await rebuild(options, console);
+    });
+
+  archiveOption(hearsay.command("export").description("write a whole archive to one file, to keep or to move it"))
+    .requiredOption("--all <FILE>", "the file: its entries and bytes, gzipped")
+    .option("--quiet", "no progress and no summary")
+    .action(async (options: ExportOptions) => {
+      const { exportAll } = await import("./commands/export.ts");
+      await exportAll(options, console);
+    });
+
+  archiveOption(
+    hearsay
+      .command("import")
+      .description("take over a whole archive from a file, into a new archive or one that has its beginning")
+      .argument("<FILE>", "what export --all wrote"),
+  )
+    .option("--quiet", "no progress and no summary")
+    .action(async (file: string, options: ImportOptions) => {
+      const { importAll } = await import("./commands/import.ts");
+      await importAll(file, options, console);
+    });
+
+  archiveOption(
+    hearsay.command("worker").description("read reports that hearsay add --enqueue left in an archive on a server"),
+  )
+    .option("--workers <N>", "reports read at once (default: the cores of this machine)", threads)
+    .option("--allow <HOST>", "a host to fetch from although it is not public: HOST or HOST:PORT; may be repeated", oneMore)
+    .option("--once", "stop when nothing waits any more")
+    .option("--json", "print one JSON object a line for each report that is safe in the archive")
+    .option("--quiet", "no summary, and no progress every ten seconds")
+    .action(async (options: WorkerOptions) => {
+      const { worker } = await import("./commands/worker.ts");
+      failed(await worker(options, console));
+    });
+
+  const archive = archiveOption(hearsay.command("archive").description("say what an archive holds"))
+    .option("--json", "print it as one JSON object")
+    .action(async (options: ArchiveOptions & { json?: boolean }) => {
+      const { size } = await import("./commands/archive.ts");
+      await size(options, console);
+    });
+  archiveOption(
+    archive.command("distribute").description("spread an archive on a server over the nodes of a Citus cluster"),
+  ).action(async (_: unknown, command: Command) => {
+    const { spread } = await import("./commands/archive.ts");
+    await spread(command.optsWithGlobals(), console);
+  });
 
   return hearsay;
 }
@@ -81,7 +153,7 @@ function readingOptions(command: Command): Command {
     .option("--outlet <NAME>", "who published it", outletName)
     .addOption(new Option("--type <TYPE>", "what the input is, where its bytes do not tell").choices(["text", "html"]))
     .addOption(new Option("--reader <READER>", "how thoroughly to read").choices(["fast", "full"]))
-    .option("--pack <DIR>", "a folder of names and dates of a field (not there yet)")
+    .option("--pack <DIR>", "a folder of names and dates of a field, beside our own; may be repeated", oneMore)
     .option("--min-confidence <X>", "leave out statements below this, from 0 to 1", confidence)
     .option("--color", "colours even where no terminal is seen")
     .option("--no-color", "no colours");

@@ -1,11 +1,14 @@
+import { whyNotFull } from "../extract/readers.ts";
 import { capture } from "../ingest/ingest.ts";
 import { UserError } from "../model/errors.ts";
+import type { Pack } from "../model/pack.ts";
+import { loadPack, ownPacks } from "../packs/packs.ts";
 import type { Capture } from "../model/document.ts";
 import type { Resolved } from "../model/statement.ts";
 import { readReport } from "../pipeline.ts";
 import { shownOnOneLine } from "../export/terminal.ts";
 import { bytesOf, nameOf } from "./inputs.ts";
-import type { Console } from "./console.ts";
+import { type Console, pathOf } from "./console.ts";
 import type { ReadingOptions } from "./options.ts";
 
 const MEDIA_TYPES = { text: "text/plain", html: "text/html" } as const;
@@ -16,21 +19,49 @@ export function mediaTypeOf({ type }: ReadingOptions): string | undefined {
 }
 
 /** Throws UserError (a wrong call) for options that can't be met. */
-export function checkOptions({ pack }: ReadingOptions): void {
-  if (pack !== undefined) throw new UserError("--pack: this version reads no packs yet; leave the option out", 2);
+export function checkOptions(console: Console, options: ReadingOptions): void {
+  packsOf(console, options);
+}
+
+const loaded = new WeakMap<ReadingOptions, readonly Pack[]>();
+
+/** Our own packs and those of the call, loaded once for each call. Throws UserError. */
+function packsOf(console: Console, options: ReadingOptions): readonly Pack[] {
+  let packs = loaded.get(options);
+  if (!packs) {
+    const others = (options.pack ?? []).map((folder) => loadPack(pathOf(console, folder)));
+    packs = others.length === 0 ? ownPacks() : [...ownPacks(), ...others];
+    loaded.set(options, packs);
+  }
+  return packs;
 }
 
 /** Reads one input named in the call. Throws UserError, its message beginning with the input's name. */
 export async function readInput(console: Console, named: string, options: ReadingOptions): Promise<Resolved> {
   const bytes = await bytesOf(console, named);
   const mediaType = mediaTypeOf(options);
-  return readReport(captureOf(bytes, named), {
+  const resolved = readReport(captureOf(bytes, named), {
+    packs: packsOf(console, options),
     ...(options.published !== undefined && { published: options.published }),
     ...(options.outlet !== undefined && { outlet: options.outlet }),
     ...(options.reader !== undefined && { reader: options.reader }),
     ...(options.minConfidence !== undefined && { minConfidence: options.minConfidence }),
     ...(mediaType !== undefined && { mediaType }),
   });
+  await tellWhyNotFull(console);
+  return resolved;
+}
+
+let told = false;
+
+/** Says once a run that the fast reader reads in place of the full one, and why. */
+async function tellWhyNotFull({ stderr }: Console): Promise<void> {
+  const why = whyNotFull();
+  if (why === null || told) return;
+  told = true;
+  await stderr.write(
+    `hearsay: the full reader can’t be loaded here, so the fast one reads, as each statement says: ${shownOnOneLine(why)}\n`,
+  );
 }
 
 /** The capture of an input, called in its messages what the user would call it. Throws UserError. */

@@ -82,7 +82,7 @@ test("a wrong call costs exit code 2, a line that says how it is done, and print
     [["read", "--min-confidence", "1.1"], /from 0 to 1/],
     [["read", "--min-confidence", "-0.1"], /from 0 to 1|argument missing/],
     [["read", "--reader", "slow"], /fast, full/],
-    [["read", "--pack", "packs/x"], /no packs yet/],
+    [["read", "--pack", "packs/x"], /pack\.json: is not there/],
     [["read", "--outlet", " "], /outlet's name/],
     [["read", "-", "-"], /only once/],
     [["read", "--jsno"], /Did you mean --json/],
@@ -206,10 +206,19 @@ test("large outputs wait for a slow reader and all arrive", { timeout: 60_000 },
   assert.equal(newlines, 30);
 });
 
-test("the fast reader stands in for the full one, and says so once", async (t) => {
-  const cwd = folderWith(t, { "a.txt": REPORT, "b.txt": REPORT });
-  const { code, out, err } = await hearsay(["read", "--json", "--reader", "full", "a.txt", "b.txt"], { cwd });
+test("where the full reader can't be loaded the fast one reads, and says so once", async (t) => {
+  const without = `const m = require("node:module"), load = m._load;
+    m._load = (name, ...rest) => {
+      if (name.startsWith("onnxruntime")) throw new Error("not for this machine");
+      return load(name, ...rest);
+    };`;
+  const cwd = folderWith(t, { "a.txt": REPORT, "b.txt": REPORT, "without.cjs": without });
+  const env = { NODE_OPTIONS: `--require=${join(cwd, "without.cjs")}` };
+  const { code, out, err } = await hearsay(["read", "--json", "--reader", "full", "a.txt", "b.txt"], { cwd, env });
   assert.equal(code, 0);
   assert.equal(linesOf(out).length, 2);
-  assert.equal(err.match(/the full reader is not there yet/g)?.length, 1);
+  assert.match(out, /"by":"reader-fast-en-1"/);
+  assert.doesNotMatch(out, /"by":"reader-full-en-1"/);
+  assert.equal(err.match(/the full reader can’t be loaded here/g)?.length, 1);
+  assert.match(err, /not for this machine/);
 });

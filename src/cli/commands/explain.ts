@@ -12,7 +12,7 @@ export interface ExplainOptions extends ReadingOptions {
 
 /** Shows what stands at one offset of a report and what every rule and model did there. */
 export async function explain(file: string, at: number, options: ExplainOptions, console: Console): Promise<void> {
-  checkOptions(options);
+  checkOptions(console, options);
   const resolved = await readInput(console, file, options);
   const name = nameOf(file);
   const { length } = resolved.document.text;

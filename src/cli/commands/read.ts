@@ -19,7 +19,7 @@ export interface ReadOptions extends ReadingOptions {
  * standard error and the rest go on. Comes back with how many failed.
  */
 export async function read(files: readonly string[], options: ReadOptions, console: Console): Promise<number> {
-  checkOptions(options);
+  checkOptions(console, options);
   const inputs = files.length > 0 ? files : ["-"];
   if (inputs.indexOf("-") !== inputs.lastIndexOf("-"))
     throw new UserError("- stands for standard input, which can be read only once", 2);
@@ -27,8 +27,6 @@ export async function read(files: readonly string[], options: ReadOptions, conso
     throw new UserError("no input: name a file, as in hearsay read report.txt, or pipe a report in", 2);
 
   const { stdout, stderr } = console;
-  if (options.reader === "full")
-    await stderr.write("hearsay: the full reader is not there yet: the fast one reads, as each statement says\n");
   const wanted = options.quiet !== true && !stdout.isTTY;
   const progress = new Progress(stderr, inputs.length, () => performance.now(), wanted);
   const format = formatter(options, console);

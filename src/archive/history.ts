@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import { UserError } from "../model/errors.ts";
+import type { History, HistoryEdition } from "../model/history.ts";
+import type { ArticleRow, EditionRow, SightRow, Store } from "../store/store.ts";
+import type { ReadingValue, RecordValue } from "../store/values.ts";
+
+const ID = /^[0-9a-f]{12}$/;
+
+/**
+ * The article that is meant: by its id, an address it was seen at, or the path of a file, relative to `folder`. Throws UserError
+ * where the archive has none.
+ */
+export async function articleNamed(store: Store, named: string, folder: string): Promise<ArticleRow> {
+  const trimmed = named.trim();
+  const id =
+    (ID.test(trimmed) && (await store.article(trimmed)) ? trimmed : null) ??
+    (await store.articleAt(trimmed)) ??
+    (await store.articleAt(resolve(folder, trimmed)));
+  const row = id === null ? null : await store.article(id);
+  if (!row) throw new UserError(`${named}: there is no article of this id or address in ${store.name}`, 2);
+  return row;
+}
+
+/** How an article changed, as far as the archive saw it: its editions, and what became of the statements of each in the next. */
+export async function historyOf(
+  store: Store,
+  { article, title, outlet, published, language, repeats }: ArticleRow,
+): Promise<History> {
+  const sights = await store.sights(article);
+  const readings = await readingsOf(store, article);
+  const editions = await store.editions(article);
+  return {
+    article,
+    title,
+    outlet,
+    published,
+    language,
+    repeats,
+    repeatedBy: (await store.repeatsOf(article)).map((row) => row.article),
+    editions: editions.map((edition, i) =>
+      editionIn(
+        edition,
+        sights,
+        readings.get(edition.edition) ?? [],
+        readings.get(editions[i - 1]?.edition ?? 0) ?? [],
+      ),
+    ),
+  };
+}
+
+/** The last reading of each edition. */
+async function readingsOf(store: Store, article: string): Promise<Map<number, readonly RecordValue[]>> {
+  const readings = new Map<number, readonly RecordValue[]>();
+  for (const { act, value } of await store.entriesAbout(article)) {
+    if (act !== "assert" || !Object.hasOwn(value as object, "records")) continue;
+    const { edition, records } = value as unknown as ReadingValue;
+    readings.set(edition, records);
+  }
+  return readings;
+}
+
+function editionIn(
+  { edition, at, seq, capture, text, fates }: EditionRow,
+  sights: readonly SightRow[],
+  records: readonly RecordValue[],
+  before: readonly RecordValue[],
+): HistoryEdition {
+  const kept = new Set(fates.map(({ to }) => to));
+  const earlier = new Map(before.map((record) => [record.id, record]));
+  const now = new Map(records.map((record) => [record.id, record]));
+  return {
+    edition,
+    at,
+    seq,
+    capture,
+    text,
+    addresses: [...new Set(sights.filter((sight) => sight.capture === capture).map(({ address }) => address))].filter(
+      (address) => address !== null,
+    ),
+    statements: records.filter(({ kind }) => kind === "statement").length,
+    silences: records.filter(({ kind }) => kind === "silence").length,
+    fates: fates.map((fate) => {
+      const record = now.get(fate.to ?? "") ?? earlier.get(fate.id);
+      return { ...fate, speaker: record?.speaker ?? "", words: record?.words ?? fate.was ?? "" };
+    }),
+    added:
+      edition === 1
+        ? []
+        : records.filter(({ id }) => !kept.has(id)).map(({ id, speaker, words }) => ({ id, speaker, words })),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Counted, Person } from "../export/personPage.ts";
+import type { PackPerson } from "../model/pack.ts";
+import { folded } from "../resolve/field.ts";
+import type { Query, Store } from "../store/store.ts";
+import { listed } from "./listed.ts";
+import { personInPacks } from "./named.ts";
+
+const MOST = 12;
+const MONTHS = 12_000;
+const LATEST = 5;
+
+/** Gathers what there is about a speaker, by a name that stands in the archive. */
+export async function personFacts(store: Store, name: string): Promise<Person> {
+  const [filedAs = name, ...others] = await store.namesOf(name);
+  const pack = personInPacks(filedAs) ?? personInPacks(name);
+  const query: Query = { speaker: name, kind: "statement" };
+  const months = await store.counts("month", query, MONTHS);
+  const standings = await store.counts("standing", query, MOST);
+  const statements = total(standings);
+  const silences = total(await store.counts("kind", { speaker: name, kind: "silence" }, MOST));
+  const retracted = total(await store.counts("standing", { ...query, standing: "retracted" }, MOST));
+  return {
+    name: filedAs,
+    filed: others,
+    likewise: await likewise(store, filedAs, others, pack),
+    pack,
+    statements,
+    silences,
+    standings: retracted > 0 ? [...standings, { value: "retracted", n: retracted }] : standings,
+    acts: await store.counts("act", query, MOST),
+    channels: await store.counts("channel", query, MOST),
+    outlets: await store.counts("outlet", query, MOST),
+    months: months.toSorted((a, b) => (a.value < b.value ? -1 : 1)),
+    undated: statements - total(months),
+    latest: await listed(store, (await store.find({ ...query, limit: LATEST })).items),
+  };
+}
+
+function total(counted: readonly Counted[]): number {
+  return counted.reduce((all, { n }) => all + n, 0);
+}
+
+async function likewise(
+  store: Store,
+  name: string,
+  others: readonly string[],
+  pack: PackPerson | null,
+): Promise<Counted[]> {
+  const filed = new Set([name, ...others]);
+  const spellings = new Set([...(pack ? [pack.name, ...pack.aliases] : []), ...variants(name)]);
+  const found: Counted[] = [];
+  for (const spelling of spellings) {
+    if (filed.has(spelling)) continue;
+    const [counted] = await store.counts("speaker", { speaker: spelling }, 1);
+    if (counted) found.push({ value: spelling, n: counted.n });
+  }
+  return found;
+}
+
+/** The same words with hyphens and without, and without marks over the letters. */
+function variants(name: string): string[] {
+  const plain = name.normalize("NFD").replace(/\p{M}+/gu, "");
+  return [name.replaceAll("-", " "), plain, plain.replaceAll("-", " ")].filter((one) => folded(one) === folded(name));
+}

@@ -1,0 +1,157 @@
+import { Logger, type WorkerUtils, makeWorkerUtils } from "graphile-worker";
+import type { Pool } from "pg";
+import { poolOf } from "../../store/postgres.ts";
+import type { Store } from "../../store/store.ts";
+import type { Incoming } from "../add.ts";
+import { sightKey } from "../archive.ts";
+import { givenIn } from "../given.ts";
+import { hashOfBytes } from "../hash.ts";
+import { hash } from "../prepare.ts";
+
+/** A report that waits to be read; its bytes wait in the archive under the same key. */
+export type ReadJob = Omit<Incoming, "bytes"> & { readonly key: string };
+
+/** A report that waits to be fetched and read. */
+export interface FetchJob {
+  readonly key: string;
+  readonly address: string;
+  readonly options: Incoming["options"];
+}
+
+declare global {
+  namespace GraphileWorker {
+    interface Tasks {
+      read: ReadJob;
+      fetch: FetchJob;
+      /** Done by nobody: what stands there is for people to see. */
+      refused: Pick<ReadJob, "key">;
+    }
+  }
+}
+
+/** What stands in the queue. */
+export interface Queued {
+  /** Jobs that can run now, or do. */
+  readonly waiting: number;
+  /** Jobs that failed and will be tried again later. */
+  readonly later: number;
+  /** Reports that can't be read, each with its name and the reason. Their bytes are kept. */
+  readonly refused: readonly string[];
+}
+
+/** The queue says what is wrong by throwing; what it does is not told. */
+export const SILENT = new Logger(() => () => {});
+
+/** Jobs put in at once. */
+const BATCH = 100;
+
+/** The jobs of an archive on a PostgreSQL server, kept in the same database. */
+export class Queue {
+  readonly #utils: WorkerUtils;
+  readonly #pool: Pool;
+
+  private constructor(utils: WorkerUtils, pool: Pool) {
+    this.#utils = utils;
+    this.#pool = pool;
+  }
+
+  /** Opens the queue, making its tables where they are not there. */
+  static async open(url: string): Promise<Queue> {
+    // With connections of our own, closing waits until they are closed.
+    const pgPool = poolOf(url, 2);
+    const utils = await makeWorkerUtils({ pgPool, logger: SILENT });
+    const queue = new Queue(utils, pgPool);
+    try {
+      await utils.migrate();
+    } catch (error) {
+      await queue.close();
+      throw error;
+    }
+    return queue;
+  }
+
+  /**
+   * Puts reports in, to be read by whoever comes. Their bytes are safe before their job is there. A report that was seen
+   * before is left out. Returns how many were put in and how many were known; `told` hears of each.
+   */
+  async add(
+    store: Store,
+    source: AsyncIterable<Incoming>,
+    told: (report: Incoming, known: boolean) => void = () => {},
+  ): Promise<{ readonly added: number; readonly known: number }> {
+    let added = 0;
+    let known = 0;
+    let batch: Incoming[] = [];
+    const put = async (): Promise<void> => {
+      const keyed = new Map(batch.map((report) => [keyOf(report), report]));
+      const there = await store.keysThere([...keyed.keys()]);
+      const open = [...keyed].filter(([key]) => !there.has(key));
+      for (const [key, { bytes }] of open) await store.keepWaiting(key, bytes);
+      const jobs = open.map(([key, report]) => {
+        const { bytes: _, ...payload } = report;
+        return { identifier: "read", payload: { ...payload, key }, jobKey: key };
+      });
+      await this.#utils.addJobs(jobs);
+      added += open.length;
+      known += batch.length - open.length;
+      for (const report of batch) told(report, there.has(keyOf(report)));
+      batch = [];
+    };
+    for await (const report of source) {
+      batch.push(report);
+      if (batch.length === BATCH) await put();
+    }
+    if (batch.length > 0) await put();
+    return { added, known };
+  }
+
+  /** Puts addresses in, to be fetched by whoever comes, of each host one after the other wherever the workers are. */
+  async addAddresses(addresses: readonly string[], options: FetchJob["options"]): Promise<void> {
+    for (let i = 0; i < addresses.length; i += BATCH)
+      await this.#utils.addJobs(
+        addresses.slice(i, i + BATCH).map((address) => {
+          const key = `fetch:${hash(address)}`;
+          return { identifier: "fetch", payload: { key, address, options }, jobKey: key, queueName: hostOf(address) };
+        }),
+      );
+  }
+
+  async queued(): Promise<Queued> {
+    return this.#utils.withPgClient(async (client) => {
+      const { rows } = await client.query<{ waiting: string; later: string }>(
+        `select count(*) filter (where locked_at is not null or run_at <= now()) as waiting,
+                count(*) filter (where locked_at is null and run_at > now()) as later
+         from graphile_worker.jobs where task_identifier <> 'refused'`,
+      );
+      const refused = await client.query<{ reason: string }>(
+        `select coalesce(last_error, key) as reason from graphile_worker.jobs
+         where task_identifier = 'refused' order by id limit 1000`,
+      );
+      const [{ waiting, later } = { waiting: 0, later: 0 }] = rows;
+      return {
+        waiting: Number(waiting),
+        later: Number(later),
+        refused: refused.rows.map(({ reason }) => reason),
+      };
+    });
+  }
+
+  /** Puts a report that can't be read aside, with the reason. It stays there until it is put in anew. */
+  async refuse(key: string, reason: string): Promise<void> {
+    const { id } = await this.#utils.addJob("refused", { key }, { jobKey: key });
+    await this.#utils.permanentlyFailJobs([id], reason);
+  }
+
+  async close(): Promise<void> {
+    await this.#utils.release();
+    await this.#pool.end();
+  }
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? `host ${new URL(address).host}`.slice(0, 100) : "host";
+}
+
+export function keyOf({ address, bytes, options }: Incoming): string {
+  return sightKey(address, hashOfBytes(bytes), givenIn(options));
+}

@@ -1,0 +1,73 @@
+import type { Insertable, Transaction } from "kysely";
+import type { Tables } from "./schema.ts";
+import type { TextIndex } from "./textIndex.ts";
+
+/** Rows in one insert: SQLite takes 32,766 parameters. */
+const ROWS_AT_ONCE = 400;
+/** Rows of records that are gathered before they are written. */
+const ENOUGH = 2_000;
+
+/** Rows of new articles, gathered to be written in few statements. */
+export class NewRows {
+  readonly articles = new Map<string, Tables["articles"]>();
+  readonly sights: Tables["sights"][] = [];
+  readonly editions: Tables["editions"][] = [];
+  readonly records: Tables["records"][] = [];
+  readonly addresses: Tables["addresses"][] = [];
+  readonly bodies: Tables["bodies"][] = [];
+  readonly bands: Tables["bands"][] = [];
+  readonly #change: Transaction<Tables>;
+  readonly #index: TextIndex;
+
+  constructor(change: Transaction<Tables>, index: TextIndex) {
+    this.#change = change;
+    this.#index = index;
+  }
+
+  get full(): boolean {
+    return this.records.length >= ENOUGH || this.sights.length >= ENOUGH;
+  }
+
+  /** Writes what was gathered. Must come before anything that reads or changes rows that may be among them. */
+  async write(): Promise<void> {
+    await this.#insert("articles", [...this.articles.values()]);
+    this.articles.clear();
+    await this.#insert("sights", this.sights);
+    await this.#insert("editions", this.editions);
+    for (const some of chunks(this.records)) {
+      const rows = some.map((row) => ({ ...row, ...this.#index.columns(row.words) }));
+      await this.#change.insertInto("records").values(rows).execute();
+      await this.#index.add(this.#change, some);
+    }
+    // The first article at an address, and the first with a body, keeps it.
+    await this.#insert("addresses", this.addresses, true);
+    await this.#insert("bodies", this.bodies, true);
+    await this.#insert("bands", this.bands, true);
+    for (const rows of [this.sights, this.editions, this.records, this.addresses, this.bodies, this.bands])
+      rows.length = 0;
+  }
+
+  async #insert<T extends "articles" | "sights" | "editions" | "addresses" | "bodies" | "bands">(
+    table: T,
+    rows: readonly Tables[T][],
+    onlyNew = false,
+  ): Promise<void> {
+    for (const some of chunks(rows)) {
+      const query = this.#change.insertInto(table).values(some as readonly Insertable<Tables[T]>[]);
+      await (onlyNew ? query.onConflict((c) => c.doNothing()) : query).execute();
+    }
+  }
+}
+
+export function* chunks<T>(rows: readonly T[], most = ROWS_AT_ONCE): Generator<readonly T[]> {
+  for (let i = 0; i < rows.length; i += most) yield rows.slice(i, i + most);
+}
+
+/** A row that both databases take: PostgreSQL's text has no place for U+0000. */
+export function textsKept<T extends object>(row: T): T {
+  const kept = Object.entries(row).map(([key, value]): [string, unknown] => [
+    key,
+    typeof value === "string" ? value.replaceAll("\u0000", "\ufffd") : value,
+  ]);
+  return Object.fromEntries(kept) as T;
+}

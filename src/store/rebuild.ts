@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import { apply } from "./apply.ts";
+import { isDistributed } from "./citus.ts";
+import { checkedEntries, lockedHead } from "./ledger.ts";
+import { type Database, type Kind, REPLAYED, createIndexes, createReplayed } from "./schema.ts";
+import type { Told } from "./store.ts";
+import type { TextIndex } from "./textIndex.ts";
+
+/**
+ * Drops what a replay makes and makes it again, in one transaction: it is done whole or not at all, and nobody writes
+ * meanwhile. Throws UserError where the ledger is damaged.
+ */
+export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: Told): Promise<void> {
+  await db.transaction().execute(async (change) => {
+    const { seq: all } = await lockedHead(change, kind);
+    const distributed = kind.name === "postgres" && (await isDistributed(change));
+    // Distributed tables keep their shards, and with them their indexes.
+    if (distributed) for (const table of REPLAYED) await sql`truncate ${sql.table(table)}`.execute(change);
+    else {
+      await index.drop(change);
+      for (const table of REPLAYED) await change.schema.dropTable(table).execute();
+      await createReplayed(change, kind);
+      await index.create(change);
+    }
+    let done = 0;
+    for await (const entries of checkedEntries(change)) {
+      await apply(change, entries, index);
+      await told((done += entries.length), all);
+    }
+    if (distributed) return;
+    // A text index that is made in little memory is sorted on disk.
+    if (kind.name === "postgres") await sql`set local maintenance_work_mem = '256MB'`.execute(change);
+    await createIndexes(change, kind);
+    await index.createIndexes(change);
+  });
+}
