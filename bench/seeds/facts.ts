@@ -499,7 +499,7 @@ export const FACTS: readonly Fact[] = [
         680,
         named("Kim Jong Un", "person", [
           [683, 702],
-          [879, 882],
+          [876, 879],
         ]),
       ),
     ],
