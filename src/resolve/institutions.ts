@@ -39,11 +39,12 @@ export function institutionIn(bare: string, field: Field): string | null {
   const end = complementEnd(words, head);
   if (end === head && !/ and |, /.test(first)) return null;
   const rest = words[end];
-  if (rest !== undefined && !FOLLOWS.test(rest) && !/,$/.test(words[end - 1] as string) && !isAnd(words, end))
+  if (rest !== undefined && !FOLLOWS.test(rest) && !(words[end - 1] as string).endsWith(",") && !isAnd(words, end))
     return null;
   if (titleBehind(words, head, end) > 0) return null;
   // "the Board and two other bodies": they speak as one.
-  const others = words[end] === "and" && /^(?:two|three|four|five|six|\d+|several|many|other|others)$/.test(words[end + 1] ?? "");
+  const others =
+    words[end] === "and" && /^(?:two|three|four|five|six|\d+|several|many|other|others)$/.test(words[end + 1] ?? "");
   if (others) return words.join(" ").replace(/[,;:.]$/, "");
   const name = [first, ...words.slice(head, end)].join(" ").replace(/[,;:.]$/, "");
   return name.replace(/ \((?:\p{Lu}{2,}|\p{Lu}\p{L}+)\)$/u, "").replace(/(?<=C\.C)$/, ".");
@@ -74,7 +75,8 @@ export function jointInstitutions(phrase: string, field: Field): string | null {
   const parts = phrase.split(/,? and the (?=\p{Lu})|, the (?=\p{Lu})/u);
   if (parts.length < 2 || parts.length > 8) return null;
   const names = parts.map((part) => part.replace(/^the /i, ""));
-  if (!names.every((name) => headEnd(name.split(" "), field) > 0 && !/^(?:\p{L}+ )?(?:C\.C\.)$/u.test(name))) return null;
+  if (!names.every((name) => headEnd(name.split(" "), field) > 0 && !/^(?:\p{L}+ )?(?:C\.C\.)$/u.test(name)))
+    return null;
   if (parts.some((part) => /\bC\.C\.$/.test(part))) return null;
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
@@ -106,7 +108,7 @@ function headEnd(words: readonly string[], field: Field): number {
 
 /** Czech, Moravian: what a state's people or a land's are called by. */
 function isAdjective(word: string, field: Field): boolean {
-  return field.demonym(word) !== null || /(?:ian|ean|ese|ish)$/.test(word);
+  return field.demonym(word) !== null || /(?:ian|ean|ese|ish)$|^(?:North|South|East|West|Central)$/.test(word);
 }
 
 function isHead(word: string, next: string | undefined): boolean {
@@ -131,10 +133,10 @@ function complementEnd(words: readonly string[], head: number): number {
     if (word === undefined) return end;
     const depth = end > head;
     if (first === undefined) {
-      if (!whole && !/,$/.test(last) && !/^\(\p{Lu}/u.test(word)) return end;
+      if (!whole && !last.endsWith(",") && !/^\(\p{Lu}/u.test(word)) return end;
     } else if (!whole && first !== "and" && first !== "the" && !links.every((l) => l !== "in" || depth)) return end;
     else if (!depth && !whole && !LINKS_HEAD.test(first)) return end;
-    if (first === "in" && !/s$/.test(last)) return end;
+    if (first === "in" && !last.endsWith("s")) return end;
     if (first === "on" && CALENDAR.test(word)) return end;
     const next2 = runEnd(words, next, first === "for" || first === "of" || links.includes("of"));
     if (next2 === next) return end;

@@ -42,6 +42,14 @@ export const NEWSPAPER =
 export function channelInside(whole: string, field: Field): string | null {
   const bare = whole.split(/[,;]/)[0] as string;
   const words = bare.split(" ");
+  // "a former state media aide" is somebody.
+  const head = kindsOf(
+    bare
+      .split(/ (?:of|for|at|in|from|who|to) /)[0]
+      ?.split(" ")
+      .at(-1) ?? "",
+  );
+  if (head.has("office") || head.has("description")) return null;
   if (
     !/\b(?:agency|news|newspaper|daily|weekly|media|press|television|tv|radio|broadcaster|magazine|tabloid|wire)\b/i.test(
       bare,

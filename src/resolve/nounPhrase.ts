@@ -28,9 +28,18 @@ const LONGEST = 1_200;
 export function nounPhrase(words: string): string {
   let phrase = words.replace(/[\s\u00a0]+/g, " ").trim();
   if (phrase.length > LONGEST) return phrase;
-  phrase = phrase.replace(LEADING, "").replace(/\bC\. C\./g, "C.C.").replace(TAIL, "$1");
+  phrase = phrase
+    .replace(LEADING, "")
+    .replace(/\bC\. C\./g, "C.C.")
+    .replace(TAIL, "$1");
   for (let round = 0; round < 4; round++) {
-    const less = phrase.replace(ADVERB, "").replace(DAY, "").replace(OCCASION, "").replace(GATHERING, "").replace(AT_THE_TIME, "").replace(/[,;]$/, "");
+    const less = phrase
+      .replace(ADVERB, "")
+      .replace(DAY, "")
+      .replace(OCCASION, "")
+      .replace(GATHERING, "")
+      .replace(AT_THE_TIME, "")
+      .replace(/[,;]$/, "");
     if (less === phrase || !/\p{L}/u.test(less)) break;
     phrase = less;
   }

@@ -62,10 +62,16 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
   // "Ostrel and Tarvia": two states that speak as one.
   const states = bare.split(/, | and /);
-  if (!filed && states.length > 1 && states.length < 8 && states.every((s) => filedName(s.replace(/^the /, ""), field)?.kind === "state"))
+  if (
+    !filed &&
+    states.length > 1 &&
+    states.length < 8 &&
+    states.every((s) => filedName(s.replace(/^the /, ""), field)?.kind === "state")
+  )
     return { kind: "state", name: bare };
   // The "Path of Tides", organ of the Union
-  const titled = /^["“]([^"”]{3,60}?),?["”](?:,? (?=(?:an?|the|organ|paper|newspaper|magazine|weekly|daily)\s)(.*))?$/u.exec(bare);
+  const titled =
+    /^["“]([^"”]{3,60}?),?["”](?:,? (?=(?:an?|the|organ|paper|newspaper|magazine|weekly|daily)\s)(.*))?$/u.exec(bare);
   if (titled?.[1] && /^\p{Lu}/u.test(titled[1]))
     return { kind: titled[2] !== undefined ? "channel" : "organisation", name: titled[1] };
   const joint = filed ? null : jointInstitutions(bare, field);
@@ -85,7 +91,10 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   }
   // "The Friday issue of Zrcadlo"
   const issue = / issue of (?:an? |the )?(?=\p{Lu})/u.exec(bare);
-  if (issue && issue.index < 40) return readSource(bare.slice(issue.index + issue[0].length), field);
+  if (issue && issue.index < 40) {
+    const paper = readSource(bare.slice(issue.index + issue[0].length), field);
+    return { kind: paper.kind === "person" ? "channel" : paper.kind, name: paper.name };
+  }
   const byNoun = namedByNoun(bare);
   if (byNoun) return byNoun;
   if (NEWSPAPER.test(phrase)) return { kind: "channel", name: bare.replace(/ newspaper$/, "") };
@@ -95,10 +104,15 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const cut = end && end.index > 0 ? filedName(heads.join(" "), field) : null;
   if (cut) return { kind: cut.kind, name: cut.name };
   // African-Americans, Hispanics and Asian Americans: many, called by what they are.
-  const many = (end?.[0] === " and " ? described.split(" and ").slice(0, 2) : heads.length === 1 ? heads : []).map((g) => g.split(/[ -]/).at(-1) ?? "");
+  const many = (end?.[0] === " and " ? described.split(" and ").slice(0, 2) : heads.length === 1 ? heads : []).map(
+    (g) => g.split(/[ -]/).at(-1) ?? "",
+  );
   if (many.length > 0 && many.every((g) => isGroup(g, field))) return { kind: "unnamed", name: phrase };
   // "Displayed in their halls were …": no name.
-  const isVerb = heads.length === 1 && /^\p{Lu}\p{Ll}{3,}ed$/u.test(heads[0] as string) && / (?:in|by|with|at) /.test(end?.[0] ?? "");
+  const isVerb =
+    heads.length === 1 &&
+    /^\p{Lu}\p{Ll}{3,}ed$/u.test(heads[0] as string) &&
+    / (?:in|by|with|at) /.test(end?.[0] ?? "");
   const name = isVerb ? null : properName(heads, kinds);
   if (name) {
     const last = heads[heads.length - 1] as string;
@@ -108,15 +122,15 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       return { kind: kindOfDescription(phrase, heads, kinds), name: phrase };
     // House Democrats, Asian Americans: many, called by a name.
     const many = /s$|^(?:people|men|women|youth)$/i.test(last);
-    if (many && kinds(last).has("unnamed") && !/^the\s/i.test(phrase))
-      return { kind: "unnamed", name: phrase };
+    if (many && kinds(last).has("unnamed") && !/^the\s/i.test(phrase)) return { kind: "unnamed", name: phrase };
     if (isOrganisation(name, last, kinds))
       return {
         kind: kinds(last).has("channel") ? "channel" : "organisation",
         name: [...quarterBefore(heads, name), ...name].join(" "),
       };
     // "Nepali, Thai Figures", in a headline.
-    if (name.length === 1 && end?.[0] === "," && field.demonym(name[0] as string)) return { kind: "unnamed", name: phrase };
+    if (name.length === 1 && end?.[0] === "," && field.demonym(name[0] as string))
+      return { kind: "unnamed", name: phrase };
     // Current and former officials are nobody by name; Mark Kirk of Illinois and Susan Collins speak as one.
     const joined = /\sand\s(\S)/.exec(described);
     if (end?.[0] === " and " && joined && !CAPITALISED.test(joined[1] as string) && name.length === 1)
@@ -127,12 +141,16 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     if (end?.[0] === " and " || JOINED.test(described)) return { kind: "person", name: phrase };
     // "Zrcadlo, a newspaper published in Lindholt": what stands behind the name says that it is none of a person.
     const apposed =
-      end?.[0] === "," ? /^,\s+(?:(?:an?|the|its|his|her)\s+|(?=\p{Ll}))([^,;(]{2,80})/iu.exec(described.slice(end.index))?.[1] : undefined;
+      end?.[0] === ","
+        ? /^,\s+(?:(?:an?|the|its|his|her)\s+|(?=\p{Ll}))([^,;(]{2,80})/iu.exec(described.slice(end.index))?.[1]
+        : undefined;
     const noun = apposed
       ?.split(/\s(?:of|for|from|in|at|with|published|run|based|founded|called|that|which|who|he|she|they|it)\s/)[0]
       ?.split(" ")
       .at(-1);
+    const titled = heads.length > name.length && HONORIFIC.test(heads[heads.length - name.length - 1] as string);
     if (
+      !titled &&
       noun !== undefined &&
       (kinds(noun).has("channel") || kinds(noun).has("organisation")) &&
       !kinds(noun).has("office")
@@ -287,7 +305,7 @@ function isOrganisation(name: readonly string[], last: string, kinds: Kinds): bo
 
 /** Whether a word is the plural of a state's or land's adjective, or of another word for a person: Hispanics, Koreans. */
 function isGroup(word: string, field: Field): boolean {
-  if (!/s$/.test(word)) return false;
+  if (!word.endsWith("s")) return false;
   return kindsOf(word).has("unnamed") || field.demonym(word.slice(0, -1)) !== null;
 }
 
@@ -303,13 +321,14 @@ const SHARE =
   /^(?:an?\s|the\s)?(?:[\p{Ll}\p{N}%.-]+\s)?(?:majority|minority|half|third|quarter|plurality|number|couple|handful|dozens|hundreds|thousands|millions|scores) of\s/iu;
 
 /** "chairman of the board", "a spokesman for the Foreign Ministry": one post of one body. */
-const SPOKEN_FOR = /^(?:(?!an? |one |another |some |his |her |its |their )\p{Ll}+ (?:\p{Ll}+ )?(?:of|for) |[Aa]n? spokes\p{Ll}+ (?:of|for) (?:the )?\p{Lu})/u;
+const SPOKEN_FOR =
+  /^(?:(?!an? |one |another |some |his |her |its |their )\p{Ll}+ (?:\p{Ll}+ )?(?:of|for) |[Aa]n? spokes\p{Ll}+ (?:of|for) (?:the )?\p{Lu})/u;
 
 /** A title with what it is of, without an article, or an age behind the whole. */
 const TITLED = /^(?!(?:The|An?) )(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3}) (?:of|for) ([^,;(]{3,200}?)(, \d{1,3})?$/u;
 /** The end of words for a field of work: Industry, Sciences, Workers. */
 export const FIELD_OF_WORK =
-  /(?:tion|ions|ment|ture|try|ics|ences?|ing|logy|ity|ship|ers|ees|airs|ries|ies|ices|earch|ance|ealth|ergy|ty|al|and)$/;
+  /(?:tion|ions|ment|ture|try|ics|ences?|ing|logy|ity|ship|ers|ees|airs|ries|ies|ices|earch|ance|ealth|ergy|ty|al)$/;
 
 /** "Vice-President of the Academy of Sciences Tom Birch, 52": the name behind what a title is of; null where none stands. */
 function holderBehind(phrase: string): string | null {
@@ -317,7 +336,10 @@ function holderBehind(phrase: string): string | null {
   if (!kindsOf(title.split(" ").at(-1) as string).has("office") || kindsOf(title).has("organisation")) return null;
   const words = complement.split(" ");
   let start = words.findLastIndex((word) => !CAPITALISED.test(word)) + 2;
-  while (start < words.length && (FIELD_OF_WORK.test(words[start] as string) || kindsOf(words[start] as string).size > 0))
+  while (
+    start < words.length &&
+    (FIELD_OF_WORK.test(words[start] as string) || kindsOf(words[start] as string).size > 0)
+  )
     start++;
   const name = words.slice(start);
   const common = name.some((word) => kindsOf(word).size > 0) || FIELD_OF_WORK.test(name.at(-1) ?? "al");

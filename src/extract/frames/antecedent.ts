@@ -66,7 +66,9 @@ export function antecedentOf(page: Page, at: number, words: string, sources: rea
     for (const sentence of telling) {
       const words = tokensOf(page, sentence).map((t) => t.reads);
       const at = words.indexOf(noun);
-      const inOne = words.slice(Math.max(0, at - 5), at).some((w, i, all) => w === "in" && /^an?$/.test(all[i + 1] ?? ""));
+      const inOne = words
+        .slice(Math.max(0, at - 5), at)
+        .some((w, i, all) => w === "in" && /^an?$/.test(all[i + 1] ?? ""));
       const main = inOne ? mainSubject(page.text, tokensOf(page, sentence))?.subject : null;
       const said = main && (lastSource(page, sentence, sources) ?? saidBy(page, tokensOf(page, sentence), true));
       if (main && !said && !pointsBack(wordsAt(page, main)) && /^(?:[Tt]he )?\p{Lu}/u.test(wordsAt(page, main)))
@@ -177,7 +179,10 @@ function lastSource(page: Page, { from, to }: Sentence, sources: readonly Span[]
 }
 
 function hasPerson(words: string): boolean {
-  return words.toLowerCase().split(/[\s,]+/).some((word) => wordsForPeople().has(word));
+  return words
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .some((word) => wordsForPeople().has(word));
 }
 
 /** Index of the first of `sources`, in order, that begins at `at` or behind it. */
@@ -274,7 +279,8 @@ function issuer(
     if (documents.has((tokens[i - 1] as Token).reads) && tokens[i + 1]?.reads === "by")
       return { source: giverBehind(page, tokens, i), document };
     // "conveyed a message sent by the Board": who sent it, not who handed it over.
-    const sent = /^(?:sent|issued|written|signed|made)$/.test(tokens[noun + 1]?.reads ?? "") && tokens[noun + 2]?.reads === "by";
+    const sent =
+      /^(?:sent|issued|written|signed|made)$/.test(tokens[noun + 1]?.reads ?? "") && tokens[noun + 2]?.reads === "by";
     const source = (sent ? giverBehind(page, tokens, noun) : null) ?? subjectBefore(page.text, tokens, 0, i);
     if (source) return { source, document };
   }

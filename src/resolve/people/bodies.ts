@@ -4,6 +4,7 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Field, FiledName } from "../field.ts";
 import type { NamedSource } from "../sources.ts";
+import { irregular } from "./subjects.ts";
 
 /** A place of the text that names a state, a place, an organisation or a channel. */
 export interface Body extends Span {
@@ -13,7 +14,8 @@ export interface Body extends Span {
 
 const CAPITAL = /^\p{Lu}/u;
 /** Behind these a capital city is the place; before a verb or with a possessive it is the state. */
-const PLACES = /^(?:in|at|near|from|to|around|outside|toward|towards|into|between|via|through|leaving|reached|visited)$/i;
+const PLACES =
+  /^(?:in|at|near|from|to|around|outside|toward|towards|into|between|via|through|leaving|reached|visited)$/i;
 const ACTS =
   /^(?:has|have|had|is|was|will|would|says|said|did|does|can|could|may|might|must|should|wants|wanted|refuses|refused|insists|insisted|\p{Ll}{3,}ed)$/u;
 
@@ -21,7 +23,11 @@ const ACTS =
  * Every place that names a state, an organisation or a channel of the packs, or one whose short form the text introduces.
  * A capital or a seat stands for its state where it acts or owns; behind "in" it is a place; else it is left out.
  */
-export function bodiesIn({ tokens, sentences, document }: Found, field: Field, short: ReadonlyMap<string, NamedSource>): Body[] {
+export function bodiesIn(
+  { tokens, sentences, document }: Found,
+  field: Field,
+  short: ReadonlyMap<string, NamedSource>,
+): Body[] {
   const bodies: Body[] = [];
   const { text } = document;
   for (const { first, last, block } of sentences) {
@@ -76,7 +82,10 @@ function bodyOf(
   const next = end < last ? (tokens[end] as Token).reads : "";
   const before = tokens[at - 1]?.reads ?? "";
   // "Beijing Review", "New Delhi Declaration": part of a longer name.
-  const longer = !headline && (CAPITAL.test(next) || (CAPITAL.test(before) && !/^(?:In|At|From|To|The|And|But|While|When|If|As|For|With|By|On)$/.test(before)));
+  const longer =
+    !headline &&
+    (CAPITAL.test(next) ||
+      (CAPITAL.test(before) && !/^(?:In|At|From|To|The|And|But|While|When|If|As|For|With|By|On)$/.test(before)));
   if (filed.kind !== "state") {
     const { name } = filed;
     return longer && end - at === 1 ? null : { name, kind: "organisation", ...span };
@@ -85,5 +94,7 @@ function bodyOf(
   if (longer) return null;
   if (!bySeat) return { name, kind: "state", ...span };
   if (PLACES.test(before)) return { name: text.slice(span.from, span.to).replace(/\s+/g, " "), kind: "place", ...span };
-  return next === "'s" || next === "'" || ACTS.test(next) ? { name, kind: "state", ...span } : null;
+  return next === "'s" || next === "'" || ACTS.test(next) || irregular().has(next)
+    ? { name, kind: "state", ...span }
+    : null;
 }

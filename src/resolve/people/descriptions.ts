@@ -75,7 +75,12 @@ export function descriptionsIn({ tokens, sentences }: Found): Span[] {
     for (let i = first + 1; i < last && spans.length < MOST; i++) {
       if (!TAKEN_UP.test(tokens[i]?.reads ?? "") || /^(?:\p{Lu}.*|of|for)$/u.test(tokens[i + 1]?.reads ?? "")) continue;
       let at = i - 1;
-      while (at > first && i - at < 5 && /^(?:[\p{L}-]+|['’]s?)$/u.test(tokens[at]?.reads ?? "") && !OPENS.test(tokens[at]?.reads ?? ""))
+      while (
+        at > first &&
+        i - at < 5 &&
+        /^(?:[\p{L}-]+|['’]s?)$/u.test(tokens[at]?.reads ?? "") &&
+        !OPENS.test(tokens[at]?.reads ?? "")
+      )
         at--;
       const opens = tokens[at];
       // "a leader", "leaders of", "whose president": nobody in particular.

@@ -98,7 +98,8 @@ export class Documents {
     const noun = AUTHORED.exec(words)?.[1]?.toLowerCase().split(" ").at(-1);
     // "An article" is a new one.
     if (/^an?\s/i.test(words)) return null;
-    for (let i = this.#spoken.length - 1; noun && i >= 0 && i > this.#spoken.length - MOST; i--) {
+    if (noun === undefined) return null;
+    for (let i = this.#spoken.length - 1; i >= 0 && i > this.#spoken.length - MOST; i--) {
       const one = this.#spoken[i];
       if (one && one.noun === noun && one.at < at) return one;
     }
@@ -117,18 +118,35 @@ export class Documents {
       const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
       if (!sentence) continue;
       // "a statement by the ministry", "a message of condolence from Mara Quill"
-      for (let k = i + 1; k < sentence.last && k - i < 6 && !/^(?:[,;:."“”]|titled|entitled|under|on|in)$/.test(tokens[k]?.reads as string); k++) {
+      for (
+        let k = i + 1;
+        k < sentence.last &&
+        k - i < 6 &&
+        !/^(?:[,;:."“”]|titled|entitled|under|on|in)$/.test(tokens[k]?.reads as string);
+        k++
+      ) {
         const word = tokens[k]?.reads as string;
         // "an article accompanied by a photo" is not the photo's.
         const made = k === i + 1 || MADE.test(tokens[k - 1]?.reads as string);
-        const names = (word === "by" && made) || word === "from" || (word === "of" && k === i + 1 && /^\p{Lu}/u.test(tokens[k + 1]?.reads ?? ""));
+        const names =
+          (word === "by" && made) ||
+          word === "from" ||
+          (word === "of" && k === i + 1 && /^\p{Lu}/u.test(tokens[k + 1]?.reads ?? ""));
         const author = names ? this.#phraseFrom(k + 1, sentence.last) : null;
         if (author) return author;
       }
-      // "Zrcadlo refers to the flood in a signed article"
-      const inOne = tokens.slice(Math.max(sentence.first, i - 5), i).findLast((t) => /^(?:in|In|an?|its|his|her)$/.test(t.reads));
-      const inIt = inOne && /^(?:an?|its|his|her)$/.test(inOne.reads) ? subjectOfSentence(this.#found, indexBehind(sentences, sentence.from)) : null;
-      if (inIt && inIt.to < (tokens[i]?.from as number)) return inIt;
+      // "Zrcadlo refers to the flood in a signed article", "…, says Zrcadlo in a signed article"
+      let medium = i - 1;
+      while (medium > sentence.first && i - medium < 5 && !/^[Ii]n$/.test(tokens[medium]?.reads as string)) medium--;
+      if (
+        /^[Ii]n$/.test(tokens[medium]?.reads as string) &&
+        /^(?:an?|its|his|her)$/.test(tokens[medium + 1]?.reads ?? "")
+      ) {
+        const inverted = this.#invertedBefore(medium, sentence.first);
+        if (inverted) return inverted;
+        const subject = subjectOfSentence(this.#found, indexBehind(sentences, sentence.from));
+        if (subject && subject.to < (tokens[medium]?.from as number)) return subject;
+      }
       // "…, the statement noted" takes one up that was issued before.
       if (/^(?:the|this|The|This)$/.test(tokens[i - 1]?.reads ?? "")) continue;
       for (let v = i - 1; v > sentence.first && i - v < BETWEEN; v--)
@@ -183,6 +201,17 @@ export class Documents {
     for (let k = low - 1; k >= 0 && k >= low - MOST; k--) yield places[k] as number;
   }
 
+  /** "…, says Zrcadlo on Friday in an article": who stands between the verb behind the comma and a place; null where none does. */
+  #invertedBefore(at: number, first: number): Span | null {
+    const { tokens } = this.#found;
+    for (let i = at - 1; i > first && at - i < BETWEEN; i--)
+      if (tokens[i]?.reads === ",")
+        return /^(?:says|said|writes|wrote)$/.test(tokens[i + 1]?.reads ?? "") && at > i + 2
+          ? this.#span(i + 2, at)
+          : null;
+    return null;
+  }
+
   /** The subject that ends right before a verb: from the sentence's head on, or from the last clause. */
   #subjectBefore(verb: number, first: number): Span | null {
     const { tokens } = this.#found;
@@ -197,7 +226,8 @@ export class Documents {
     let marks = 0;
     for (let k = first; k < end; k++) if (tokens[k]?.reads === '"') marks++;
     // A pair of marks belongs to a name: the Union against the "Dike Act".
-    const stops = marks % 2 === 0 ? /^(?:;|:|that|but|when|while|after|who)$/ : /^(?:;|:|"|that|but|when|while|after|who)$/;
+    const stops =
+      marks % 2 === 0 ? /^(?:;|:|that|but|when|while|after|who)$/ : /^(?:;|:|"|that|but|when|while|after|who)$/;
     let from = end;
     while (from > first && end - from < 45 && !stops.test(tokens[from - 1]?.reads as string)) from--;
     for (let k = from + 1; k < end; k++)

@@ -33,10 +33,10 @@ export function entitiesOf(
   for (const { person, from, to } of mentions)
     if (person.sure) add(person.name, "person", { from, to }, person.described);
   for (const { person, from, to } of described)
-    if (person.sure && !holdsMention(mentions, { from, to }, person.name)) add(person.name, "person", { from, to }, person.described);
+    if (person.sure && !holdsMention(mentions, { from, to }, person.name))
+      add(person.name, "person", { from, to }, person.described);
   const persons = mentions.filter(({ person }) => person.sure);
-  for (const { name, kind, from, to } of bodies)
-    if (!isInside(persons, { from, to })) add(name, kind, { from, to });
+  for (const { name, kind, from, to } of bodies) if (!isInside(persons, { from, to })) add(name, kind, { from, to });
   for (const [s, source] of sources) {
     const kind = source && KINDS[source.kind];
     const span = s.source ?? s.frame?.source;

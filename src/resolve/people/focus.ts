@@ -66,10 +66,18 @@ export class Focus {
       const fit = spoke && person.sure ? 1 : known;
       const here = m.quoted && !quoted ? QUOTED : 1;
       const spokenOf = own.some(({ from, to }) => m.from >= from && m.to <= to) ? SPOKEN_OF : 1;
-      const score = spokenOf * (spoke ? JUST_SPOKE : 1) * (m.named ? SPEAKS : WEIGHT[m.role]) * FADES ** (sentence - m.sentence) * fit * here;
+      const score =
+        spokenOf *
+        (spoke ? JUST_SPOKE : 1) *
+        (m.named ? SPEAKS : WEIGHT[m.role]) *
+        FADES ** (sentence - m.sentence) *
+        fit *
+        here;
       scores.set(person, (scores.get(person) ?? 0) + score);
     }
     const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
+    // Nobody else was named: he is still in the foreground.
+    if (best && !second && best[0].sure) return best[0];
     if (!best || best[1] < FEWEST || (second && best[1] < MARGIN * second[1])) return null;
     return best[0];
   }

@@ -32,7 +32,7 @@ export class Hosts {
     const hosts = (this.#sentences().get(at) ?? []).filter(({ statement }) => statement !== s);
     const beside = hosts.filter(({ statement }) => statement.inside !== s);
     if (cue.from !== this.#found.sentences[at]?.from)
-      return beside.filter((host) => host.cue.to <= cue.from).at(-1)?.statement ?? null;
+      return beside.findLast((host) => host.cue.to <= cue.from)?.statement ?? null;
     return (beside.length > 0 ? beside : hosts).find(({ source }) => source.from > cue.from)?.statement ?? null;
   }
 
@@ -64,7 +64,9 @@ export class Hosts {
   }
 
   #isPossessive({ from, to }: Span): boolean {
-    return /^(?:its|his|her|their|our|my)$|['’]s?$/i.test(this.#found.document.text.slice(from, Math.min(to, from + 200)));
+    return /^(?:its|his|her|their|our|my)$|['’]s?$/i.test(
+      this.#found.document.text.slice(from, Math.min(to, from + 200)),
+    );
   }
 
   /** The statements with a source and a finite verb by the sentence they stand in. */

@@ -182,7 +182,8 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
 function withoutField(name: readonly string[], before: string): readonly string[] | null {
   if (!/^(?:of|for)$/.test(before) || name.length < 3) return name;
   let start = 0;
-  while (start < name.length - 1 && FIELD_OF_WORK.test(name[start] as string) && !isGivenName(name[start] as string)) start++;
+  while (start < name.length - 1 && FIELD_OF_WORK.test(name[start] as string) && !isGivenName(name[start] as string))
+    start++;
   return name.length - start < 2 ? null : name.slice(start);
 }
 

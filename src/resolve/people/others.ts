@@ -24,11 +24,15 @@ const HOLDER_REACH = 3;
 export class Others {
   readonly #all: Speaker[] = [];
   readonly #byName = new Map<string, NamedSource>();
+  /** The first two channels by name. */
+  readonly #channels = new Map<string, NamedSource>();
 
   hear(speaker: Speaker): void {
     this.#all.push(speaker);
     const { source } = speaker;
     if (source.kind === "channel" || source.kind === "organisation") this.#byName.set(source.name, source);
+    if (source.kind === "channel" && /^\p{Lu}/u.test(source.name) && this.#channels.size < 2)
+      this.#channels.set(source.name, source);
   }
 
   /** The organisation or channel that has spoken under this name; null where none has. */
@@ -38,8 +42,7 @@ export class Others {
 
   /** The channel by name that has spoken so far; null where none or several have. */
   onlyChannel(): NamedSource | null {
-    const channels = [...this.#byName.values()].filter(({ kind, name }) => kind === "channel" && /^\p{Lu}/u.test(name));
-    return channels.length === 1 ? (channels[0] ?? null) : null;
+    return this.#channels.size === 1 ? ([...this.#channels.values()][0] ?? null) : null;
   }
 
   /** The last one before a place who fits and spoke within some sentences; null where none did. */
@@ -66,24 +69,37 @@ export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
   const own = genderOfTitle(noun);
   if (own !== null && own !== gender) return false;
   // "the chairman of the board and the secretary" are two.
-  if (kind === "office") return !/s$/.test(noun) && !/\sand (?:the|its|their|his|her|an?)\s/.test(name);
+  if (kind === "office") return !noun.endsWith("s") && !/\sand (?:the|its|their|his|her|an?)\s/.test(name);
   if (!/^(?:an?|one|the|another|this|his|her|its|their)\s/i.test(name)) return false;
   const kinds = kindsOf(noun);
   return (
-    !/s$/.test(noun) &&
+    !noun.endsWith("s") &&
     (kinds.has("office") || kinds.has("description") || /^(?:man|woman|person|member|representative)$/.test(noun))
   );
 }
 
 function headNoun(words: string): string {
-  return (words.split(/\s(?:of|in|at|from|for|with|who|on|to)\s|,/)[0]?.split(" ").at(-1) ?? "").toLowerCase();
+  return (
+    words
+      .split(/\s(?:of|in|at|from|for|with|who|on|to)\s|,/)[0]
+      ?.split(" ")
+      .at(-1) ?? ""
+  ).toLowerCase();
 }
 
 export function isPlural(words: string, { kind }: NamedSource): boolean {
   if (/\sand (?:other|others|many)\b/.test(words)) return true;
   if (/\sand\s/.test(words) && kind !== "organisation" && kind !== "office") return true;
   // "the harbour authorities", "government forces"
-  if (kind === "organisation" && /^\p{Ll}+s$/u.test(words.split(/\s(?:of|in|at|from|for|with)\s|,/)[0]?.split(" ").at(-1) ?? ""))
+  if (
+    kind === "organisation" &&
+    /^\p{Ll}+s$/u.test(
+      words
+        .split(/\s(?:of|in|at|from|for|with)\s|,/)[0]
+        ?.split(" ")
+        .at(-1) ?? "",
+    )
+  )
     return true;
   if (kind !== "unnamed") return false;
   return /s$|^(?:people|men|women|children|police|others|some|many|most|few)$/i.test(headNoun(words));

@@ -141,7 +141,8 @@ export class Resolver {
       return { kind: "person", name: person.name };
     }
     const source = holder ?? this.#things.meant(span, words, s);
-    if (s && source.kind !== "none" && !/^(?:they|it)$/i.test(source.name)) this.#note(s, this.#placeOf(s, span), words, source);
+    if (s && source.kind !== "none" && !/^(?:they|it)$/i.test(source.name))
+      this.#note(s, this.#placeOf(s, span), words, source);
     return source;
   }
 

@@ -11,7 +11,7 @@ const LONGEST = 40;
 let pasts: ReadonlySet<string> | null = null;
 
 /** Past forms of irregular verbs: `data/en/irregular-verbs.tsv`. Read once. */
-function irregular(): ReadonlySet<string> {
+export function irregular(): ReadonlySet<string> {
   return (pasts ??= new Set(
     tableRows("en/irregular-verbs.tsv").flatMap(([, past = ""]) => (past === "put" || past === "cut" ? [] : [past])),
   ));
@@ -33,7 +33,11 @@ export function subjectOfSentence({ sentences, tokens }: Found, at: number): Spa
   if (!sentence) return null;
   const reads = (i: number): string => tokens[i]?.reads ?? "";
   let { first } = sentence;
-  if (/^(?:In|On|At|With|After|Before|For|Among|Under|During|Meanwhile|However|Recently|Besides|Earlier|Later|From)$/.test(reads(first))) {
+  if (
+    /^(?:In|On|At|With|After|Before|For|Among|Under|During|Meanwhile|However|Recently|Besides|Earlier|Later|From)$/.test(
+      reads(first),
+    )
+  ) {
     const end = Math.min(sentence.last, first + FRONTED);
     while (first < end && reads(first) !== ",") first++;
     if (reads(first) !== ",") return speakersOf(sentence, tokens);
@@ -57,7 +61,11 @@ export function subjectOfSentence({ sentences, tokens }: Found, at: number): Spa
 function speakersOf({ first, last }: Sentence, tokens: readonly Token[]): Span | null {
   for (let i = first + 2; i < Math.min(last - 1, first + FRONTED); i++) {
     const token = tokens[i] as Token;
-    if (/^\p{Ll}{3,}s$/u.test(token.reads) && kindsOf(token.reads).has("unnamed") && VERB.test(tokens[i + 1]?.reads ?? ""))
+    if (
+      /^\p{Ll}{3,}s$/u.test(token.reads) &&
+      kindsOf(token.reads).has("unnamed") &&
+      VERB.test(tokens[i + 1]?.reads ?? "")
+    )
       return { from: token.from, to: token.to };
   }
   return null;

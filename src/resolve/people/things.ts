@@ -22,7 +22,8 @@ const THE_MEDIA =
   /^the\s(?:(?:country['’]s\s)?(?:state|official|state-run|state-owned|government)(?:\snews)?\s)?(?:media|agency|news agency|broadcaster|newspaper|television)$/iu;
 const RELATIVE = /^(?:who|whom|whose|which|that)$/i;
 /** Those who speak at a gathering. */
-const SPEAKERS = /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
+const SPEAKERS =
+  /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
 
 /** What the things a text speaks of are read with. */
 export interface Reading {
@@ -71,7 +72,8 @@ export class Things {
         : readSource(words, this.#field);
     }
     if (/^(?:they|them|their)$/i.test(words)) return this.#other(span, words, s) ?? { kind: "unnamed", name: words };
-    if (/^(?:it|its|this|that)$/i.test(words)) return this.#other(span, words, s) ?? { kind: "organisation", name: words };
+    if (/^(?:it|its|this|that)$/i.test(words))
+      return this.#other(span, words, s) ?? { kind: "organisation", name: words };
     return this.#named(span);
   }
 
@@ -84,11 +86,13 @@ export class Things {
     const own = (read.kind === "person" && this.#others.named(read.name)) || read;
     const bracketed = /\((\p{Lu}{2,8})\)$/u.exec(words)?.[1];
     const long =
-      this.#short.get(own.name) ?? (bracketed && (own.kind === "organisation" || own.kind === "channel") ? this.#short.get(bracketed) : undefined);
+      this.#short.get(own.name) ??
+      (bracketed && (own.kind === "organisation" || own.kind === "channel") ? this.#short.get(bracketed) : undefined);
     if (long) return long;
     if (own.kind === "organisation" || own.kind === "channel") {
       const before = own.kind === "organisation" ? beforeAuthor(words) : 0;
-      const whose = before > 0 ? readSource(words.slice(before), this.#field) : null;
+      const raw = before > 0 && span.to - span.from === words.length;
+      const whose = raw ? this.#by.read({ from: span.from + before, to: span.to }) : null;
       if (whose && (whose.kind === "channel" || whose.kind === "person" || whose.kind === "organisation")) return whose;
       const spoken = this.#documents.speakerIn(words, span.from);
       const author = this.#documents.authorOf(words, span.from);
@@ -98,7 +102,8 @@ export class Things {
       const fuller = this.#documents.fullerName(words, span.from);
       const byNoun = fuller && namedByNoun(withoutArticle(this.#by.words(fuller)));
       if (byNoun) return byNoun;
-      if (fuller) return { kind: own.kind, name: nounPhrase(this.#by.words(fuller)).replace(/^(?:any|every|each)\s/i, "") };
+      if (fuller)
+        return { kind: own.kind, name: nounPhrase(this.#by.words(fuller)).replace(/^(?:any|every|each)\s/i, "") };
       const medium = PASSED_ON.test(words)
         ? this.#lastOther(span, ({ source }) => source.kind === "channel", 12)
         : null;
@@ -122,7 +127,8 @@ export class Things {
     if (own.kind === "channel" && /^the\s\p{Ll}/iu.test(own.name))
       return { kind: own.kind, name: withoutArticle(own.name) };
     const isWhole =
-      institutionIn(own.name, this.#field) === own.name || jointInstitutions(withoutArticle(words), this.#field) === own.name;
+      institutionIn(own.name, this.#field) === own.name ||
+      jointInstitutions(withoutArticle(words), this.#field) === own.name;
     if (own.kind === "organisation" && isWhole) return own;
     if (own.kind === "office" || own.kind === "organisation")
       return {
@@ -159,7 +165,7 @@ export class Things {
         .at(-1) ?? "";
     if (plural !== noun.endsWith("s")) return null;
     if (sourceWords().get(noun.toLowerCase())?.has("organisation"))
-      return { kind: "organisation", name: withoutArticle(this.#by.words(subject)) };
+      return { kind: "organisation", name: withoutArticle(nounPhrase(this.#by.words(subject))) };
     if (named.kind === "person" || named.kind === "office") return null;
     return { kind: named.kind, name: withoutArticle(named.name) };
   }
@@ -169,7 +175,8 @@ export class Things {
     const at = this.#by.sentence(span.from);
     for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
       const subject = subjectOfSentence(this.#found, i);
-      if (subject && SPEAKERS.test(this.#by.words(subject))) return readSource(withoutArticle(this.#by.words(subject)), this.#field);
+      if (subject && SPEAKERS.test(this.#by.words(subject)))
+        return readSource(withoutArticle(this.#by.words(subject)), this.#field);
     }
     return null;
   }

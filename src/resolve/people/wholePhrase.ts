@@ -8,7 +8,8 @@ const REACH = 24;
 
 /** Small words that hang what stands behind them on what stands before. */
 const LINK = /^(?:of|for|with|against)$/;
-const BETWEEN = /^(?:of|for|with|against|and|the|to|on|south|north|general|international|vice|deputy|first|executive|central|regional)$/;
+const BETWEEN =
+  /^(?:of|for|with|against|and|the|to|on|south|north|general|international|vice|deputy|first|executive|central|regional)$/;
 
 /**
  * The whole phrase of a source that begins in the middle of it: "the Union of Tides" in "The chairman of the Union of Tides

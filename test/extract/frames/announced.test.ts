@@ -45,6 +45,22 @@ test("what announces, and who speaks", async (t) => {
 /** Whom "It", "He" and "The letter" mean: what stands before, and the speaker. */
 const MEANT: readonly (readonly [readonly string[], string])[] = [
   [
+    [
+      "Ilse Brand, mayor of Tornby, said in a statement that the dam would hold.",
+      "The answers to the questions put by Harbour Radio are right, the statement said, and went on:",
+    ],
+    "Ilse Brand, mayor of Tornby",
+  ],
+  [["Meridian in a signed commentary terms the plan a danger.", "The dam is old.", "The commentary says:"], "Meridian"],
+  [["The old dam leaks, the paper said in a commentary, adding:"], "the paper"],
+  [
+    [
+      "A spokesman for the Tornby Dike Board denounced the plan.",
+      "Branding it a danger to peace, work and bread, the spokesman said:",
+    ],
+    "A spokesman for the Tornby Dike Board",
+  ],
+  [
     ["Ilse Brand, mayor of Tornby, sent a message of thanks to the divers on Friday.", "The message said:"],
     "Ilse Brand, mayor of Tornby",
   ],
