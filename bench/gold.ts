@@ -15,7 +15,7 @@ import { asSpan, matched, overlap, sameName } from "./gold/match.ts";
 import { goldText } from "./gold/texts.ts";
 
 const args = process.argv.slice(2);
-const half = (args.find((a) => ["tune", "hold", "both"].includes(a)) ?? "hold") as "tune" | "hold" | "both";
+const half = (args.find((a) => ["tune", "hold", "both"].includes(a)) ?? "tune") as "tune" | "hold" | "both";
 const reader = (args[args.indexOf("--reader") + 1] === "fast" && args.includes("--reader") ? "fast" : "full") as
   | "fast"
   | "full";

@@ -1,4 +1,5 @@
 import type { Act } from "../../model/statement.ts";
+import { isNegated } from "./contentRule.ts";
 import { judged } from "./judgements.ts";
 import { harmAnnounced } from "./content/threat.ts";
 import type { Clause, Spoken } from "./spoken.ts";
@@ -56,6 +57,16 @@ const CONSTRUCTIONS: readonly Construction[] = [
       first && !first.direct && /^(?:whether|\p{Ll}+ing)$/u.test(first.words[0] ?? "") ? "expect" : null,
   },
   {
+    name: "clears up what was not meant",
+    verbs: /^clarify$/,
+    read: ({ clauses: [first] }) => (first && isNegated(first.words, 0, 6) ? "deny" : null),
+  },
+  {
+    name: "explains a why",
+    verbs: /^(?:explain|reveal|clarify)$/,
+    read: ({ clauses: [first] }) => (first && !first.direct && first.words[0] === "why" ? "evaluate" : null),
+  },
+  {
     name: "stands by a plan",
     verbs: /^endorse$/,
     read: ({ clauses: [first] }) =>
@@ -63,7 +74,9 @@ const CONSTRUCTIONS: readonly Construction[] = [
       first.words
         .slice(0, 8)
         .some((w) =>
-          /^(?:plans?|proposals?|bill|resolution|deal|agreement|amendment|treaty|measures?|ideas?|budget|terms)$/.test(w),
+          /^(?:plans?|proposals?|bill|resolution|deal|agreement|amendment|treaty|measures?|ideas?|budget|terms)$/.test(
+            w,
+          ),
         )
         ? "agree"
         : null,
@@ -72,7 +85,11 @@ const CONSTRUCTIONS: readonly Construction[] = [
     name: "puts it at a number",
     verbs: /^(?:put|list|set|peg)$/,
     read: ({ clauses: [first] }) =>
-      first && !first.direct && first.raw.some((w, i) => i > 0 && /^(?:at|as|with)$/.test(first.words[i - 1] as string) && /^\p{Sc}?\p{N}/u.test(w))
+      first &&
+      !first.direct &&
+      first.raw.some(
+        (w, i) => i > 0 && /^(?:at|as|with)$/.test(first.words[i - 1] as string) && /^\p{Sc}?\p{N}/u.test(w),
+      )
         ? "count"
         : null,
   },
@@ -133,8 +150,10 @@ const CONSTRUCTIONS: readonly Construction[] = [
     name: "calls it something",
     verbs:
       /^(?:call|describe|characterise|characterize|portray|depict|cast|dub|brand|label|nickname|term|deem|regard|view|see|judge|consider|compare|liken|refer|treat|rate|paint|pronounce)$/,
-    read({ clauses, cue }, { particles }) {
+    read({ clauses, cue }, { base, particles }) {
       if (particles.length > 0 || cue.includes("for")) return null;
+      // "Referred to the floods": told, not called anything.
+      if (base === "refer" && !cue.includes("as") && !clauses[0]?.words.includes("as")) return "content";
       const sum = clauses.reduce(
         (total, clause) => {
           const { good, bad } = judged({ ...clause, words: ["as", ...clause.words] });
@@ -158,7 +177,7 @@ function nounAhead({ words }: Clause): Act | null {
   for (const word of words.slice(0, 4)) {
     const act = actOfNoun(word);
     if (act !== undefined) return act;
-    if (/^(?:that|to|of|for|in|on|how|why|what|no|not|and|the)$/.test(word)) return null;
+    if (/^(?:that|to|of|for|in|on|how|why|what|no|not|and)$/.test(word)) return null;
   }
   return null;
 }

@@ -72,7 +72,8 @@ const PRECEDENCE: readonly Act[] = [
 function actOfClause(clause: Clause, spoken: Spoken, verbs: Verbs, fallback: Act): { act: Act; why: string } {
   const passedOn = reportOfOthers(clause, spoken, verbs);
   // "He thinks the law should go": a view, asked of nobody; who argues it asks for it.
-  const viewOnly = fallback === "evaluate" && !spoken.cue.some((w) => /^(?:argu|contend)(?:e|es|ed|ing|s)?$/.test(w));
+  const viewOnly =
+    fallback === "evaluate" && !spoken.cue.some((w) => /^(?:argu|contend|conclud)(?:e|es|ed|ing|s)?$/.test(w));
   if (passedOn) return { act: "assert", why: `tells what others say: “${passedOn}”` };
   for (const rule of CONTENT_RULES) {
     if (viewOnly && rule.act === "demand") continue;
@@ -93,6 +94,7 @@ function reportOfOthers(clause: Clause, spoken: Spoken, verbs: Verbs): string | 
     if (
       !verb ||
       verb.base === "need" ||
+      wordsOfClass("deed-verb").has(verb.base) ||
       (verb.act === null && !wordsOfClass("telling-verb").has(verb.base)) ||
       /^(?:a|an|the|of|by|with|his|her|its|their)$/.test(words[i - 1] as string)
     )

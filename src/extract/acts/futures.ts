@@ -1,5 +1,5 @@
 import { type Clause, type Spoken, doer } from "./spoken.ts";
-import { isNegated } from "./contentRule.ts";
+import { indexOfAny, isNegated } from "./contentRule.ts";
 
 /** A verb told of the time to come: "will strike", "would not pay", "is going to close", and "to leave" at the head. */
 export interface Future {
@@ -11,6 +11,7 @@ export interface Future {
 
 const WILL = /^(?:will|'ll|shall|wo|gonna)$/;
 const WOULD = /^(?:would|'d)$/;
+const SURE = /^(?:sure|certain|convinced|confident)$/;
 const BETWEEN = /^(?:\p{Ll}+ly|not|n't|never|also|still|soon|now|always|then|once|again|no|longer|all|both|,)$/u;
 
 /**
@@ -25,11 +26,16 @@ export function futuresOf(clause: Clause, spoken: Spoken): Future[] {
     // "Will have closed" looks back.
     if (
       verb >= words.length ||
+      // "He'd spoken", "they'd better".
+      (words[at] === "'d" &&
+        /^(?:\p{Ll}+[^e]ed|given|taken|spoken|written|seen|chosen|known|better|been|done|made|gone|had|said|told|met|heard|left|lost|won)$/u.test(
+          words[verb] as string,
+        )) ||
       (words[verb] === "have" && /(?:ed|en|been|done|made|gone|had)$/.test(words[verb + 1] ?? ""))
     )
       return;
     futures.push({
-      whose: at < 0 ? "own" : doer(clause, at, spoken),
+      whose: at < 0 ? "own" : takesTime(words, verb) ? "other" : doer(clause, at, spoken),
       verb,
       negated: isNegated(words, at < 1 ? 0 : at - 1, verb),
     });
@@ -42,10 +48,21 @@ export function futuresOf(clause: Clause, spoken: Spoken): Future[] {
     add(-1, start + 1);
   words.forEach((word, i) => {
     if (/^(?:will|might)$/.test(word) && (NOUN_AHEAD.test(words[i - 1] ?? "") || words[i + 1] === "of")) return;
-    if (WILL.test(word) || (WOULD.test(word) && (!direct || words[i - 1] === "there"))) add(i, i + 1);
+    if (
+      WILL.test(word) ||
+      (WOULD.test(word) && (!direct || words[i - 1] === "there" || indexOfAny(words, SURE, i - 16, i) !== -1))
+    )
+      add(i, i + 1);
     else if (word === "going" && words[i + 1] === "to") add(beOf(words, i), i + 2);
   });
   return futures;
+}
+
+/** "It would take years": "it" is nobody. */
+function takesTime(words: readonly string[], verb: number): boolean {
+  return (
+    words[verb] === "take" && /^(?:time|long|longer|years|months|weeks|days|hours|decades)$/.test(words[verb + 1] ?? "")
+  );
 }
 
 /** "Their will to win". */

@@ -47,8 +47,9 @@ export function headOfCue({ cue, before, behind, source }: Spoken, verbs: Verbs)
     if (verb && !(ahead !== undefined && (verbs.base(ahead) !== null || AHEAD_OF_NOUN.test(ahead))))
       return { verb, noun: null };
   }
-  const act = actOfNoun(first);
-  return { verb: null, noun: act === undefined ? null : { word: first, act } };
+  const word = cue.findLast((w) => actOfNoun(w) !== undefined);
+  const act = word === undefined ? undefined : actOfNoun(word);
+  return { verb: null, noun: word === undefined || act === undefined ? null : { word, act } };
 }
 
 function opensNoun(before: readonly string[], source: readonly string[]): boolean {

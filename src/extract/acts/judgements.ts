@@ -1,11 +1,11 @@
 import { type ContentRule, indexOfAny, isNegated } from "./contentRule.ts";
-import type { Clause } from "./spoken.ts";
+import { type Clause, doer } from "./spoken.ts";
 import { wordsOfClass } from "./wordLists.ts";
 
 /** "Used the word 27 times"; a number out of a poll or a study. */
 export const counting: ContentRule = {
   act: "count",
-  find({ words, raw }, { source }) {
+  find({ words, raw, direct }, { source }) {
     const number = raw.findIndex((w) => /^\p{Sc}?\p{N}/u.test(w) || NUMBER_WORD.test(w.toLowerCase()));
     if (number === -1) return null;
     if (
@@ -20,6 +20,24 @@ export const counting: ContentRule = {
         // "The Group for the Study of Moss" is a body of people.
         !(w === "study" && source[i + 1] === "of"),
     );
+    // "About 40 percent of the guests were women": the number is the news.
+    const first = words.findIndex(
+      (w) =>
+        !/^(?:about|roughly|nearly|some|only|just|more|fewer|less|than|at|least|around|almost|approximately|over|under|as|many|in|all|,)$/.test(
+          w,
+        ),
+    );
+    if (
+      !direct &&
+      !counted &&
+      first === number &&
+      number < 4 &&
+      (number > 0 || /^(?:percent|%|per)$/.test(words[number + 1] ?? "")) &&
+      /^\p{Sc}?\p{N}/u.test(raw[number] as string) &&
+      !/^(?:years?|days?|months?|hours?|minutes?|weeks?|,)$/.test(words[number + 1] ?? "") &&
+      !/^in$/.test(words[0] as string)
+    )
+      return `the number “${raw[number]}”`;
     return counted ? `a number out of a ${counted}` : null;
   },
 };
@@ -36,6 +54,8 @@ export function judged({ words, direct }: Clause): { good: number; bad: number; 
     const isGood = wordsOfClass("good").has(w) || wordsOfClass("glowing").has(w);
     const isBad = wordsOfClass("bad").has(w) || wordsOfClass("damning").has(w);
     if (!isGood && !isBad) return;
+    // "Great reluctance", "a great loss": how much, not how good.
+    if (/^(?:great|good)$/.test(w) && MUCH.test(words.slice(i + 1, i + 3).join(" "))) return;
     if (
       wordsOfClass("matter-of-court").has(w) &&
       /^\p{Ll}{4,}$/u.test(words[i + 1] ?? "") &&
@@ -60,6 +80,9 @@ export function judged({ words, direct }: Clause): { good: number; bad: number; 
   return { good, bad, word };
 }
 
+const MUCH =
+  /\b(?:loss|losses|reluctance|difficulty|difficulties|pains?|grief|damage|harm|danger|risk|concern|cost|pressure|deal|number|numbers|extent|majority|distance|length|lengths|sorrow|uncertainty|many)\b/;
+
 const BEHIND_NOUN =
   /^(?:against|that|with|from|when|they|will|would|have|were|must|should|because|under|among|committed)$/;
 
@@ -83,18 +106,37 @@ export const condemnation: ContentRule = {
   act: "condemn",
   find(clause) {
     const { good, bad, word } = judged(clause);
-    if (bad >= 1 && bad > good) return `“${word}”`;
+    // In somebody's own words one word of blame will do where none of praise stands beside it.
+    if (bad > good && (bad >= 1 || (clause.direct && bad >= 0.6 && good === 0))) return `“${word}”`;
     const phrase = BLAMING.exec(clause.words.join(" "));
     return phrase ? `“${phrase[0]}”` : null;
   },
 };
 
+const LIKES =
+  /^(?:love|loved|loves|like|admire|admired|admires|appreciate|appreciated|appreciates|welcome|welcomed|welcomes|respect|respects)$/;
+
 /** "She is a great woman", "I thank you all". Praise of oneself is a judgement like others. */
 export const praise: ContentRule = {
   act: "praise",
-  find(clause) {
+  find(clause, spoken) {
+    const likes = indexOfAny(clause.words, LIKES);
+    if (
+      likes > 0 &&
+      !/^(?:to|that|if|it)$/.test(clause.words[likes + 1] ?? "to") &&
+      !isNegated(clause.words, likes - 3, likes) &&
+      indexOfAny(clause.words, /^(?:would|'d|could|might|will|'ll)$/, likes - 3, likes) === -1 &&
+      doer(clause, likes, spoken) === "own"
+    )
+      return `own “${clause.words[likes]}”`;
+    const pleased =
+      /\b(?:i 'm|i am|we 're|we are|he was|she was|they were) (?:very |so |deeply )?(?:satisfied|pleased|delighted|thrilled|happy|impressed) (?:with|by)\b/.exec(
+        clause.words.slice(0, 12).join(" "),
+      );
+    if (pleased) return `“${pleased[0]}”`;
     const { good, bad, word } = judged(clause);
-    const least = ofSomebody(clause) ? 0.5 : 1;
+    const own = clause.direct && bad === 0 && !/^(?:good|best|great|love|loved)$/.test(word);
+    const least = ofSomebody(clause) ? 0.5 : own ? 0.6 : 1;
     return good >= least && good > bad && !praisesHimself(clause) ? `“${word}”` : null;
   },
 };
@@ -112,16 +154,18 @@ function praisesHimself({ words, direct }: Clause): boolean {
   if (
     indexOfAny(
       words,
-      /^(?:thank|thanks|grateful|proud|honoured|honored|pleased|delighted|congratulate|congratulations|applaud|salute|admire|respect|love|welcome)$/,
+      /^(?:thank|thanks|grateful|proud|honoured|honored|pleased|delighted|congratulate|congratulations|applaud|salute|admire|respect|love|welcome|impressed)$/,
     ) !== -1
   )
     return false;
   return direct ? /^(?:i|we|our|my)$/.test(words[0] ?? "") : /^(?:he|she)$/.test(words[0] ?? "");
 }
 
+const COPULA = /^(?:is|are|was|were|'s|'re|'m|am|be|been|seems?|seemed|looks?|looked|finds?|found)$/;
+
 /** What a thing comes to, what it is like, what it comes from; no more than a guess at what happened. */
 const READING =
-  /\b(?:(?:this|that|it|which) (?:also |clearly |fully )?(?:shows|showed|proves|proved|demonstrates|demonstrated|means|meant)|(?:leads?|led|leading) to|(?:may|might|must|could) (?:well )?have (?:been|\p{Ll}+ed)|no reason (?:to|for|why)|(?:this|that|it) (?:is|'s|was) (?:just|only|not) (?:an?|the|about|how|like|what)|the only (?:way|thing|reason|one)|(?:is|'s|are|was) (?:like|as if|what)|turning point|step (?:closer|forward|back|toward)|(?:is|are) attributable to|is seen as|not surprised|why it is|makes? (?:it|him|her|them|us) (?:\p{Ll}+er|more|less))\b/u;
+  /\b(?:(?:this|it|which) (?:also |clearly |fully )?(?:shows|showed|proves|proved|demonstrates|demonstrated|means|meant)|(?:leads?|led|leading) to|(?:may|might|must|could) (?:well )?have (?:been|\p{Ll}+ed)|no reason (?:to|for|why)|(?:this|that|it) (?:is|'s|was) (?:just|only|not) (?:an?|the|about|how|like|what)|the only (?:way|thing|reason|one)|(?:is|'s|are|was) (?:like|as if|what)|turning point|step (?:closer|forward|back|toward)|(?:is|are) attributable to|is seen as|(?:does|do|did) (?:not|n't) see (?:an?|any|how|why|the)|the opposite (?:of|about)|in (?:a|some|many) (?:sense|ways?|cases)|serves (?:as|several|many)|served as|(?:defie[sd]|exceed(?:s|ed)|beats?) (?:all )?expectations|not surprised|why it is|makes? (?:it|him|her|them|us) (?:\p{Ll}+er|more|less))\b/u;
 
 /** "It is important", "the worst of all", "I think it helps". */
 export const evaluation: ContentRule = {
@@ -133,10 +177,14 @@ export const evaluation: ContentRule = {
       (w, i) => wordsOfClass("judging").has(w) && !(i > 0 && /^\p{Lu}\p{Ll}/u.test(clause.raw[i] as string)),
     );
     if (judging !== -1) return `“${words[judging]}”`;
-    const weighed = words.findIndex((w, i) => wordsOfClass("weighing").has(w) && standsAsJudgement(words, i));
+    const weighed = words.findIndex(
+      (w, i) => wordsOfClass("weighing").has(w) && indexOfAny(words, COPULA, i - 3, i) !== -1,
+    );
     if (weighed !== -1) return `“${words[weighed]}”`;
     const reading = READING.exec(words.join(" "));
     if (reading) return `“${reading[0]}”`;
+    // Why others do what they do is a reading; why one did something oneself is told.
+    if (words.includes("because") && !/^(?:i|we|he|she|they)$/.test(words[0] as string)) return "“because”";
     const { good, bad, word } = judged(clause);
     if (good + bad >= (clause.direct ? 0.6 : 0.9)) return `“${word}”`;
     const most = words.findIndex(

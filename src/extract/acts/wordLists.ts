@@ -33,6 +33,7 @@ export type WordClass =
   | "strong-adverb"
   | "common"
   | "matter-of-court"
+  | "deed-verb"
   | "telling-verb";
 
 let classes: ReadonlyMap<string, ReadonlySet<string>> | null = null;

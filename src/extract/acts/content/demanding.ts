@@ -21,7 +21,8 @@ export const demanding: ContentRule = {
         (wordsOfClass("plain-imperative").has(first) && words.length < 5))
     )
       return `“${first}”`;
-    if (first === "let" && words[1] !== "down" && words[2] !== "say" && !/^(?:me|alone)$/.test(words[1] ?? "")) return "“let”";
+    if (first === "let" && words[1] !== "down" && words[2] !== "say" && !/^(?:me|alone)$/.test(words[1] ?? ""))
+      return "“let”";
     const calls = indexOfAny(words, /^(?:call|urge|demand|appeal|insist|request|beg|implore|ask|calls|urges|demands)$/);
     if (
       calls > 0 &&

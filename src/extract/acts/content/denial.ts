@@ -24,6 +24,11 @@ export const denial: ContentRule = {
       const next = words[at + 1] ?? "";
       if (/^(?:true|so)$/.test(next) && indexOfAny(words, BE, at - 3, at) !== -1) return `“not ${next}”`;
       if (words[at] === "no" && next === "truth") return "“no truth”";
+      if (words[at] === "no" && /^(?:violations?|wrongdoing|collusion|conspiracy|cover-up|scandal|foul)$/.test(next))
+        return `“no ${next}”`;
+      const claimed = indexOfAny(words, /^(?:claims?|claimed|alleges?|alleged|contends?|suggests?|suggested)$/, at + 1);
+      if (claimed !== -1 && indexOfAny(words, /^as$/, claimed - 6, claimed) !== -1)
+        return `“not … as … ${words[claimed]}”`;
       // "It was not about race", "he is not a liar": a charge denied.
       if (words[at] === "not" || words[at] === "n't") {
         if (

@@ -1,4 +1,4 @@
-import { type ContentRule, indexOfAny } from "../contentRule.ts";
+import { type ContentRule, indexOfAny, isNegated } from "../contentRule.ts";
 import { NOUN_AHEAD, futuresOf } from "../futures.ts";
 import { doer } from "../spoken.ts";
 import { isScheduled } from "./announcement.ts";
@@ -14,6 +14,7 @@ export const prediction: ContentRule = {
       if ((whose === "you" && !clause.direct) || isScheduled(words, verb) || inSubordinate(words, verb)) continue;
       if (
         whose === "other" ||
+        (whose === "none" && words[0] === "will") ||
         (whose === "own" && /^(?:be|see|win|lose|become|emerge|need)$/.test(words[verb] as string)) ||
         (whose === "you" && clause.direct)
       )
@@ -23,9 +24,19 @@ export const prediction: ContentRule = {
     if (
       likely > 0 &&
       words[likely + 1] === "to" &&
+      // "Are more likely to walk than" compares.
+      !(/^(?:more|less)$/.test(words[likely - 1] ?? "") && words.includes("than")) &&
       indexOfAny(words, /^(?:is|are|was|were|'s|'re|be|'m)$/, likely - 3, likely) !== -1
     )
       return `“${words[likely]} to”`;
+    const can = /\bcan (?:still |really |actually )?(?:win|beat|prevail|defeat|surprise|pull (?:it |this )?off)\b/.exec(
+      words.join(" "),
+    );
+    if (can && !isNegated(words, 0, words.length)) return `“${can[0]}”`;
+    const later = /\b(?:sooner or later|(?:may|might) end up|only a matter of time|it is a matter of time)\b/.exec(
+      words.join(" "),
+    );
+    if (later) return `“${later[0]}”`;
     const may = indexOfAny(words, /^(?:may|might|could)$/);
     if (
       may > 0 &&

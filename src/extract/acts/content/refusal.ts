@@ -30,6 +30,11 @@ export const refusal: ContentRule = {
       return "“no intention”";
     const refuses = indexOfAny(words, /^(?:refuse|refuses|decline)$/);
     if (refuses > 0 && clause.direct && doer(clause, refuses, spoken) === "own") return "own “refuse”";
+    const never =
+      /\b(?:will|shall|can|would) never (?:be )?(?:tolerated?|accept(?:ed)?|allow(?:ed)?|condoned?|permit(?:ted)?|recogni[sz]ed?)\b/.exec(
+        words.join(" "),
+      );
+    if (never && clause.direct) return `“${never[0]}”`;
     const habit = words.indexOf("habit");
     if (habit > 1 && words[habit + 1] === "of" && isNegated(words, habit - 3, habit)) return "“not in the habit of”";
     return null;

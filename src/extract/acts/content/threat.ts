@@ -19,6 +19,8 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
     const word = words[verb] as string;
     const rest = words.slice(verb + 1, verb + 12);
     if (whose === "own") {
+      if (rest[0] === "you" && /^(?:throw|break|beat|kick|finish|ruin|smash|cut|fire|bury)$/.test(word))
+        return `own harm: “${word} you”`;
       if (wordsOfClass("harm-verb").has(word) && isHarm(word, rest)) return `own harm: “${word}”`;
       if (/^(?:take|launch|impose|face|inflict|unleash|seek|carry|deal|use|respond)$/.test(word)) {
         const harm = rest.find((w) => wordsOfClass("harm-noun").has(w));

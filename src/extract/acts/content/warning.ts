@@ -16,7 +16,7 @@ export const warning: ContentRule = {
     }
     const phrase = words.join(" ");
     const told =
-      /\b(?:beware|be careful|be wary|(?:danger|risk) (?:of|that|to)|at risk|in danger|brink of|on the verge of war)\b/.exec(
+      /\b(?:beware|hell to pay|(?:negative|adverse|serious|grave) (?:impacts?|effects?|consequences?)|be careful|be wary|(?:danger|risk) (?:of|that|to)|at risk|in danger|brink of|on the verge of war)\b/.exec(
         phrase,
       );
     return told ? `“${told[0]}”` : null;

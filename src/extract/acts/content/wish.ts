@@ -23,6 +23,11 @@ export const wish: ContentRule = {
     for (const { whose, verb, negated } of futuresOf(clause, spoken))
       if (whose === "own" && !negated && wordsOfClass("trying").has(words[verb] as string))
         return `own “will ${words[verb]}”`;
+    const aim =
+      /^it is (?:the|our|my|their|his|her|its) (?:[\p{L}']+ ){0,4}?(?:determination|hope|wish|aim|goal|desire|intention) (?:of [\p{L} ]{2,40} )?(?:to|that)\b/u.exec(
+        words.slice(0, 20).join(" "),
+      );
+    if (aim) return `“${aim[0]}”`;
     if (/^(?:hopefully|god)$/.test(words[0] ?? "")) return `“${words[0]}”`;
     return null;
   },
