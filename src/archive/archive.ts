@@ -127,11 +127,14 @@ export class Keeper {
     ];
     const statements = prepared.records.filter(({ kind }) => kind === "statement").length;
     if (latest && known) {
-      // The same text with other things said of it is read anew: a date handed in later dates all that hung on it.
-      const drafts2 =
+      // The same text with other things said of it is read anew: a date handed in later dates all that hung on it. Where it was
+      // read with the same said of it, at another address, that reading stands.
+      const anew =
         known === latest && latest.text === prepared.textHash && Object.keys(sighting.given).length > 0
-          ? [readingDraft(sighting, article, latest.edition)]
-          : [];
+          ? readingDraft(sighting, article, latest.edition)
+          : null;
+      const isRead = anew?.once == null || (await this.#store.keysThere([anew.once])).size > 0;
+      const drafts2 = anew === null || isRead ? [] : [anew];
       return {
         unit: { drafts: [...drafts, ...drafts2], blobs },
         kept: { outcome: "repeat", article, edition: known.edition, statements: 0, fates: [], repeats: null },

@@ -109,6 +109,8 @@ export class ReadingPool {
   }
 
   #assign(): void {
+    // What is given to a worker that is being ended keeps the program waiting for an answer that never comes.
+    if (this.#closed) return;
     for (const [worker, busy] of this.#workers) {
       if (busy) continue;
       const waiting = this.#queue.shift();
@@ -128,7 +130,7 @@ export class ReadingPool {
 
   #take(worker: Worker, answer: Answer): void {
     const job = this.#workers.get(worker);
-    if (!job || job.id !== answer.id) return;
+    if (!job || job.id !== answer.id || this.#closed) return;
     clearTimeout(job.timer);
     this.#workers.set(worker, null);
     // A roomy worker would take ever more of the machine.

@@ -110,7 +110,12 @@ export function recordsOf(line: ReadingLine): RecordValue[] {
       occasion: holding(s.frame?.span ?? s.cue ?? undefined),
       words: s.words.join(" … "),
       by: s.by,
-      record: json({ ...s, id: ids.get(s.id) as string, inside: s.inside === null ? null : (ids.get(s.inside) ?? null), anchors: anchors(text, s.content) }),
+      record: json({
+        ...s,
+        id: ids.get(s.id) as string,
+        inside: s.inside === null ? null : (ids.get(s.inside) ?? null),
+        anchors: anchors(text, s.content),
+      }),
     };
   });
   const silences = line.silences.map((q): RecordValue => {

@@ -118,7 +118,11 @@ export function program(console: Console, failed: (inputs: number) => void): Com
     hearsay.command("worker").description("read reports that hearsay add --enqueue left in an archive on a server"),
   )
     .option("--workers <N>", "reports read at once (default: the cores of this machine)", threads)
-    .option("--allow <HOST>", "a host to fetch from although it is not public: HOST or HOST:PORT; may be repeated", oneMore)
+    .option(
+      "--allow <HOST>",
+      "a host to fetch from although it is not public: HOST or HOST:PORT; may be repeated",
+      oneMore,
+    )
     .option("--once", "stop when nothing waits any more")
     .option("--json", "print one JSON object a line for each report that is safe in the archive")
     .option("--quiet", "no summary, and no progress every ten seconds")

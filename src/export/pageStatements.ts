@@ -89,7 +89,9 @@ function speakerPieces(s: Statement): Piece[] {
 /** When it was said, how that is known, and where the words stand when no cue stands beside them. */
 function spoken(s: Statement): string[] {
   const said = `said ${briefly(s.uttered)}`;
-  return s.frame ? [said, `the words of a ${s.frame.kind.replace("-", " ")}`] : [said];
+  return s.frame
+    ? [said, `the words of ${s.frame.kind === "interview" ? "an" : "a"} ${s.frame.kind.replace("-", " ")}`]
+    : [said];
 }
 
 function conditionLines({ condition }: Statement, article: string, room: number, paint: Paint): string[] {

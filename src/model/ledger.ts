@@ -1,14 +1,5 @@
 /** What an entry of the ledger does. */
-export const LEDGER_ACTS = [
-  "capture",
-  "edition",
-  "assert",
-  "retract",
-  "merge",
-  "split",
-  "confirm",
-  "dispute",
-] as const;
+export const LEDGER_ACTS = ["capture", "edition", "assert", "retract", "merge", "split", "confirm", "dispute"] as const;
 export type LedgerAct = (typeof LEDGER_ACTS)[number];
 
 /** A value JSON can carry; object keys are sorted where it is hashed. */

@@ -84,7 +84,11 @@ function drive(file: DatabaseSync, path: string): ConstructorParameters<typeof S
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => told(() => statement.all(...(parameters as SQLInputValue[]))),
-        run: (parameters) => told(() => statement.run(...(parameters as SQLInputValue[]))),
+        run: (parameters) => {
+          // A full disk makes SQLite take a transaction back by itself, and what Kysely then asks for is done already.
+          if (sql === "rollback" && !file.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+          return told(() => statement.run(...(parameters as SQLInputValue[])));
+        },
         iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
       };
     },

@@ -41,6 +41,19 @@ test("the same text twice in one run is one article with two homes", async (t) =
   assert.deepEqual([articles, statements], [1, 1]);
 });
 
+test("the same text at two addresses, with the same said of it, has both: in one run, in the next", async (t) => {
+  const store = await scratchArchive(t);
+  const said = { outlet: "Harbour Post" };
+  await add(store, these(report(words(1), "/a.txt", said), report(words(1), "/b.txt", said)), {
+    pool,
+    now: ticking(),
+  });
+  const { outcomes } = await add(store, these(report(words(1), "/c.txt", said)), { pool, now: ticking() });
+  assert.deepEqual(outcomes, { new: 0, edition: 0, repeat: 1, known: 0 });
+  const homes = await Promise.all(["/a.txt", "/b.txt", "/c.txt"].map((address) => store.articleAt(address)));
+  assert.ok(homes[0] !== null && homes.every((article) => article === homes[0]), JSON.stringify(homes));
+});
+
 test("what is refused and what is passed over is told in its place, and costs the others nothing", async (t) => {
   const store = await scratchArchive(t);
   const told: unknown[] = [];

@@ -118,10 +118,12 @@ export class Queue {
 
   async queued(): Promise<Queued> {
     return this.#utils.withPgClient(async (client) => {
+      // A job put in anew while a worker is at it leaves the old one behind, its attempts used up: nobody takes that again.
       const { rows } = await client.query<{ waiting: string; later: string }>(
         `select count(*) filter (where locked_at is not null or run_at <= now()) as waiting,
                 count(*) filter (where locked_at is null and run_at > now()) as later
-         from graphile_worker.jobs where task_identifier <> 'refused'`,
+         from graphile_worker.jobs
+         where task_identifier <> 'refused' and (attempts < max_attempts or locked_at is not null)`,
       );
       const refused = await client.query<{ reason: string }>(
         `select coalesce(last_error, key) as reason from graphile_worker.jobs

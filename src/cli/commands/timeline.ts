@@ -44,7 +44,8 @@ export async function timeline(words: readonly string[], options: FilterOptions,
 }
 
 /** How many the query finds of which the day is not known. */
-async function undatedOf(store: Store, { cursor: _, limit: __, ...query }: Query): Promise<number> {
+async function undatedOf(store: Store, page: Query): Promise<number> {
+  const query = Object.fromEntries(Object.entries(page).filter(([name]) => name !== "cursor" && name !== "limit"));
   const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((all, { n }) => all + n, 0);
   return sum(await store.counts("kind", query, 9)) - sum(await store.counts("month", query, MONTHS));
 }

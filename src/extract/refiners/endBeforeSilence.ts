@@ -17,7 +17,8 @@ export const endBeforeSilence: Refiner = {
   refine(proposal, context) {
     const content = proposal.content.flatMap((piece) => endedPiece(context, piece) ?? []);
     if (content.length === 0) return proposal;
-    const same = content.length === proposal.content.length && content.every((piece, i) => piece === proposal.content[i]);
+    const same =
+      content.length === proposal.content.length && content.every((piece, i) => piece === proposal.content[i]);
     return same ? proposal : { ...proposal, content };
   },
 };

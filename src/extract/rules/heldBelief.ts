@@ -34,7 +34,16 @@ export const heldBelief: Rule = {
         if (!subject || cues.some((other) => overlaps(other, cue))) continue;
         const content = [subject, spanAt(reading, i + 1, endOf(reading, sentence, i + 2))];
         const key = firstKey + proposals.length;
-        proposals.push({ key, content, cue, source: null, inside: null, continues: null, confidence: CONFIDENCE, by: NAME });
+        proposals.push({
+          key,
+          content,
+          cue,
+          source: null,
+          inside: null,
+          continues: null,
+          confidence: CONFIDENCE,
+          by: NAME,
+        });
       }
     return proposals;
   },

@@ -93,7 +93,9 @@ test("a page with lists and pictures between", () => {
 });
 
 test("the words of a frame are the speaker's own, with no cue and no source beside them", () => {
-  const [only] = readReport(capture(Buffer.from(`${HEAD}The gates stay shut.`), "report.txt"), { reader: "fast" }).statements;
+  const [only] = readReport(capture(Buffer.from(`${HEAD}The gates stay shut.`), "report.txt"), {
+    reader: "fast",
+  }).statements;
   assert.ok(only?.frame?.source);
   assert.deepEqual([only.cue, only.source, only.manner, only.frame.kind], [null, null, "direct", "press-statement"]);
 });
