@@ -29,7 +29,9 @@ interface Marked {
 
 const data = process.env["HEARSAY_DATA"];
 if (!data || !existsSync(data)) {
-  console.error(`HEARSAY_DATA must name the folder that holds polnear/, basil/ and kcna-2011/ (it is ${data ?? "not set"})`);
+  console.error(
+    `HEARSAY_DATA must name the folder that holds polnear/, basil/ and kcna-2011/ (it is ${data ?? "not set"})`,
+  );
   process.exit(2);
 }
 const errors = process.argv.includes("--errors");
@@ -51,7 +53,9 @@ for (const [path, all] of Map.groupBy(marks, (m) => m.path)) {
     pairs.push([m.act, act]);
     if (errors && act !== m.act) {
       const words = (p: Pair | null): string => (p ? text.slice(...p).replace(/\s+/g, " ") : "-");
-      console.log(`${m.act} ≠ ${act} (${why}) | ${words(m.source)} | ${words(m.cue)} | ${m.content.map(words).join(" […] ").slice(0, 260)}`);
+      console.log(
+        `${m.act} ≠ ${act} (${why}) | ${words(m.source)} | ${words(m.cue)} | ${m.content.map(words).join(" […] ").slice(0, 260)}`,
+      );
     }
   }
 }
@@ -60,11 +64,15 @@ const f1 = acts.map((act) => {
   const hit = pairs.filter(([m, g]) => m === act && g === act).length;
   const [marked, given] = [pairs.filter(([m]) => m === act).length, pairs.filter(([, g]) => g === act).length];
   const score = (200 * hit) / (marked + given);
-  console.log(`  ${act.padEnd(9)} marked ${String(marked).padStart(3)}, given ${String(given).padStart(3)}, F1 ${score.toFixed(1)}`);
+  console.log(
+    `  ${act.padEnd(9)} marked ${String(marked).padStart(3)}, given ${String(given).padStart(3)}, F1 ${score.toFixed(1)}`,
+  );
   return score;
 });
 const right = pairs.filter(([m, g]) => m === g).length;
-console.log(`${pairs.length} statements: right ${((100 * right) / pairs.length).toFixed(1)} %, macro F1 ${(f1.reduce((s, x) => s + x, 0) / f1.length).toFixed(1)}`);
+console.log(
+  `${pairs.length} statements: right ${((100 * right) / pairs.length).toFixed(1)} %, macro F1 ${(f1.reduce((s, x) => s + x, 0) / f1.length).toFixed(1)}`,
+);
 
 function spokenOf(m: Marked, framed: readonly FoundStatement[], text: string): SpokenStatement {
   const content = m.content.map(asSpan);

@@ -48,13 +48,13 @@ async function settled(
 
 /** SIGKILL at any moment of `hearsay rebuild`: the tables are the old ones or the new ones, which are equal. */
 export async function killRebuild(kills: number, chance: Chance, folder: string, findings: Findings): Promise<void> {
-  writeReports(join(folder, "reports"), 0, 300);
+  writeReports(join(folder, "reports"), 0, 600);
   const archive = join(folder, "rebuilt.db");
   const added = await hearsay(["add", "reports", "--archive", archive, "--json", ...READING], { folder });
   findings.wentWell(added);
   const before = await holdings(archive);
   for (let kill = 0; kill < kills; kill++) {
-    const at = { lines: 0, milliseconds: 200 + chance.below(1_300) };
+    const at = { lines: 0, milliseconds: 250 + chance.below(750) };
     findings.struck(await hearsay(["rebuild", "--archive", archive], { folder, strike: { at } }));
     findings.wrong(unequal(await holdings(archive), before));
     findings.wrong(await lost(archive, added.acknowledged));
@@ -70,10 +70,18 @@ export async function killWatch(kills: number, chance: Chance, folder: string, f
     const archive = join(folder, "watched.db");
     const watch = (...more: string[]): Promise<Run> =>
       hearsay(
-        ["watch", site.feed, site.page, "--archive", archive, "--json", "--allow", "127.0.0.1", "--delay", "1ms"].concat(
-          READING,
-          more.includes("kill") ? ["--every", "90s"] : ["--once"],
-        ),
+        [
+          "watch",
+          site.feed,
+          site.page,
+          "--archive",
+          archive,
+          "--json",
+          "--allow",
+          "127.0.0.1",
+          "--delay",
+          "1ms",
+        ].concat(READING, more.includes("kill") ? ["--every", "90s"] : ["--once"]),
         { folder, ...(more.includes("kill") && { strike: { at: anyMoment(chance, FRESH / 2) } }) },
       );
     mkdirSync(folder, { recursive: true });

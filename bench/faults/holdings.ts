@@ -6,7 +6,7 @@ import type { Store } from "../../src/store/store.ts";
 import { type Acknowledged, hearsay } from "./command.ts";
 
 export async function withStore<T>(archive: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await (/^postgres:/.test(archive) ? openPostgres(archive) : openSqlite(archive));
+  const store = await (archive.startsWith("postgres:") ? openPostgres(archive) : openSqlite(archive));
   try {
     return await work(store);
   } finally {

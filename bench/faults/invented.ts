@@ -8,7 +8,14 @@ const TOWNS = ["Sallow", "Mel", "Orrin", "Tarn Quay", "Vesper", "Hallin", "Brack
 const PEOPLE = ["Ada Novak", "Teodor Brandsma", "Mira Sand", "Jon Alm", "Ilse Okoro", "Pavel Quist", "Ruth Amadi"];
 const OFFICES = ["Transport Minister", "Harbour union leader", "Mayor", "Company spokesman", "Police chief"];
 const THINGS = ["ferry", "quay", "bridge", "mill", "dam", "school", "lighthouse", "market hall", "tram", "reservoir"];
-const DEEDS = ["run again", "be closed for good", "be sold", "be rebuilt in stone", "pay its debts", "open to visitors"];
+const DEEDS = [
+  "run again",
+  "be closed for good",
+  "be sold",
+  "be rebuilt in stone",
+  "pay its debts",
+  "open to visitors",
+];
 const TIMES = ["before Easter", "within a year", "after the vote", "if the rain held off", "in two weeks", "by autumn"];
 
 /** Report number `n`, the same at each call; no two are alike, every tenth repeats the one before it word for word. */

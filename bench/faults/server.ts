@@ -58,8 +58,14 @@ export class Server {
         this.#process = spawn(
           this.#postgres,
           [
-            ...["-D", join(this.#folder, "data"), "-p", String(this.#port), "-k", this.#folder],
-            ...["-c", "listen_addresses=127.0.0.1"],
+            "-D",
+            join(this.#folder, "data"),
+            "-p",
+            `${this.#port}`,
+            "-k",
+            this.#folder,
+            "-c",
+            "listen_addresses=127.0.0.1",
           ],
           { ...this.#user, cwd: this.#folder, stdio: ["ignore", "ignore", "pipe"] },
         );

@@ -88,10 +88,7 @@ async function onServer(
     const read = (archive: string): string[] => ["add", "reports", "--archive", archive, "--json", ...READING];
     // What waited has been read by now: what was not acknowledged may have to be added still.
     findings.wrong(
-      await lost(
-        server.address,
-        [...acknowledged, ...waiting.map((one) => ({ ...one, outcome: "waited for" }))],
-      ),
+      await lost(server.address, [...acknowledged, ...waiting.map((one) => ({ ...one, outcome: "waited for" }))]),
     );
     findings.wentWell(await hearsay(read(server.address), { folder }));
     findings.wentWell(await hearsay(read("whole.db"), { folder }));
