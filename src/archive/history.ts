@@ -4,7 +4,7 @@ import type { History, HistoryEdition } from "../model/history.ts";
 import type { ArticleRow, EditionRow, SightRow, Store } from "../store/store.ts";
 import type { ReadingValue, RecordValue } from "../store/values.ts";
 
-const ID = /^[0-9a-f]{12}$/;
+const ID = /^[0-9a-f]{16}$/;
 
 /**
  * The article that is meant: by its id, an address it was seen at, or the path of a file, relative to `folder`. Throws UserError
