@@ -27,6 +27,8 @@ export function tenseOf(words: readonly Word[], from: number, to: number): "past
   return null;
 }
 
+const MEANT = /^(?:planned|scheduled|slated|set|due|expected|booked|billed|announced|timed|fixed|foreseen|earmarked)$/;
+
 function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | null {
   const { text, capital } = words[at] as Word;
   if (capital && at > 0) return null;
@@ -41,6 +43,11 @@ function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | nu
   if (text === "have" && /^(?:will|would|shall|should|may|might|could|must|to|'ll)$/.test(before)) return null;
   if (before === "have" && /^(?:will|would|shall|should|'ll)$/.test(words[at - 2]?.text ?? "")) return null;
   if (AHEAD_TO.has(text) && words[at + 1]?.text === "to") return "future";
+  // "Exercises planned for October", "talks set for May"; "had been planned for May" lay ahead then.
+  if (MEANT.test(text) && words[at + 1]?.text === "for") {
+    for (let i = at - 1; i >= 0 && i >= at - 3; i--) if (words[i]?.text === "had") return "past";
+    return "future";
+  }
   if (BEHIND.has(text)) return "past";
   return text.length > 4 &&
     text.endsWith("ed") &&

@@ -32,6 +32,7 @@ check("2021-01-08", {
     ["The vote will be held on Tuesday.", "Tuesday = 2021-01-12 (2021-01-12)"],
     ["The vote is to be held from Tuesday.", "Tuesday = 2021-01-12 (2021-01-12)"],
     ["The ships would have left by Tuesday.", "Tuesday = 2021-01-12 (2021-01-12)"],
+    ["The admiral called off the exercise planned for Tuesday.", "Tuesday = 2021-01-12 (2021-01-12)"],
     ["The vote was put off until Tuesday.", "Tuesday = 2021-01-12 (2021-01-12)"],
     [
       "It will close on Monday, the bank said Thursday.",
@@ -39,6 +40,7 @@ check("2021-01-08", {
       "Thursday = 2021-01-07 (2021-01-07)",
     ],
     ["They would fight Wednesday’s ruling.", "Wednesday = 2021-01-06 (2021-01-06)"],
+    ["The exercise had been planned for Monday.", "Monday = 2021-01-04 (2021-01-04)"],
     ["The offer had been due to expire on Monday.", "Monday = 2021-01-04 (2021-01-04)"],
   ],
   "months and days of months": [
