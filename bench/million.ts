@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Keeper, type Sighting } from "../src/archive/archive.ts";
-import { hash, prepare, type Prepared } from "../src/archive/prepare.ts";
+import { prepare, type Prepared } from "../src/archive/prepare.ts";
+import { sha256Of } from "../src/text/sha256.ts";
 import { capture } from "../src/ingest/ingest.ts";
 import { openPostgres } from "../src/store/postgres.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
@@ -94,13 +95,13 @@ function copied({ prepared, bytes }: Story, copy: number, common: ReadonlySet<st
   });
   const whole = text(prepared.text);
   const own = Buffer.from(copy === 0 ? bytes : `${copy} ${text(Buffer.from(bytes).toString("utf8"))}`);
-  const bodyHash = hash(`${copy} ${prepared.bodyHash}`);
+  const bodyHash = sha256Of(`${copy} ${prepared.bodyHash}`);
   return {
     prepared: {
       ...prepared,
-      sha256: hash(own.toString("utf8")),
+      sha256: sha256Of(own.toString("utf8")),
       text: whole,
-      textHash: hash(whole),
+      textHash: sha256Of(whole),
       bodyHash,
       signature: prepared.signature?.map((n) => Math.imul(n ^ copy, 0x9e3779b1) >>> 0) ?? null,
       published: day(prepared.published),

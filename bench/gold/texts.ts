@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { sha256Of } from "../../src/text/sha256.ts";
 
 /** Where a marked text comes from, below HEARSAY_DATA. `#` and a number behind the path name a line of a JSON Lines file. */
 export interface TextSource {
@@ -19,7 +19,7 @@ const stories = new Map<string, { readonly title?: string; readonly story: strin
  */
 export function goldText(data: string, { path, sha256 }: TextSource): string {
   const text = path.includes("#") ? story(data, path) : path.endsWith(".json") ? basil(data, path) : plain(data, path);
-  const found = createHash("sha256").update(text).digest("hex");
+  const found = sha256Of(text);
   if (!found.startsWith(sha256))
     throw new Error(`${path}: its text has the hash ${found.slice(0, 8)}, marked was ${sha256.slice(0, 8)}`);
   return text;

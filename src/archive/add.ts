@@ -2,7 +2,7 @@ import type { Json } from "../model/ledger.ts";
 import type { Store } from "../store/store.ts";
 import { type Kept, Keeper, type Sighting, sightKey } from "./archive.ts";
 import { givenIn } from "./given.ts";
-import { hashOfBytes } from "./hash.ts";
+import { sha256Of } from "../text/sha256.ts";
 import type { ReadingPool, Task } from "./pool.ts";
 
 /** A report on its way in. */
@@ -160,7 +160,7 @@ class Count {
 async function readOne(store: Store, pool: ReadingPool, report: Incoming): Promise<Sighting | Kept | Refused> {
   const { bytes, name, address, options, circumstances, by } = report;
   const given = givenIn(options);
-  const key = sightKey(address, hashOfBytes(bytes), given);
+  const key = sightKey(address, sha256Of(bytes), given);
   if ((await store.keysThere([key])).size > 0) {
     const article = address === null ? null : await store.articleAt(address);
     return { outcome: "known", article: article ?? "", edition: 0, statements: 0, fates: [], repeats: null };

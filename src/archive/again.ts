@@ -1,7 +1,7 @@
 import { convert } from "../ingest/convert.ts";
 import { capture, ingest } from "../ingest/ingest.ts";
 import { UserError } from "../model/errors.ts";
-import { hashOfBytes } from "./hash.ts";
+import { sha256Of } from "../text/sha256.ts";
 import type { CheckedFile } from "./receipt.ts";
 
 /** Reads bytes again the way they were read when they came in. `given` is what was said of them then. */
@@ -10,7 +10,7 @@ export async function readAgain(
   name: string,
   given: { readonly [key: string]: unknown },
 ): Promise<CheckedFile> {
-  const sha256 = hashOfBytes(bytes);
+  const sha256 = sha256Of(bytes);
   const { mediaType } = given;
   try {
     const converted = await convert(bytes, name);

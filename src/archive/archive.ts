@@ -3,7 +3,8 @@ import type { Store, Unit } from "../store/store.ts";
 import type { CaptureValue, EditionValue, Fate, ReadingValue } from "../store/values.ts";
 import { fatesOf } from "./fates.ts";
 import { NEAR, bandsOf } from "./likeness.ts";
-import { type Prepared, hash } from "./prepare.ts";
+import { sha256Of } from "../text/sha256.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** Bytes that came from somewhere, read and ready to be kept. */
 export interface Sighting {
@@ -41,7 +42,7 @@ export interface Kept {
 
 /** The key under which a sight is kept once: the same bytes from the same place, with the same things said of them. */
 export function sightKey(address: string | null, sha256: string, given: Sighting["given"]): string {
-  return `seen:${hash(JSON.stringify([address, sha256, given]))}`;
+  return `seen:${sha256Of(JSON.stringify([address, sha256, given]))}`;
 }
 
 /** How often a sight is looked at anew because others wrote the same at the same time. */
@@ -244,7 +245,7 @@ export function editionDraft(
 
 /** The key under which a reader's reading of an edition is kept once. */
 export function readingKey(article: string, edition: number, reader: string, given: Sighting["given"]): string {
-  return `read:${article}:${edition}:${reader}:${hash(JSON.stringify(given)).slice(0, 12)}`;
+  return `read:${article}:${edition}:${reader}:${sha256Of(JSON.stringify(given)).slice(0, 12)}`;
 }
 
 /** The entry of what a reader finds in an edition. */

@@ -1,7 +1,8 @@
+import { allArticles } from "./allArticles.ts";
 import type { EditionRow, RecordRow, SightRow, Store } from "../store/store.ts";
 import { readAgain } from "./again.ts";
-import { hashOfBytes } from "./hash.ts";
-import { type Anchor, hash } from "./prepare.ts";
+import { sha256Of } from "../text/sha256.ts";
+import type { Anchor } from "./anchors.ts";
 import { anchorsOf, givenOf, standsIn } from "./receipt.ts";
 import { fullId } from "./records.ts";
 import { differences, replayed } from "./replay.ts";
@@ -98,7 +99,7 @@ export async function checkArchive(store: Store, { version, told, found }: Check
   const seen = { articles: 0, captures: 0, records: 0 };
   await part("the articles", async () => {
     const { articles: all } = await store.size();
-    for await (const article of articlesOf(store)) {
+    for await (const article of allArticles(store)) {
       await part(article, async () => {
         for await (const { level, about, what } of articleFindings(store, article, version, seen))
           await tell(level, about, what);
@@ -108,18 +109,6 @@ export async function checkArchive(store: Store, { version, told, found }: Check
     }
   });
   return { entries, ...seen, faults };
-}
-
-async function* articlesOf(store: Store): AsyncGenerator<string> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<Store["articles"]>> = await store.articles({
-      limit: 500,
-      ...(cursor !== null && { cursor }),
-    });
-    for (const { article } of page.items) yield article;
-    ({ cursor } = page);
-  } while (cursor !== null);
 }
 
 async function* articleFindings(
@@ -167,7 +156,7 @@ async function blobOf(
   try {
     const blob = await store.blob(of, article, sha256);
     if (!blob) return { blob, fault: "is missing" };
-    const now = hashOfBytes(blob);
+    const now = sha256Of(blob);
     return { blob, fault: now === sha256 ? null : `is damaged: its bytes have the hash ${now.slice(0, 12)}…` };
   } catch (error) {
     return { blob: null, fault: `is damaged: ${error instanceof Error ? error.message : String(error)}` };
@@ -187,7 +176,7 @@ interface Again {
 async function* readAgainFindings(store: Store, again: Again): AsyncGenerator<Finding> {
   const { edition, sight, about, captured, version } = again;
   const now = await readAgain(captured, sight.address ?? "standard input", givenOf(sight));
-  if (now.text !== null && hash(now.text) === edition.text) return;
+  if (now.text !== null && sha256Of(now.text) === edition.text) return;
   const then = await readerOf(store, edition);
   const how = now.text === null ? `can't be read (${now.why})` : "is read as another text";
   yield then.startsWith(`${version}-`)

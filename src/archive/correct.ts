@@ -5,8 +5,8 @@ import { ACTS, SOURCE_KINDS } from "../model/statement.ts";
 import type { RecordRow, Store } from "../store/store.ts";
 import type { CorrectionValue } from "../store/values.ts";
 import { type Decider, decisionDraft } from "./decider.ts";
-import { isEdtf } from "./edtf.ts";
-import { anchors, firstDay } from "./prepare.ts";
+import { firstDay, isEdtf } from "./edtf.ts";
+import { anchors } from "./anchors.ts";
 import { fullId, recordOf, textOf } from "./records.ts";
 
 /** What a person may set right. Spans are half-open UTF-16 offsets into the text of the record's edition. */

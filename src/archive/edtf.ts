@@ -1,3 +1,5 @@
+import { daysInMonth } from "../model/daysInMonth.ts";
+
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:Z|[+-]\d\d:\d\d)?)?)?)?[~?%]?$/;
 
 /** Whether a value is an EDTF date as Hearsay writes them: a day, month, season or year, a moment, or an interval of such. */
@@ -17,8 +19,11 @@ function isDate(value: string): boolean {
   const m = Number(month);
   if (day === undefined) return (m >= 1 && m <= 12) || (m >= 21 && m <= 24);
   if (m < 1 || m > 12) return false;
-  // Years below 100 mean 19xx to Date.UTC; 400 years later the calendar is the same.
-  const daysInMonth = new Date(Date.UTC(Number(year) + 400, m, 0)).getUTCDate();
-  if (Number(day) < 1 || Number(day) > daysInMonth) return false;
+  if (Number(day) < 1 || Number(day) > daysInMonth(Number(year), m)) return false;
   return Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60;
+}
+
+/** The first day, month or year of an EDTF value, to sort and filter by; null where it is not known. */
+export function firstDay(edtf: string | null): string | null {
+  return /^-?\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(edtf ?? "")?.[0] ?? null;
 }

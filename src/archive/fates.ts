@@ -1,5 +1,5 @@
 import type { Fate, RecordValue } from "../store/values.ts";
-import type { Anchor } from "./prepare.ts";
+import type { Anchor } from "./anchors.ts";
 
 /** A statement of the edition before, as far as its fate is concerned. */
 export interface Earlier {

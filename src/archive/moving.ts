@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../text/sha256.ts";
 import { UserError } from "../model/errors.ts";
 import type { LedgerEntry } from "../model/ledger.ts";
 import type { Blob, Store } from "../store/store.ts";
@@ -86,7 +86,7 @@ export async function imported(
     } else if ("blob" in line) {
       const { base64, ...named } = line.blob;
       const bytes = Buffer.from(base64, "base64");
-      if (createHash("sha256").update(bytes).digest("hex") !== named.sha256)
+      if (sha256Of(bytes) !== named.sha256)
         throw new UserError(`${from}: damaged after entry ${seen}: bytes do not have the hash they are named by`);
       blobs.push({ ...named, bytes });
       size += bytes.length;

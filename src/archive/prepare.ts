@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
 import { toReading, type ReadingLine } from "../export/contract.ts";
 import type { Capture } from "../model/document.ts";
 import type { Json } from "../model/ledger.ts";
 import type { Resolved } from "../model/statement.ts";
 import { type ReadOptions, readReport } from "../pipeline.ts";
 import type { RecordValue } from "../store/values.ts";
+import { sha256Of } from "../text/sha256.ts";
+import { anchors } from "./anchors.ts";
+import { firstDay } from "./edtf.ts";
 import { signatureOf } from "./likeness.ts";
-
-/** What the caller says of an input. */
-export type Given = Pick<ReadOptions, "published" | "outlet" | "mediaType">;
 
 /** A capture read and made ready for the archive: plain data, so that a worker thread can hand it over. */
 export interface Prepared {
@@ -46,8 +45,8 @@ export function prepare(capture: Capture, options: ReadOptions, reader: string):
     size: document.bytes,
     mediaType: document.mediaType,
     text: document.text,
-    textHash: hash(document.text),
-    bodyHash: hash(words.join(" ")),
+    textHash: sha256Of(document.text),
+    bodyHash: sha256Of(words.join(" ")),
     signature: signatureOf(words.map((word) => word.toLowerCase())),
     title: document.title,
     outlet: document.outlet?.name ?? null,
@@ -82,7 +81,7 @@ export function recordsOf(line: ReadingLine): RecordValue[] {
   const words = (span: Span | null): string => (span ? text.slice(...span).replace(/\s+/g, " ") : "");
   const taken = new Map<string, number>();
   const idOf = (...parts: readonly string[]): string => {
-    const base = hash(parts.join("\u0000")).slice(0, 10);
+    const base = sha256Of(parts.join("\u0000")).slice(0, 10);
     const n = (taken.get(base) ?? 0) + 1;
     taken.set(base, n);
     return n === 1 ? base : `${base}-${n}`;
@@ -139,37 +138,6 @@ export function recordsOf(line: ReadingLine): RecordValue[] {
     };
   });
   return [...statements, ...silences];
-}
-
-/** How much of the text stands with a span that is stored, on either side. */
-const CONTEXT = 32;
-
-/** A stored span: where it is, what it says and what stands around it. */
-export interface Anchor {
-  readonly from: number;
-  readonly to: number;
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-export function anchors(text: string, spans: readonly Span[]): Anchor[] {
-  return spans.map(([from, to]) => ({
-    from,
-    to,
-    quote: text.slice(from, to),
-    prefix: text.slice(Math.max(0, from - CONTEXT), from),
-    suffix: text.slice(to, to + CONTEXT),
-  }));
-}
-
-/** The first day, month or year of an EDTF value, to sort and filter by; null where it is not known. */
-export function firstDay(edtf: string | null): string | null {
-  return /^-?\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(edtf ?? "")?.[0] ?? null;
-}
-
-export function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 function json(value: unknown): { readonly [key: string]: Json } {

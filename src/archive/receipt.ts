@@ -4,7 +4,8 @@ import type { Receipt } from "../model/receipt.ts";
 import { MOST_RECORDS } from "../store/apply.ts";
 import { canonical, faultOfEntry } from "../store/chain.ts";
 import type { ArticleRow, DecisionRow, EditionRow, SightRow, Store } from "../store/store.ts";
-import { type Anchor, hash } from "./prepare.ts";
+import { sha256Of } from "../text/sha256.ts";
+import type { Anchor } from "./anchors.ts";
 import { fullId, recordOf } from "./records.ts";
 
 /** What a receipt can show, and what it can't: printed with each. */
@@ -124,7 +125,11 @@ export function checkReceipt(receipt: Receipt, file: CheckedFile | null): Checke
   });
   const text = file.text?.toWellFormed() ?? null;
   if (text === null) return [...checks, { what: "it can be read", holds: false, found: file.why }];
-  checks.push({ what: "it is read as the same text", holds: hash(text) === edition.text, found: `text ${hash(text)}` });
+  checks.push({
+    what: "it is read as the same text",
+    holds: sha256Of(text) === edition.text,
+    found: `text ${sha256Of(text)}`,
+  });
   for (const anchor of anchors)
     checks.push({
       what: `the words stand at ${anchor.from}–${anchor.to}`,

@@ -124,16 +124,3 @@ async function planned(
   const text: Blob = { of: "texts", article, sha256: prepared.textHash, bytes: Buffer.from(prepared.text) };
   return { unit: { drafts, blobs: [text] }, result: { article, outcome: "edition", ...counts } };
 }
-
-/** The articles of an archive, the newest changes first. */
-export async function* allArticles(store: Store): AsyncGenerator<string> {
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<Store["articles"]>> = await store.articles({
-      limit: 500,
-      ...(cursor !== null && { cursor }),
-    });
-    for (const { article } of page.items) yield article;
-    ({ cursor } = page);
-  } while (cursor !== null);
-}

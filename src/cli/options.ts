@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { daysInMonth } from "../model/daysInMonth.ts";
 
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
@@ -29,9 +30,7 @@ function isReal([, year, month, day, hour, minute, second, zone]: RegExpExecArra
   const m = Number(month);
   if (m < 1 || m > 12) return false;
   if (day === undefined) return true;
-  // Years below 100 mean 19xx to Date.UTC; 400 years later the calendar is the same.
-  const daysInMonth = new Date(Date.UTC(Number(year) + 400, m, 0)).getUTCDate();
-  if (Number(day) < 1 || Number(day) > daysInMonth) return false;
+  if (Number(day) < 1 || Number(day) > daysInMonth(Number(year), m)) return false;
   if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return false;
   if (zone === undefined || zone === "Z") return true;
   return Number(zone.slice(1, 3)) <= 14 && Number(zone.slice(4)) <= 59;

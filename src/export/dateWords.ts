@@ -1,20 +1,5 @@
 import type { When } from "../model/time.ts";
-
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { MONTHS, WEEKDAYS } from "../text/calendarNames.ts";
 
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 
@@ -28,7 +13,7 @@ export function dateWords(edtf: string): string {
   if (parts[3] === undefined) return `${month} ${parts[1]}`;
   // Years below 100 mean 19xx to Date.UTC; 400 years later the weekdays are the same.
   const weekday = new Date(Date.UTC(Number(parts[1]) + 400, Number(parts[2]) - 1, Number(parts[3]))).getUTCDay();
-  return `${DAYS[weekday]} ${Number(parts[3])} ${month} ${parts[1]}`;
+  return `${WEEKDAYS[(weekday + 6) % 7]} ${Number(parts[3])} ${month} ${parts[1]}`;
 }
 
 /** A time with how it is known and every step: "Thursday 7 January 2021 (derived: …; …)", "at a time not known". */

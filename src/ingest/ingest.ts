@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../text/sha256.ts";
 import type { Capture, Document, Remark } from "../model/document.ts";
 import { UserError } from "../model/errors.ts";
 import { SourceMapBuilder, compose } from "../text/sourceMap.ts";
@@ -38,7 +38,7 @@ export interface Converted {
 
 /** Takes bytes as received from `from` (a path, an address, `-`) and adds their SHA-256. */
 export function capture(bytes: Uint8Array, from: string): Capture {
-  return { bytes, sha256: createHash("sha256").update(bytes).digest("hex"), from };
+  return { bytes, sha256: sha256Of(bytes), from };
 }
 
 /**

@@ -14,6 +14,7 @@ import type {
 } from "../model/pack.ts";
 import { ACTS, STRENGTHS } from "../model/statement.ts";
 import { type Row, rowsOf } from "./rows.ts";
+import { daysInMonth } from "../model/daysInMonth.ts";
 
 /** The tables a pack may have, each with its columns in order. `docs/packs.md` explains them. */
 export const TABLES = {
@@ -151,12 +152,7 @@ function dateOf(date: string, row: Row, column: string): string | null {
 function isDay(year: number, month: string | undefined, day: string | undefined): boolean {
   if (month === undefined) return true;
   const m = Number(month);
-  // Years below 100 mean 19xx to Date.UTC; 400 years later the calendar is the same.
-  return m >= 1 && m <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= daysIn(year + 400, m)));
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return m >= 1 && m <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= daysInMonth(year, m)));
 }
 
 function dayOf(row: Row): string {

@@ -5,7 +5,8 @@ import { type Finding, checkArchive } from "../../src/archive/check.ts";
 import { correct } from "../../src/archive/correct.ts";
 import { confirm, undo } from "../../src/archive/decide.ts";
 import { merge } from "../../src/archive/names.ts";
-import { hash, prepare } from "../../src/archive/prepare.ts";
+import { prepare } from "../../src/archive/prepare.ts";
+import { sha256Of } from "../../src/text/sha256.ts";
 import { capture } from "../../src/ingest/ingest.ts";
 import type { Store } from "../../src/store/store.ts";
 import { inFile } from "../store/homes.ts";
@@ -134,7 +135,7 @@ test("a text that another version read otherwise is a note, one of the same vers
   const bytes = Buffer.from(FERRY);
   const own = prepare(capture(bytes, "/in/ferry.txt"), { reader: "fast" }, "hearsay-0.0.9-fast");
   const text = FERRY.replace("\n\n", "\n\n\n");
-  const prepared = { ...own, text, textHash: hash(text), records: [] };
+  const prepared = { ...own, text, textHash: sha256Of(text), records: [] };
   const sighting = { prepared, bytes, address: "/in/ferry.txt", given: {}, circumstances: {}, by: "file" };
   await new Keeper(store, () => NOON).keep([sighting]);
   const { faults, findings } = await checked(store, "hearsay-0.1.0");

@@ -4,7 +4,8 @@ import { exported, imported } from "../../src/archive/moving.ts";
 import { UserError } from "../../src/model/errors.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Home, inFile, tablesOf } from "../store/homes.ts";
-import { NOON, decision, record, report, sha } from "../store/reports.ts";
+import { NOON, decision, record, report } from "../store/reports.ts";
+import { sha256Of } from "../../src/text/sha256.ts";
 
 const quiet = async (): Promise<void> => {};
 
@@ -42,7 +43,7 @@ test("an archive is the same when it has moved: entries, tables and bytes", () =
     assert.deepEqual(told, [10, 10]);
     assert.deepEqual({ ...(await to.head()) }, { ...(await from.head()) });
     assert.deepEqual(await tablesOf(homes.to), await tablesOf(homes.from));
-    assert.equal((await to.blob("texts", "a1", sha("a1, edition 2")))?.length, 13);
+    assert.equal((await to.blob("texts", "a1", sha256Of("a1, edition 2")))?.length, 13);
     assert.equal((await to.blobs("a1")).length, 4);
     assert.deepEqual(await linesOf(to), lines);
   }));

@@ -7,7 +7,8 @@ import { UserError } from "../../src/model/errors.ts";
 import { SPREAD, distribute } from "../../src/store/distribute.ts";
 import { onServer } from "./homes.ts";
 import { type Server, startPostgres } from "./postgres.ts";
-import { NOON, decision, person, reading, record, report, sha } from "./reports.ts";
+import { NOON, decision, person, reading, record, report } from "./reports.ts";
+import { sha256Of } from "../../src/text/sha256.ts";
 
 const server = await startPostgres();
 const skip = typeof server === "string" ? server : false;
@@ -108,7 +109,7 @@ test(
       await store.record("a1.s1");
       await store.decisions("a1.s1");
       await store.blobs("a1");
-      await store.blob("texts", "a1", sha("x"));
+      await store.blob("texts", "a1", sha256Of("x"));
       await store.checkLedger(() => {});
       const statements = said.slice(created).map((sql) => sql.replaceAll('"', ""));
       assert.ok(statements.length > 60, `only ${statements.length} statements were seen`);

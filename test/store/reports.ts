@@ -1,13 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Draft, Json } from "../../src/model/ledger.ts";
 import type { Unit } from "../../src/store/store.ts";
+import { sha256Of } from "../../src/text/sha256.ts";
 import type { CaptureValue, EditionValue, ReadingValue, RecordValue } from "../../src/store/values.ts";
 
 export const NOON = "2031-05-06T12:00:00.000Z";
-
-export function sha(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
 
 /** A statement as a reader would hand it over; all but what a case is about is usual. */
 export function record(id: string, some: Partial<RecordValue> = {}): RecordValue {
@@ -48,7 +44,7 @@ export function report(article: string, some: Reported = {}): Unit {
   const { edition = 1, address = `https://harbourpost.example/${article}`, records = [record("s1")] } = some;
   const text = some.text ?? `${article}, edition ${edition}`;
   const bytes = Buffer.from(`<p>${text}</p>`);
-  const capture = sha(bytes.toString());
+  const capture = sha256Of(bytes.toString());
   const facts = {
     title: some.title === undefined ? `Report ${article}` : some.title,
     outlet: "The Harbour Post",
@@ -67,9 +63,9 @@ export function report(article: string, some: Reported = {}): Unit {
     article,
     edition,
     capture,
-    text: sha(text),
+    text: sha256Of(text),
     length: text.length,
-    body: sha(`body of ${text}`),
+    body: sha256Of(`body of ${text}`),
     bands: some.bands ?? [],
     repeats: some.repeats ?? null,
     likeness: some.repeats === undefined ? null : 0.87,
@@ -85,7 +81,7 @@ export function report(article: string, some: Reported = {}): Unit {
     ],
     blobs: [
       { of: "captures", article, sha256: capture, bytes },
-      { of: "texts", article, sha256: sha(text), bytes: Buffer.from(text) },
+      { of: "texts", article, sha256: sha256Of(text), bytes: Buffer.from(text) },
     ],
   };
 }

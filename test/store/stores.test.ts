@@ -6,7 +6,8 @@ import { UserError } from "../../src/model/errors.ts";
 import type { Query, Store, Unit } from "../../src/store/store.ts";
 import { type Home, inFile, onServer, tablesOf } from "./homes.ts";
 import { type Server, serverAt, startPostgres } from "./postgres.ts";
-import { NOON, decision, person, reading, record, report, sha } from "./reports.ts";
+import { NOON, decision, person, reading, record, report } from "./reports.ts";
+import { sha256Of } from "../../src/text/sha256.ts";
 
 const server = await startPostgres();
 const citus = process.env["HEARSAY_TEST_CITUS_URL"];
@@ -184,8 +185,8 @@ function tableCases(it: It): void {
     );
     assert.equal(await store.articleAt("https://harbourpost.example/a2"), "a2");
     assert.equal(await store.articleAt("https://harbourpost.example/a3"), null);
-    assert.equal(await store.articleWithBody(sha("body of a3, edition 1")), "a3");
-    assert.equal(await store.articleWithBody(sha("another")), null);
+    assert.equal(await store.articleWithBody(sha256Of("body of a3, edition 1")), "a3");
+    assert.equal(await store.articleWithBody(sha256Of("another")), null);
     assert.deepEqual(await store.articlesInBands(["b2", "b3", "b9"]), [
       { article: "a1", shared: 2 },
       { article: "a2", shared: 2 },
@@ -214,9 +215,9 @@ function tableCases(it: It): void {
     const [capture, plainText, ...none] = await store.blobs("a1");
     assert.deepEqual(none, []);
     assert.deepEqual([capture?.of, plainText?.of], ["captures", "texts"]);
-    assert.equal(Buffer.from((await store.blob("texts", "a1", sha(text))) as Uint8Array).toString(), text);
+    assert.equal(Buffer.from((await store.blob("texts", "a1", sha256Of(text))) as Uint8Array).toString(), text);
     assert.equal((await store.blob("captures", "a1", capture?.sha256 as string))?.length, capture?.size);
-    assert.equal(await store.blob("texts", "a2", sha(text)), null);
+    assert.equal(await store.blob("texts", "a2", sha256Of(text)), null);
   });
 
   it("a report that waits is kept until it is dropped", async (_, store) => {
@@ -246,8 +247,8 @@ function tableCases(it: It): void {
     assert.deepEqual(
       editions.map(({ edition, text, document }) => [edition, text, Object.keys(document)]),
       [
-        [1, sha("a1, edition 1"), ["blocks"]],
-        [2, sha("a1, edition 2"), ["blocks"]],
+        [1, sha256Of("a1, edition 1"), ["blocks"]],
+        [2, sha256Of("a1, edition 2"), ["blocks"]],
       ],
     );
     assert.equal((await store.article("a1"))?.edition, 2);
@@ -615,7 +616,7 @@ function moveCases(it: It, name: string): void {
       }
       assert.deepEqual({ ...(await target.head()) }, { ...(await store.head()) });
       assert.deepEqual(await tablesOf(other), await tablesOf(home));
-      assert.deepEqual((await target.blob("texts", "a1", sha("a1, edition 2")))?.length, 13);
+      assert.deepEqual((await target.blob("texts", "a1", sha256Of("a1, edition 2")))?.length, 13);
       assert.deepEqual(plain(await target.find({ words: "words" })), plain(await store.find({ words: "words" })));
       await assert.rejects(target.restore(await store.entries(1, 2), []), UserError);
       const [entry] = await target.append([report("a8")], NOON);

@@ -5,8 +5,7 @@ import type { Store } from "../../store/store.ts";
 import type { Incoming } from "../add.ts";
 import { sightKey } from "../archive.ts";
 import { givenIn } from "../given.ts";
-import { hashOfBytes } from "../hash.ts";
-import { hash } from "../prepare.ts";
+import { sha256Of } from "../../text/sha256.ts";
 
 /** A report that waits to be read; its bytes wait in the archive under the same key. */
 export type ReadJob = Omit<Incoming, "bytes"> & { readonly key: string };
@@ -110,7 +109,7 @@ export class Queue {
     for (let i = 0; i < addresses.length; i += BATCH)
       await this.#utils.addJobs(
         addresses.slice(i, i + BATCH).map((address) => {
-          const key = `fetch:${hash(address)}`;
+          const key = `fetch:${sha256Of(address)}`;
           return { identifier: "fetch", payload: { key, address, options }, jobKey: key, queueName: hostOf(address) };
         }),
       );
@@ -155,5 +154,5 @@ function hostOf(address: string): string {
 }
 
 export function keyOf({ address, bytes, options }: Incoming): string {
-  return sightKey(address, hashOfBytes(bytes), givenIn(options));
+  return sightKey(address, sha256Of(bytes), givenIn(options));
 }

@@ -1,6 +1,6 @@
 import { insteadOf } from "../../archive/instead.ts";
 import { listed } from "../../archive/listed.ts";
-import { firstDay } from "../../archive/prepare.ts";
+import { firstDay } from "../../archive/edtf.ts";
 import { dateWords } from "../../export/dateWords.ts";
 import { count } from "../../export/pageLines.ts";
 import { recordLines } from "../../export/recordLines.ts";

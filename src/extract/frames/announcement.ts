@@ -28,7 +28,7 @@ const LONGEST_TAIL = 22;
 
 /** What may stand between a verb of speaking and the colon. */
 const TAIL =
-  /^(?:in|on|at|as|when|upon|during|before|after|with|about|to|concerning|regarding|of|through|via|from|by|further|also|again|so|this|kcna|reporters|part|follows|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|,|\(|\p{Ll}+ly)$/iu;
+  /^(?:in|on|at|as|when|upon|during|before|after|with|about|to|concerning|regarding|of|through|via|from|by|further|also|again|so|this|reporters|part|follows|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier|later|,|\(|\p{Ll}+ly)$/iu;
 /** Behind one of these "notes" and "states" are nouns. */
 const IS_NOUN = /^(?:the|a|an|his|her|its|their|of|some|these|those|following|['’]s)$|['’]s$/;
 /** With one of these the tail is a clause or a thing of its own: "noted that there were three:". */

@@ -1,4 +1,5 @@
 import { indexBehind } from "../../model/outermost.ts";
+import { firstReached } from "../../model/sorted.ts";
 import type { Sentence, Token } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { documentIn, giverBehind, isPast } from "./announcement.ts";
@@ -187,14 +188,7 @@ function hasPerson(words: string): boolean {
 
 /** Index of the first of `sources`, in order, that begins at `at` or behind it. */
 function firstBehind(sources: readonly Span[], at: number): number {
-  let low = 0;
-  let high = sources.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sources[middle] as Span).from < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstReached(sources, ({ from }) => from >= at);
 }
 
 const SOMEBODY = /\p{Lu}|^(?:the|an?|he|she|it)\b/u;

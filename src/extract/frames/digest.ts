@@ -1,6 +1,6 @@
 import type { Frame } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
-import { type Page, type Paragraph, isRunning, wordsOf } from "./page.ts";
+import { type Page, type Paragraph, isRunning, wordsOf, trimmedEnd } from "./page.ts";
 import { isEnd } from "./returns.ts";
 
 const NAME = "digest-item-1";
@@ -72,10 +72,4 @@ function itemsBehind(page: Page, at: number, tail: string): Frame[] {
     });
   }
   return frames;
-}
-
-function trimmedEnd(page: Page, from: number, to: number): number {
-  let end = to;
-  while (end > from && /\s/.test(page.text[end - 1] as string)) end--;
-  return end;
 }

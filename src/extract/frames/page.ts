@@ -89,3 +89,10 @@ export function isFirstPerson(words: string): boolean {
 export function tokensOf({ reading }: Page, { first, last }: Sentence): readonly Token[] {
   return reading.tokens.slice(first, last);
 }
+
+/** The end of a stretch without the white space before it, never before `from`. */
+export function trimmedEnd({ text }: Page, from: number, to: number): number {
+  let end = to;
+  while (end > from && /\s/.test(text[end - 1] as string)) end--;
+  return end;
+}

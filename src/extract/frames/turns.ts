@@ -2,7 +2,7 @@ import type { Frame, FrameKind } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
 import { interviewee } from "./interviewee.ts";
 import { type Label, labelsOf } from "./labels.ts";
-import { type Page, type Paragraph, isFirstPerson, isRunning, standsBetween, wordsOf } from "./page.ts";
+import { type Page, type Paragraph, isFirstPerson, isRunning, standsBetween, wordsOf, trimmedEnd } from "./page.ts";
 import { isEnd } from "./returns.ts";
 import { refers } from "./speaker.ts";
 
@@ -112,12 +112,6 @@ function endBefore(page: Page, label: Label, next: Label): number {
     if (isRunning(paragraph)) to = Math.max(to, paragraph.span.to);
   }
   return to;
-}
-
-function trimmedEnd(page: Page, from: number, to: number): number {
-  let end = to;
-  while (end > from && /\s/.test(page.text[end - 1] as string)) end--;
-  return end;
 }
 
 /** The last turn is no longer than the longest before it, and ends where the page speaks of the speaker. */

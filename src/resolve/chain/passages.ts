@@ -1,4 +1,5 @@
 import { indexBehind } from "../../model/outermost.ts";
+import { firstReached } from "../../model/sorted.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { channelOf } from "../channels.ts";
@@ -177,15 +178,9 @@ export class Passages {
   /** Somebody in a report that is told piece by piece: the channel speaks shortly before and after him. */
   #toldBy(s: FoundStatement, who: NamedSource | null, at: number, channels: readonly Speaking[]): Through | null {
     if (who?.kind === "channel" || !s.cue) return null;
-    let low = 0;
-    let high = channels.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((channels[middle] as Speaking).at <= at) low = middle + 1;
-      else high = middle;
-    }
-    const before = channels[low - 1];
-    const after = channels[low];
+    const behind = firstReached(channels, (channel) => channel.at > at);
+    const before = channels[behind - 1];
+    const after = channels[behind];
     if (before && after && before.name === after.name && at - before.at <= TOLD_BY && after.at - at <= TOLD_BY)
       return { name: before.name, span: null };
     const { text } = this.#found.document;

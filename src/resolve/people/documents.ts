@@ -1,4 +1,5 @@
 import { indexBehind } from "../../model/outermost.ts";
+import { firstReached } from "../../model/sorted.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { subjectOfSentence } from "./subjects.ts";
@@ -191,14 +192,8 @@ export class Documents {
   /** Places of a noun before `at`, the nearest first. */
   *#before(noun: string, at: number): Generator<number> {
     const places = this.#nouns.get(noun) ?? [];
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#found.tokens[places[middle] as number]?.to as number) <= at) low = middle + 1;
-      else high = middle;
-    }
-    for (let k = low - 1; k >= 0 && k >= low - MOST; k--) yield places[k] as number;
+    const behind = firstReached(places, (place) => (this.#found.tokens[place]?.to as number) > at);
+    for (let k = behind - 1; k >= 0 && k >= behind - MOST; k--) yield places[k] as number;
   }
 
   /** "…, says Zrcadlo on Friday in an article": who stands between the verb behind the comma and a place; null where none does. */

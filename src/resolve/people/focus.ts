@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { firstReached } from "../../model/sorted.ts";
 import type { Gender, Person } from "./persons.ts";
 import type { Mention } from "./mentions.ts";
 
@@ -154,12 +155,5 @@ export class Focus {
 
 /** Index of the first mention that begins at or behind a place. */
 function firstFrom(mentions: readonly Mention[], at: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).from < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstReached(mentions, ({ from }) => from >= at);
 }

@@ -1,4 +1,5 @@
 import { indexBehind } from "../../model/outermost.ts";
+import { firstReached } from "../../model/sorted.ts";
 import type { FoundOccasion, Occasion } from "../../model/entries.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
@@ -223,14 +224,7 @@ function inContent(p: PlacedTime, content: readonly Span[] | null): boolean {
 
 /** Index of the first of `sorted` that begins at or behind `at`. */
 function firstFrom(sorted: readonly Span[], at: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Span).from < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstReached(sorted, ({ from }) => from >= at);
 }
 
 const CARRYING = new RegExp(`\\b${CARRIED}\\b([^.;“"]{0,80})$`, "i");

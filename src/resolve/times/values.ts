@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from "../../text/calendarNames.ts";
 import type { Clock } from "../../model/time.ts";
 import { type Moment, civil, daysOf, widen } from "./moments.ts";
 
@@ -83,21 +84,6 @@ export function edtfClock(day: Moment, { hour, minute, zone }: Clock): string {
   return `${edtfOf(date)}T${two(hour % 24)}:${two(minute)}:00${zone === "GMT" || zone === "UTC" ? "Z" : ""}`;
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const ORDINALS = ["first", "second", "third", "fourth"];
 
 /** A moment in words: "Thursday 7 January 2021", "the week of Monday 4 January 2021", "the summer of 2019". */
@@ -106,7 +92,7 @@ export function inWords(moment: Moment): string {
   switch (grain) {
     case "day": {
       const { year, month, day } = civil(moment);
-      return `${DAYS[(((at + 3) % 7) + 7) % 7]} ${day} ${MONTHS[month - 1]} ${year}`;
+      return `${WEEKDAYS[(((at + 3) % 7) + 7) % 7]} ${day} ${MONTHS[month - 1]} ${year}`;
     }
     case "week":
     case "weekend":
@@ -129,7 +115,7 @@ export function inWords(moment: Moment): string {
 }
 
 export function weekdayName(weekday: number): string {
-  return DAYS[weekday - 1] as string;
+  return WEEKDAYS[weekday - 1] as string;
 }
 
 export function monthName(month: number): string {

@@ -4,7 +4,7 @@ import { ordinalAt, yearIn } from "../numbers.ts";
 import { type TimeRule, date } from "../phrase.ts";
 import type { Word } from "../words.ts";
 import { whichAt } from "./months.ts";
-import { yearBehind } from "./years.ts";
+import { ofYear, yearBehind } from "./years.ts";
 
 /** A day with a name of its own, from the packs: "last Thanksgiving", "Christmas 1997", "Easter Monday". */
 export const namedDay: TimeRule = ({ words, days }, at) => {
@@ -18,16 +18,7 @@ export const namedDay: TimeRule = ({ words, days }, at) => {
     if (!form.every((text, i) => words[start + i]?.text === text)) continue;
     const end = start + form.length;
     const year = yearBehind(words, end);
-    if (year && (year.year !== null || year.shift))
-      return {
-        end: year.end,
-        type: "DATE",
-        meaning: date({
-          from: year.from,
-          shift: year.shift,
-          parts: year.year === null ? { holiday: on } : { holiday: on, year: year.year },
-        }),
-      };
+    if (year && (year.year !== null || year.shift)) return ofYear(year, { holiday: on });
     return {
       end,
       type: "DATE",

@@ -4,7 +4,7 @@ import { ordinalAt, yearIn } from "../numbers.ts";
 import { type TimeRule, date } from "../phrase.ts";
 import type { Word } from "../words.ts";
 import { whichAt } from "./months.ts";
-import { yearBehind, yearPhraseAt } from "./years.ts";
+import { ofYear, yearBehind, yearPhraseAt } from "./years.ts";
 
 /** Before a bare season or quarter in small letters, so that "prices fall" and "a quarter of them" are none. */
 const SEASON_FOLLOWS = new Set(
@@ -47,15 +47,7 @@ function portion(
   year: ReturnType<typeof yearBehind>,
 ): ReturnType<TimeRule> {
   if (!year) return { end, type: "DATE", meaning: date({ from: "published", parts, which }) };
-  return {
-    end: year.end,
-    type: "DATE",
-    meaning: date({
-      from: year.from,
-      shift: year.shift,
-      parts: year.year === null ? parts : { ...parts, year: year.year },
-    }),
-  };
+  return ofYear(year, parts);
 }
 
 const HEADS = new Set(["quarter", "period", "half", "months"]);

@@ -60,6 +60,11 @@ export function yearBehind(words: readonly Word[], at: number): YearPhrase | nul
   return found;
 }
 
+/** A part of the year, or a named day in it, with the words for the year behind: "the spring of 2019", "Easter last year". */
+export function ofYear({ end, from, shift, year }: YearPhrase, parts: DateMeaning["parts"]): Phrase {
+  return { end, type: "DATE", meaning: date({ from, shift, parts: year === null ? parts : { ...parts, year } }) };
+}
+
 export function isCount(words: readonly Word[], at: number): boolean {
   const next = words[at];
   return next !== undefined && COUNTED.test(next.text);
