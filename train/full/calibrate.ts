@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { type Verdict, ece } from "../../bench/confidence.ts";
-import { measured } from "../../bench/fullScore.ts";
+import { measured } from "../../bench/polnearScore.ts";
 import { extract } from "../../src/extract/extract.ts";
 import { FastReader, numberOf } from "../../src/extract/fast/fastReader.ts";
 import { readModel, writeModel } from "../../src/extract/fast/weights.ts";

@@ -1,4 +1,3 @@
-import { insteadOf } from "../../archive/instead.ts";
 import { listed } from "../../archive/listed.ts";
 import { firstDay } from "../../archive/edtf.ts";
 import { dateWords } from "../../export/dateWords.ts";
@@ -8,8 +7,8 @@ import { inColour, plain } from "../../export/terminal.ts";
 import type { Query, Store } from "../../store/store.ts";
 import { withArchive } from "../archive.ts";
 import { type Console, columnsFor, wantsColour } from "../console.ts";
+import { foundPage } from "../foundPage.ts";
 import { type FilterOptions, queryOf } from "../query.ts";
-import { foundJson } from "./find.ts";
 
 const USUAL_LIMIT = 50;
 const WIDEST = 100;
@@ -20,12 +19,8 @@ export async function timeline(words: readonly string[], options: FilterOptions,
   await withArchive(console, options, { existing: true }, async (store) => {
     const asked = await queryOf(store, words, options, console);
     const query: Query = { limit: USUAL_LIMIT, ...asked, order: "said" };
-    const page = await store.find(query);
-    if (options.json) return console.stdout.write(`${await foundJson(store, page, query.words)}\n`);
-    if (page.items.length === 0) {
-      const tries = query.cursor === undefined ? await insteadOf(store, query) : ["This was the last page."];
-      return console.stdout.write(`Nothing found. ${tries.join("\n")}\n`);
-    }
+    const page = await foundPage(store, query, options.json === true, console);
+    if (page === null) return;
     const paint = wantsColour(console, options.color) ? inColour : plain;
     const width = Math.min(WIDEST, columnsFor(console));
     const lines: string[] = [];

@@ -1,4 +1,3 @@
-import type { Pack } from "../../model/pack.ts";
 import type { Found } from "../../model/statement.ts";
 import type { DateMeaning, FoundTime, Time } from "../../model/time.ts";
 import { type DateContext, type Dated, type Mention, openTimex, resolveDate } from "./dates.ts";
@@ -12,7 +11,7 @@ import { edtfClock, edtfOf, inWords, timexClock, timexOf } from "./values.ts";
  * The values of the time expressions, in the order of `found.times`. What hangs on the date of publication, on another date or
  * on a day of an event is unknown where that is.
  */
-export function resolveTimes(found: Found, _packs: readonly Pack[]): Time[] {
+export function resolveTimes(found: Found): Time[] {
   return placedTimes(found).placed.map(({ time }) => time);
 }
 

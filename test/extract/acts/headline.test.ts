@@ -3,10 +3,11 @@ import { test } from "node:test";
 import { actOf } from "../../../src/extract/acts/act.ts";
 import { headlineAgainstBody } from "../../../src/extract/acts/headline.ts";
 import { contextOf } from "../../../src/extract/proposal.ts";
-import type { Found, FoundStatement } from "../../../src/model/statement.ts";
+import type { FoundStatement } from "../../../src/model/statement.ts";
 import { read } from "../../../src/read/read.ts";
 import { documentOf } from "../../read/documentOf.ts";
 import { parseCase } from "../cases.ts";
+import { foundOf } from "../found.ts";
 import { PACKS } from "./spokenCases.ts";
 
 /** What is remarked on a headline (its statements marked) above one paragraph. */
@@ -37,18 +38,7 @@ function remarked(headline: string, paragraph: string): string[] {
     const { act, strength, negated, why } = actOf(spoken, context);
     return { ...spoken, act, strength, negated, actWhy: why, condition: null, edits: [] };
   });
-  const found: Found = {
-    ...reading,
-    statements,
-    frames: [],
-    silences: [],
-    times: [],
-    occasions: [],
-    counts: [],
-    appearances: [],
-    trace: [],
-  };
-  return headlineAgainstBody(found, PACKS).map(
+  return headlineAgainstBody(foundOf(reading, { statements }), PACKS).map(
     (r) => `${r.level} ${r.span && parsed.text.slice(r.span.from, r.span.to)}: ${r.reason}`,
   );
 }

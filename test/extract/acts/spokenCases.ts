@@ -6,26 +6,17 @@ import type { Pack, PackVerb } from "../../../src/model/pack.ts";
 import { read } from "../../../src/read/read.ts";
 import { tableRows } from "../../../src/text/tables.ts";
 import { paragraphsOf } from "../../read/documentOf.ts";
+import { packOf } from "../../packs/packOf.ts";
 import { parseCase } from "../cases.ts";
 
 /** The verbs of the core pack, and nothing else of it. */
-const VERBS: Pack = {
-  name: "verbs",
-  description: "",
-  people: [],
-  organisations: [],
-  channels: [],
-  states: [],
-  occasions: [],
-  days: [],
-  eras: [],
-  terms: [],
+const VERBS = packOf({
   verbs: tableRows("packs/core/verbs.tsv").map(([verb = "", act = "", strength = ""]): PackVerb => ({
     verb,
     act,
     strength: strength as PackVerb["strength"],
   })),
-};
+});
 export const PACKS: readonly Pack[] = [VERBS];
 
 /**

@@ -1,31 +1,23 @@
 import { findTimes } from "../../../src/extract/times/times.ts";
 import type { FoundOccasion } from "../../../src/model/entries.ts";
-import type { Pack } from "../../../src/model/pack.ts";
-import type { Found, FoundStatement } from "../../../src/model/statement.ts";
+import type { Found } from "../../../src/model/statement.ts";
 import type { Time } from "../../../src/model/time.ts";
 import { read } from "../../../src/read/read.ts";
 import { resolveTimes } from "../../../src/resolve/times/times.ts";
 import { parseCase } from "../../extract/cases.ts";
+import { foundOf, statementsOf } from "../../extract/found.ts";
+import { packOf } from "../../packs/packOf.ts";
 import { paragraphsOf } from "../../read/documentOf.ts";
 
 /** A field with one named day of each kind and an era. */
-export const PACK: Pack = {
-  name: "test",
-  description: "",
-  people: [],
-  organisations: [],
-  channels: [],
-  states: [],
-  occasions: [],
+export const PACK = packOf({
   days: [
     { name: "Harbour Day", aliases: [], on: "--05-02" },
     { name: "Good Friday", aliases: [], on: "easter-2" },
     { name: "Easter", aliases: ["Easter Sunday"], on: "easter" },
   ],
   eras: [{ name: "Reiwa", first: 2019 }],
-  terms: [],
-  verbs: [],
-};
+});
 
 /** The times of a text (paragraphs parted by empty lines) published on a day, or on a day unknown. */
 export function foundIn(text: string, published: string | null, occasions: readonly FoundOccasion[] = []): Found {
@@ -34,55 +26,20 @@ export function foundIn(text: string, published: string | null, occasions: reado
     published: { edtf: published, basis: published === null ? ("unknown" as const) : ("given" as const), spans: [] },
   };
   const { reading } = read(document);
-  const times = findTimes(reading, [PACK]);
-  return {
-    ...reading,
-    statements: [],
-    frames: [],
-    silences: [],
-    times,
-    occasions,
-    counts: [],
-    appearances: [],
-    trace: [],
-  };
+  return foundOf(reading, { times: findTimes(reading, [PACK]), occasions });
 }
 
 export function timesIn(text: string, published: string | null): { found: Found; times: Time[] } {
   const found = foundIn(text, published);
-  return { found, times: resolveTimes(found, [PACK]) };
+  return { found, times: resolveTimes(found) };
 }
 
 /** The same with statements marked as in `docs/marking.md`. */
 export function markedIn(marked: string, published: string | null, occasionNouns: readonly string[] = []): Found {
   const { text, statements } = parseCase([marked]);
-  const byNumber = new Map<number, FoundStatement>();
-  const all: FoundStatement[] = [];
-  for (const { n, source, cue, content, inside, continues } of statements) {
-    const statement: FoundStatement = {
-      content,
-      cue,
-      source,
-      opener: null,
-      manner: "indirect",
-      frame: null,
-      act: "assert",
-      strength: "neutral",
-      negated: false,
-      actWhy: "",
-      condition: null,
-      edits: [],
-      inside: inside === null ? null : (byNumber.get(inside) ?? null),
-      continues: continues ? (all.at(-1) ?? null) : null,
-      confidence: 1,
-      by: "test",
-    };
-    byNumber.set(n, statement);
-    all.push(statement);
-  }
   const occasions = occasionNouns.map((words): FoundOccasion => {
     const from = text.indexOf(words);
     return { span: { from, to: from + words.length }, noun: words.split(" ").at(-1) as string, day: null, known: null };
   });
-  return { ...foundIn(text, published, occasions), statements: all };
+  return { ...foundIn(text, published, occasions), statements: statementsOf(statements) };
 }

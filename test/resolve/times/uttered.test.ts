@@ -8,7 +8,7 @@ import { markedIn } from "./found.ts";
 /** The day of each statement, "?" where it is unknown. The chain is the speaker alone, or the outer speaker before him. */
 function uttered(marked: string, published: string | null, occasions: readonly string[] = []): string[] {
   const found = markedIn(marked, published, occasions);
-  const times = resolveTimes(found, []);
+  const times = resolveTimes(found);
   const hop = (s: (typeof found.statements)[number]): Hop => ({
     name: s.source ? found.document.text.slice(s.source.from, s.source.to) : "",
     kind: "person",
@@ -112,7 +112,7 @@ test("the announcing sentence of a frame gives the day of all its statements", (
   const [first] = found.statements;
   assert.ok(first);
   const statement: FoundStatement = { ...first, frame, cue: null };
-  const context = { found: { ...found, statements: [statement] }, times: resolveTimes(found, []), occasions: [] };
+  const context = { found: { ...found, statements: [statement] }, times: resolveTimes(found), occasions: [] };
   assert.equal(utteredOf(statement, [], context).uttered.edtf, "2021-01-03");
 });
 
@@ -127,7 +127,7 @@ test("two cues, two days: the channel's day is that of its hop", () => {
     { name: "the agency", kind: "channel", span: agency.source, cue: agency.cue, when: null },
     { name: "Solvan", kind: "person", span: solvan.source, cue: solvan.cue, when: null },
   ];
-  const { uttered: when, hops } = utteredOf(solvan, chain, { found, times: resolveTimes(found, []), occasions: [] });
+  const { uttered: when, hops } = utteredOf(solvan, chain, { found, times: resolveTimes(found), occasions: [] });
   assert.equal(when.edtf, "2021-01-06");
   assert.deepEqual(
     hops.map((hop) => hop?.edtf ?? null),
@@ -148,7 +148,7 @@ test("the day on which a channel carried the words is the channel's", () => {
     { name: "Ostrel agency", kind: "channel", span: { from, to: from + 17 }, cue: statement.cue, when: null },
     { name: "Solvan", kind: "person", span: statement.source, cue: statement.cue, when: null },
   ];
-  const { uttered: when, hops } = utteredOf(statement, chain, { found, times: resolveTimes(found, []), occasions: [] });
+  const { uttered: when, hops } = utteredOf(statement, chain, { found, times: resolveTimes(found), occasions: [] });
   assert.equal(when.edtf, null);
   assert.deepEqual(
     hops.map((hop) => hop?.edtf ?? null),

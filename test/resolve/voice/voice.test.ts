@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FoundStatement, Found, Hop, Voice } from "../../../src/model/statement.ts";
+import type { FoundStatement, Hop, Voice } from "../../../src/model/statement.ts";
 import { voiceOf } from "../../../src/resolve/voice/voice.ts";
+import { PLAIN_ACT, foundOf } from "../../extract/found.ts";
 import { spokenIn } from "../../extract/acts/spokenCases.ts";
 
 const hop = (name: string, kind: Hop["kind"]): Hop => ({ name, kind, span: { from: 0, to: 1 }, cue: null, when: null });
@@ -15,26 +16,10 @@ function voiceIn(marked: string, chain: readonly Hop[], more: Partial<FoundState
   assert.ok(last);
   const statement: FoundStatement = {
     ...last,
-    act: "assert",
-    strength: "neutral",
-    negated: false,
-    actWhy: "",
-    condition: null,
-    edits: [],
+    ...PLAIN_ACT,
     ...more,
   };
-  const found: Found = {
-    ...context.reading,
-    statements: [],
-    frames: [],
-    silences: [],
-    times: [],
-    occasions: [],
-    counts: [],
-    appearances: [],
-    trace: [],
-  };
-  return voiceOf(statement, chain, found);
+  return voiceOf(statement, chain, foundOf(context.reading));
 }
 
 const VOICES: readonly (readonly [Voice["of"] | null, string, readonly Hop[]])[] = [

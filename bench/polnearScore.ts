@@ -4,7 +4,10 @@ import type { MarkedArticle } from "../train/polnear.ts";
 import type { Verdict } from "./confidence.ts";
 import { wordKeys } from "./wordKeys.ts";
 
-interface Roles {
+export type Counted = readonly [hit: number, found: number, gold: number];
+
+/** A statement as PolNeAR has it: flat, its roles in pieces. */
+export interface Roles {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
@@ -13,19 +16,29 @@ interface Roles {
 export const MEASURES = ["source", "cue", "content", "printed", "joined"] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** What is scored of a statement, found or resolved. */
+type Marked = Pick<FoundStatement, "source" | "cue" | "content" | "confidence">;
+
 /** One article's counts, the verdicts on its statements, and those that are wrong in words. */
 export interface Measured {
   readonly article: string;
-  readonly counts: Readonly<Record<Measure, readonly [hit: number, found: number, gold: number]>>;
+  readonly counts: Readonly<Record<Measure, Counted>>;
   readonly verdicts: readonly Verdict[];
   readonly wrong: readonly string[];
+}
+
+/** PolNeAR marks one level, cue by cue: statements inside others and those a frame makes are left out. */
+export function asPolnearMarks<T extends { readonly inside: unknown; readonly frame: unknown }>(
+  all: readonly T[],
+): T[] {
+  return all.filter((s) => s.inside === null && s.frame === null);
 }
 
 /** Compares the outermost statements that no frame makes with PolNeAR's marks, which have one level. */
 export function measured(article: MarkedArticle, statements: readonly FoundStatement[]): Measured {
   const { text, attributions: gold } = article;
   const ids = wordKeys(text);
-  const found = statements.filter((s) => s.inside === null && s.frame === null);
+  const found = asPolnearMarks(statements);
   const printed = found.map(rolesOf);
   const joined = withContinuations(found);
   const key = (r: Roles): string => [ids(r.source), ids(r.cue), ids(r.content)].join("|");
@@ -49,6 +62,33 @@ export function measured(article: MarkedArticle, statements: readonly FoundState
       .filter(({ roles }) => !goldKeys.has(key(roles)))
       .map(({ roles }) => ({ at: roles.cue[0]?.from ?? 0, line: show("+", roles) })),
   ];
+  const first = countedRoles(text, gold, printed);
+  const whole = countedRoles(
+    text,
+    gold,
+    joined.map(({ roles }) => roles),
+  );
+  return {
+    article: article.name,
+    counts: {
+      source: first.source,
+      cue: first.cue,
+      content: first.content,
+      printed: first.triple,
+      joined: whole.triple,
+    },
+    verdicts,
+    wrong: wrong.sort((a, b) => a.at - b.at).map(({ line }) => line),
+  };
+}
+
+/** Hits, found and gold: pieces of each role, split at line breaks, and whole statements, by the words they touch. */
+export function countedRoles(
+  text: string,
+  gold: readonly Roles[],
+  found: readonly Roles[],
+): Readonly<Record<keyof Roles | "triple", Counted>> {
+  const ids = wordKeys(text);
   const pieces = (role: keyof Roles, of: readonly Roles[]): Set<string> =>
     new Set(
       of
@@ -57,31 +97,25 @@ export function measured(article: MarkedArticle, statements: readonly FoundState
         .map((span) => ids([span]))
         .filter((k) => k !== ""),
     );
-  const both = (g: ReadonlySet<string>, f: ReadonlySet<string>): [number, number, number] => [
+  const triples = (of: readonly Roles[]): Set<string> =>
+    new Set(of.map((r) => [ids(r.source), ids(r.cue), ids(r.content)].join("|")));
+  const both = (g: ReadonlySet<string>, f: ReadonlySet<string>): Counted => [
     [...f].filter((k) => g.has(k)).length,
     f.size,
     g.size,
   ];
-  const goldSet = new Set(goldKeys.keys());
   return {
-    article: article.name,
-    counts: {
-      source: both(pieces("source", gold), pieces("source", printed)),
-      cue: both(pieces("cue", gold), pieces("cue", printed)),
-      content: both(pieces("content", gold), pieces("content", printed)),
-      printed: both(goldSet, new Set(printed.map(key))),
-      joined: both(goldSet, joinedKeys),
-    },
-    verdicts,
-    wrong: wrong.sort((a, b) => a.at - b.at).map(({ line }) => line),
+    source: both(pieces("source", gold), pieces("source", found)),
+    cue: both(pieces("cue", gold), pieces("cue", found)),
+    content: both(pieces("content", gold), pieces("content", found)),
+    triple: both(triples(gold), triples(found)),
   };
 }
 
-/** Precision, recall and F1 in per cent over some articles. */
-export function f1(all: readonly Measured[], measure: Measure): { p: number; r: number; f: number } {
+/** Precision, recall and F1 in per cent over the counts of some articles. */
+export function f1(counts: readonly Counted[]): { p: number; r: number; f: number } {
   let [hit, found, gold] = [0, 0, 0];
-  for (const { counts } of all) {
-    const [h, f, g] = counts[measure];
+  for (const [h, f, g] of counts) {
     hit += h;
     found += f;
     gold += g;
@@ -89,12 +123,12 @@ export function f1(all: readonly Measured[], measure: Measure): { p: number; r: 
   return { p: (100 * hit) / found, r: (100 * hit) / gold, f: (200 * hit) / (found + gold) };
 }
 
-function rolesOf(s: FoundStatement): Roles {
+export function rolesOf(s: Marked): Roles {
   return { source: s.source ? [s.source] : [], cue: s.cue ? [s.cue] : [], content: s.content };
 }
 
 /** A quotation that goes on without a cue belongs to the statement before it, as PolNeAR's annotators mark. */
-function withContinuations(statements: readonly FoundStatement[]): { roles: Roles; confidence: number }[] {
+export function withContinuations(statements: readonly Marked[]): { roles: Roles; confidence: number }[] {
   const joined: { roles: { source: Span[]; cue: Span[]; content: Span[] }; confidence: number }[] = [];
   for (const s of statements.toSorted((a, b) => (a.content[0]?.from ?? 0) - (b.content[0]?.from ?? 0))) {
     const before = joined.at(-1);
