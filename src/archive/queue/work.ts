@@ -66,6 +66,7 @@ export async function work(
     }
   };
   const pgPool = poolOf(url, options.jobs + 2);
+  const quiet = withoutTraces();
   const runner = await run(
     {
       pgPool,
@@ -109,7 +110,20 @@ export async function work(
   const stopping = Promise.allSettled([runner.stop().catch(() => {}), runner.promise, sweeping]);
   await (lost === null ? stopping : Promise.race([stopping, setTimeout(LOST_PATIENCE)]));
   await Promise.all([sign.end(), closing ?? pgPool.end()]);
-  if (lost !== null) throw new UserError(`the queue was lost: ${lost instanceof Error ? lost.message : String(lost)}`);
+  quiet.end();
+  if (lost !== null) {
+    const why = lost instanceof Error ? lost.message : String(lost);
+    throw new UserError(
+      `${store.name}: the server can't be reached any more (${why}); what was not done still waits there: start the worker again`,
+    );
+  }
+}
+
+/** The queue prints the stack of an error that it hands on besides: whoever runs a worker is told once, in words. */
+function withoutTraces(): { readonly end: () => void } {
+  const { trace } = console;
+  console.trace = () => {};
+  return { end: () => void (console.trace = trace) };
 }
 
 async function readWaiting(job: ReadJob, store: Store, keeper: GroupKeeper, pool: ReadingPool): Promise<Kept> {

@@ -223,7 +223,7 @@ test("a worker whose server dies ends, and says why", { skip }, async () => {
   await queue.add(store, stream(...Array.from({ length: 30 }, (_, i) => incoming(i))));
   const options = { jobs: 4, now: () => NOON, fetch: pages, once: false, stop: new AbortController().signal };
   const working = work(url, store, queue, pool, { ...options, told: () => dying.process?.kill("SIGQUIT") });
-  await assert.rejects(working, /the queue was lost/);
+  await assert.rejects(working, /the server can.t be reached any more/);
   await queue.close();
   await home.close();
   await dying.stop();
