@@ -48,7 +48,7 @@ export function program(console: Console, failed: (inputs: number) => void): Com
     hearsay
       .command("read")
       .description("read news reports: who said what, according to whom, with the exact characters it rests on")
-      .argument("[FILE...]", "text or HTML files; - or none for standard input"),
+      .argument("[FILE...]", "text, HTML or PDF files; - or none for standard input"),
   )
     .option("--json", "print one JSON object a line instead of a page (docs/reading.schema.json)")
     .option("--quiet", "no progress and no summary on standard error")

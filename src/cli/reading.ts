@@ -1,4 +1,5 @@
 import { whyNotFull } from "../extract/readers.ts";
+import { convert } from "../ingest/convert.ts";
 import { capture } from "../ingest/ingest.ts";
 import { UserError } from "../model/errors.ts";
 import type { Pack } from "../model/pack.ts";
@@ -40,7 +41,10 @@ function packsOf(console: Console, options: ReadingOptions): readonly Pack[] {
 export async function readInput(console: Console, named: string, options: ReadingOptions): Promise<Resolved> {
   const bytes = await bytesOf(console, named);
   const mediaType = mediaTypeOf(options);
-  const resolved = readReport(captureOf(bytes, named), {
+  const captured = captureOf(bytes, named);
+  const converted = await convert(bytes, captured.from);
+  const resolved = readReport(captured, {
+    ...(converted && { converted }),
     packs: packsOf(console, options),
     ...(options.published !== undefined && { published: options.published }),
     ...(options.outlet !== undefined && { outlet: options.outlet }),

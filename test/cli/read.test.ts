@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { unreadable } from "../../src/cli/inputs.ts";
 import { readingLine } from "../../src/export/schema.ts";
 import type { ReadingLine } from "../../src/export/schema.ts";
+import { column, pdfOf } from "../ingest/pdfs.ts";
 import { MAIN, MOST_MILLISECONDS, REPORT, folderWith, hearsay } from "./run.ts";
 
 function linesOf(out: string): ReadingLine[] {
@@ -221,4 +222,34 @@ test("where the full reader can't be loaded the fast one reads, and says so once
   assert.doesNotMatch(out, /"by":"reader-full-en-1"/);
   assert.equal(err.match(/the full reader can’t be loaded here/g)?.length, 1);
   assert.match(err, /not for this machine/);
+});
+
+test("a PDF is read like any report, from a file and from standard input, and its reading verified", async (t) => {
+  const pdf = pdfOf(column(["The ferry company said on Monday that it would not raise its fares."]));
+  const cwd = folderWith(t, { "fares.pdf": pdf });
+  const [named, piped] = await Promise.all([
+    hearsay(["read", "--json", "--reader", "fast", "fares.pdf"], { cwd }),
+    hearsay(["read", "--json", "--reader", "fast", "-"], { stdin: pdf }),
+  ]);
+  for (const { code, out } of [named, piped]) {
+    assert.equal(code, 0);
+    const [line] = linesOf(out);
+    assert.equal(line?.input.mediaType, "application/pdf");
+    assert.deepEqual(
+      line?.statements.map(({ words }) => words),
+      [["that it would not raise its fares"]],
+    );
+  }
+  const { code, out } = await hearsay(["verify", "-"], { cwd, stdin: named.out });
+  assert.deepEqual(
+    [code, out],
+    [0, "1 reading checked, every one stands: same bytes, same text, every span in place\n"],
+  );
+});
+
+test("a PDF that is none inside costs one line", async (t) => {
+  const cwd = folderWith(t, { "broken.pdf": "%PDF-1.4\nnothing of the kind" });
+  const { code, out, err } = await hearsay(["read", "--json", "broken.pdf"], { cwd });
+  assert.deepEqual([code, out, err.trim().split("\n").length], [1, "", 1]);
+  assert.match(err, /^hearsay: broken\.pdf/);
 });

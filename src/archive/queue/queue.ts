@@ -117,7 +117,8 @@ export class Queue {
 
   async queued(): Promise<Queued> {
     return this.#utils.withPgClient(async (client) => {
-      // A job put in anew while a worker is at it leaves the old one behind, its attempts used up: nobody takes that again.
+      // A job put in anew while a worker is at it leaves the old one behind without its key, its attempts used up: nobody takes
+      // that again. One with a key whose attempts are used up failed every time.
       const { rows } = await client.query<{ waiting: string; later: string }>(
         `select count(*) filter (where locked_at is not null or run_at <= now()) as waiting,
                 count(*) filter (where locked_at is null and run_at > now()) as later
@@ -125,8 +126,11 @@ export class Queue {
          where task_identifier <> 'refused' and (attempts < max_attempts or locked_at is not null)`,
       );
       const refused = await client.query<{ reason: string }>(
-        `select coalesce(last_error, key) as reason from graphile_worker.jobs
-         where task_identifier = 'refused' order by id limit 1000`,
+        `select coalesce(last_error, key) as reason
+         from graphile_worker.jobs
+         where task_identifier = 'refused'
+            or (key is not null and attempts >= max_attempts and locked_at is null)
+         order by id limit 1000`,
       );
       const [{ waiting, later } = { waiting: 0, later: 0 }] = rows;
       return {

@@ -112,6 +112,8 @@ export async function work(
   await Promise.all([sign.end(), closing ?? pgPool.end()]);
   quiet.end();
   if (lost !== null) {
+    // What the server itself finds wrong with a question is a fault of ours.
+    if (/^(?!08|57P)[0-9A-Z]{5}$/.test((lost as { readonly code?: string }).code ?? "")) throw lost;
     const why = lost instanceof Error ? lost.message : String(lost);
     throw new UserError(
       `${store.name}: the server can't be reached any more (${why}); what was not done still waits there: start the worker again`,

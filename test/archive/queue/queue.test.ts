@@ -163,6 +163,44 @@ it("what can't be read is told, kept, and not tried again until it is put in ane
   assert.equal((await work()).length, 1);
 });
 
+it("a job that failed every time is told with what it failed of, as long as it is not put in anew", async ({
+  url,
+  store,
+  queue,
+  work,
+}) => {
+  await queue.add(store, stream(incoming(1), incoming(2)));
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(
+    `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'the disk is full'
+     where payload->>'name' = 'report-1.txt'`,
+  );
+  await client.end();
+  assert.deepEqual(await queue.queued(), { waiting: 1, later: 0, refused: ["the disk is full"] });
+  await queue.add(store, stream(incoming(1)));
+  assert.deepEqual((await work()).toSorted(), ["report-1.txt: new", "report-2.txt: new"]);
+  assert.deepEqual((await queue.queued()).refused, []);
+});
+
+it("a job put in anew while a worker is at it is done once more and leaves nothing behind that counts", async ({
+  url,
+  store,
+  queue,
+  work,
+}) => {
+  await queue.add(store, stream(incoming(1)));
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("update graphile_worker._private_jobs set locked_at = now(), attempts = 1, locked_by = 'another'");
+  await queue.add(store, stream(incoming(1)));
+  assert.deepEqual(await work({ once: true, stop: AbortSignal.timeout(3_000) }), ["report-1.txt: new"]);
+  await client.query("select graphile_worker.force_unlock_workers(array['another'])");
+  await client.end();
+  assert.deepEqual(await queue.queued(), { waiting: 0, later: 0, refused: [] });
+  assert.equal((await store.size()).articles, 1);
+});
+
 it("jobs of a worker that died are taken over, those of one that lives are not", async ({
   url,
   store,
