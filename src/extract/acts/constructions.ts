@@ -48,7 +48,12 @@ const CONSTRUCTIONS: readonly Construction[] = [
     name: "carries a noun of speaking",
     verbs:
       /^(?:express|voice|show|convey|issue|offer|extend|send|reiterate|repeat|renew|raise|receive|enjoy|manifest|lodge)$/,
-    read: ({ clauses: [first], opened }) => (first && !first.direct && !opened ? nounAhead(first) : null),
+    read: ({ clauses: [first], opened }) => {
+      if (!first || first.direct || opened) return null;
+      const words = first.words.join(" ");
+      if (RESOLVED.test(words)) return RUTHLESS.test(words) ? "threaten" : "vow";
+      return nounAhead(first);
+    },
   },
   {
     name: "weighs what to do",
@@ -98,7 +103,9 @@ const CONSTRUCTIONS: readonly Construction[] = [
     verbs: /^(?:reject|deny|dismiss|decide)$/,
     read({ clauses: [first], cue, behind, opened }, { base }) {
       if (base === "decide") return cue.at(-1) === "against" || behind[0] === "against" ? "refuse" : null;
-      if (!first || first.direct || opened || first.words[0] === "having") return null;
+      if (!first || opened || first.words[0] === "having") return null;
+      if (first.direct && !(base === "reject" && /^(?:the|an?|any|his|her|its|their)$/.test(first.words[0] ?? "")))
+        return null;
       const near = first.words.slice(0, 8);
       if (near.some((w) => wordsOfClass("claim").has(w))) return "deny";
       if (base === "dismiss") return first.words.includes("as") && judged(first).bad > 0 ? "condemn" : null;
@@ -171,6 +178,12 @@ const CONSTRUCTIONS: readonly Construction[] = [
     read: () => "content",
   },
 ];
+
+/** "The iron will of the crew never to yield", "their resolution to stay". */
+const RESOLVED =
+  /^(?:(?:the|their|his|her|its|our|a|firm|fixed|iron|strong|steadfast|unshakable|unshakeable|unanimous) )+(?:will|resolution|resolve|oath)\b.{0,70}?\b(?:not |never )?to \p{Ll}/u;
+const RUTHLESS =
+  /\b(?:never to (?:pardon|forgive)|mercilessly|annihilat\p{Ll}+|retaliat\p{Ll}+|wipe out|smash|destroy|punish|take revenge)\b/u;
 
 /** "her full support for the bill": the act of the first noun that names one, with its adjectives ahead of it. */
 function nounAhead({ words }: Clause): Act | null {

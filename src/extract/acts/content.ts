@@ -77,11 +77,16 @@ function actOfClause(clause: Clause, spoken: Spoken, verbs: Verbs, fallback: Act
   if (passedOn) return { act: "assert", why: `tells what others say: “${passedOn}”` };
   for (const rule of CONTENT_RULES) {
     if (viewOnly && rule.act === "demand") continue;
+    // "Whether she agrees": nothing is done by it.
+    if (!clause.direct && clause.words[0] === "whether" && DOES.has(rule.act)) continue;
     const why = rule.find(clause, spoken);
     if (why !== null) return { act: rule.act, why };
   }
   return { act: fallback, why: "nothing in the words says more" };
 }
+
+/** Acts by which a speaker takes something on himself. */
+const DOES: ReadonlySet<Act> = new Set(["agree", "announce", "vow", "refuse", "offer", "threaten", "admit"]);
 
 /** "The agency said that Solvan vowed to wait": the vow is Solvan's, the agency tells of it. */
 function reportOfOthers(clause: Clause, spoken: Spoken, verbs: Verbs): string | null {

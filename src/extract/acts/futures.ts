@@ -43,6 +43,8 @@ export function futuresOf(clause: Clause, spoken: Spoken): Future[] {
   const start = words[0] === "not" ? 1 : 0;
   if (
     words[start] === "to" &&
+    // "To learn is a duty": the subject of a sentence.
+    !direct &&
     !/^(?:the|an?|all|my|our|you|your|his|her|their|this|that|every|those|these)$/.test(words[start + 1] ?? "")
   )
     add(-1, start + 1);
@@ -61,7 +63,9 @@ export function futuresOf(clause: Clause, spoken: Spoken): Future[] {
 /** "It would take years": "it" is nobody. */
 function takesTime(words: readonly string[], verb: number): boolean {
   return (
-    words[verb] === "take" && /^(?:time|long|longer|years|months|weeks|days|hours|decades)$/.test(words[verb + 1] ?? "")
+    words[verb] === "take" &&
+    (words[verb + 2] === "long" ||
+      /^(?:time|long|longer|years|months|weeks|days|hours|decades)$/.test(words[verb + 1] ?? ""))
   );
 }
 

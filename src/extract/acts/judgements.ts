@@ -14,6 +14,8 @@ export const counting: ContentRule = {
       !/^(?:as|more|higher|larger|bigger)$/.test(words[number + 2] ?? "")
     )
       return `“${words[number]} times”`;
+    const amount = AMOUNT.exec(raw.join(" "));
+    if (amount && !direct) return `“${amount[0]}”`;
     const counted = source.find(
       (w, i) =>
         /^(?:polls?|survey|surveys|census|tally|count|average|averages|study|data|figures|statistics)$/.test(w) &&
@@ -42,18 +44,22 @@ export const counting: ContentRule = {
   },
 };
 
+/** A sum or a large number as what somebody raised, wrote, owns, draws. */
+const AMOUNT =
+  /\b(?:raised|collected|received|earned|spent|authored|sold|drew|totall?ed|number(?:s|ed)|counted|includ(?:e|es|ed|ing)|having|has|employ(?:s|ed)|amount(?:s|ed) to|donated|contributed|registered|killed|wounded|injured|attended by) (?:a total of |(?:just |well )?(?:more|less|fewer|under|over) than |just under |just over |nearly |about |almost |some |only |over |at least |roughly |around |approximately |up to |as many as |an estimated )*(?:\p{Sc} ?\p{N}[\p{N}.,]*|\p{N}[\p{N}.,]*(?: million| billion| thousand|%| percent)|\p{N}{1,3}(?:[, ]\p{N}{3})+)(?![\p{L}-])/u;
+
 const NUMBER_WORD =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|half|twice|percent)$/;
 
 /** How good and how bad the words of a clause are; words that stand as a judgement ("is a disgrace") count in full. */
-export function judged({ words, direct }: Clause): { good: number; bad: number; word: string } {
+export function judged({ words, raw, direct }: Clause): { good: number; bad: number; word: string } {
   let good = 0;
   let bad = 0;
   let word = "";
   words.forEach((w, i) => {
     const isGood = wordsOfClass("good").has(w) || wordsOfClass("glowing").has(w);
     const isBad = wordsOfClass("bad").has(w) || wordsOfClass("damning").has(w);
-    if (!isGood && !isBad) return;
+    if ((!isGood && !isBad) || raw[i] === "August") return;
     // "Great reluctance", "a great loss": how much, not how good.
     if (/^(?:great|good)$/.test(w) && MUCH.test(words.slice(i + 1, i + 3).join(" "))) return;
     if (
@@ -84,13 +90,13 @@ const MUCH =
   /\b(?:loss|losses|reluctance|difficulty|difficulties|pains?|grief|damage|harm|danger|risk|concern|cost|pressure|deal|number|numbers|extent|majority|distance|length|lengths|sorrow|uncertainty|many)\b/;
 
 const BEHIND_NOUN =
-  /^(?:against|that|with|from|when|they|will|would|have|were|must|should|because|under|among|committed)$/;
+  /^(?:against|that|with|from|when|they|will|would|have|were|must|should|because|under|among|committed|acts?|aims?|goals?|nature|moves?|policy|policies|schemes?|purpose|plot|racket|steps?)$/;
 
 function standsAsJudgement(words: readonly string[], at: number): boolean {
   return (
     indexOfAny(
       words,
-      /^(?:is|are|was|were|'s|'re|'m|am|be|been|as|such|so|very|too|most|truly|really|utterly|deeply|what)$/,
+      /^(?:is|are|was|were|'s|'re|'m|am|be|been|as|into|become|becomes|became|such|so|very|too|most|truly|really|utterly|deeply|what)$/,
       at - 4,
       at,
     ) !== -1
@@ -101,6 +107,10 @@ function standsAsJudgement(words: readonly string[], at: number): boolean {
 const BLAMING =
   /\b(?:nothing but (?:an? |the )?(?:act|pack|plot|attempt|ploy|excuse)|nothing (?:short of|more than) an?|under the pretext of|on the pretext of|at any cost|(?:bent|hell-bent) on|far from (?:drawing|showing|learning|apologi[sz]ing|feeling)|fed up with|sick of|sick and tired|(?:going|gone) to hell|cover(?:ed|ing)? up|(?:i|we) (?:do n't|do not|am not|'m not|are not|'re not) (?:support|favou?r|approve|believe in)|(?:lack|lacks|lacked) (?:the |any |a |its )?(?:\p{Ll}+ )?(?:courage|credibility|integrity|judgment|judgement|leadership|temperament|shame|sincerity))\b/u;
 
+/** What somebody else left undone or should have done; what he is said to be for others. */
+const OMITTED =
+  /\b(?:fail(?:ed|s|ing)? to (?:act|address|protect|learn|discover|stop|understand|see|do|take|prevent|recogni[sz]e|deliver|keep|meet|stand|live|lead|enforce|acknowledge|answer|provide|secure|defend|respect|fulfil|fulfill|honou?r)|should (?:\p{Ll}+ly )?have (?:been \p{Ll}+ed|\p{Ll}+ed|done|known|gone|taken|made|told|seen|come|left|given|kept|said)|(?:is|are|was|were|'s|'re|poses?|posed) (?:an? |the )?(?:\p{Ll}+ )?(?:threat|danger|menace) to)\b/u;
+
 /** "This is a disgrace", "they lied and cheated". */
 export const condemnation: ContentRule = {
   act: "condemn",
@@ -108,13 +118,14 @@ export const condemnation: ContentRule = {
     const { good, bad, word } = judged(clause);
     // In somebody's own words one word of blame will do where none of praise stands beside it.
     if (bad > good && (bad >= 1 || (clause.direct && bad >= 0.6 && good === 0))) return `“${word}”`;
-    const phrase = BLAMING.exec(clause.words.join(" "));
+    const words = clause.words.join(" ");
+    const phrase = BLAMING.exec(words) ?? (/^(?:i|we)$/.test(clause.words[0] ?? "") ? null : OMITTED.exec(words));
     return phrase ? `“${phrase[0]}”` : null;
   },
 };
 
 const LIKES =
-  /^(?:love|loved|loves|like|admire|admired|admires|appreciate|appreciated|appreciates|welcome|welcomed|welcomes|respect|respects)$/;
+  /^(?:love|loved|loves|like|admire|admired|admires|appreciate|appreciated|appreciates|welcome|welcomed|welcomes|respect|respects|support|supports|supported|endorse|endorses|endorsed)$/;
 
 /** "She is a great woman", "I thank you all". Praise of oneself is a judgement like others. */
 export const praise: ContentRule = {
@@ -136,7 +147,8 @@ export const praise: ContentRule = {
     if (pleased) return `“${pleased[0]}”`;
     const { good, bad, word } = judged(clause);
     const own = clause.direct && bad === 0 && !/^(?:good|best|great|love|loved)$/.test(word);
-    const least = ofSomebody(clause) ? 0.5 : own ? 0.6 : 1;
+    // In an interview a good word may stand in passing; a speech or a message is all of one tone.
+    const least = spoken.cue.length > 0 ? 1 : ofSomebody(clause) ? 0.5 : own ? 0.6 : 1;
     return good >= least && good > bad && !praisesHimself(clause) ? `“${word}”` : null;
   },
 };

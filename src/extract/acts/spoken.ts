@@ -19,6 +19,8 @@ export interface Clause {
   readonly asks: boolean;
   /** The speaker's own wording: in quotation marks, or in a stretch that is all his. */
   readonly direct: boolean;
+  /** It begins outside the marks, in the report's words: its "he" may be the speaker. */
+  readonly opensOutside: boolean;
 }
 
 /** A statement as words: what the rules for acts look at. */
@@ -35,6 +37,10 @@ export interface Spoken {
   readonly names: ReadonlySet<string>;
   /** The speaker is a body of people, which a report calls "it". */
   readonly body: boolean;
+  /** One man or woman with a surname in -s. */
+  readonly surname: boolean;
+  /** He speaks for a body: an official, a spokesman, or a body in a stretch that is all its own words. */
+  readonly official: boolean;
   /** The word "that" opens the content. */
   readonly opened: boolean;
 }
@@ -63,12 +69,16 @@ export function spokenWords(statement: SpokenStatement, context: Context): Spoke
   const sourceWords = sourceTokens.map((t) => t.reads.toLowerCase());
   // "Kirn's aide" is the aide.
   const owner = sourceWords.lastIndexOf("'s");
+  // "An Iowa Democrat" is not Iowa.
+  const unnamed = /^(?:an?|one|some|two|three|several|many|another)$/.test(sourceWords[0] ?? "");
   const names = new Set(
     sourceTokens
       .filter(
         (t, i) =>
           i > owner &&
-          (NAME.test(t.reads) || i === headOf(sourceWords) || organisationWords().has(sourceWords[i] as string)),
+          ((!unnamed && NAME.test(t.reads)) ||
+            i === headOf(sourceWords) ||
+            organisationWords().has(sourceWords[i] as string)),
       )
       .map((t) => t.reads.toLowerCase()),
   );
@@ -79,6 +89,11 @@ export function spokenWords(statement: SpokenStatement, context: Context): Spoke
     behind,
     source: sourceWords,
     clauses: clausesOf(statement, context),
+    surname: namesOne(
+      sourceWords,
+      sourceTokens.map((t) => t.reads),
+    ),
+    official: frame !== null || sourceWords.some((w) => OFFICIAL.test(w)),
     opened: statement.opener !== null,
     names,
     body:
@@ -108,10 +123,11 @@ function clausesOf(statement: SpokenStatement, { reading: { tokens }, quotations
   let words: string[] = [];
   let raw: string[] = [];
   let inMarks = 0;
+  let opensInside = false;
   const own = statement.frame !== null || statement.continues !== null;
   const close = (asks: boolean): void => {
     if (words.some((w) => /[\p{L}\p{N}]/u.test(w)))
-      clauses.push({ words, raw, asks, direct: own || inMarks * 2 > words.length });
+      clauses.push({ words, raw, asks, direct: own || inMarks * 2 > words.length, opensOutside: !own && !opensInside });
     words = [];
     raw = [];
     inMarks = 0;
@@ -130,7 +146,9 @@ function clausesOf(statement: SpokenStatement, { reading: { tokens }, quotations
       }
       if (MARK.test(token.reads)) continue;
       while (mark < marks.length && (marks[mark] as Span).to <= token.from) mark++;
-      if (marks[mark] && (marks[mark] as Span).from <= token.from) inMarks++;
+      const inside = marks[mark] !== undefined && (marks[mark] as Span).from <= token.from;
+      if (inside) inMarks++;
+      if (words.length === 0) opensInside = inside;
       words.push(token.reads.toLowerCase());
       raw.push(token.reads);
     }
@@ -154,10 +172,13 @@ export function doer(clause: Clause, at: number, spoken: Spoken): "own" | "you" 
   if (word === "i" || word === "we") return "own";
   if (word === "you") return "you";
   if (/^(?:he|she|they|it)$/.test(word)) {
-    if (direct || anotherNamed(clause, i, spoken)) return "other";
+    if ((direct && !clause.opensOutside) || anotherNamed(clause, i, spoken)) return "other";
+    // "Kirn, who said he would": the pronoun may be any of them.
+    if (spoken.source[0] === "who") return word === "it" ? "other" : "own";
+    if (spoken.source.length === 1 && OTHER_THAN.get(spoken.source[0] as string)?.has(word)) return "other";
     if (word === "they") return plural(spoken.source) ? "own" : "other";
     if (word === "it") return i === 0 && spoken.body ? "own" : "other";
-    return plural(spoken.source) ? "other" : "own";
+    return plural(spoken.source) && !spoken.surname ? "other" : "own";
   }
   for (let k = i; k >= 0 && k > i - 6; k--) {
     const w = words[k] as string;
@@ -170,6 +191,15 @@ export function doer(clause: Clause, at: number, spoken: Spoken): "own" | "you" 
         : "other";
     if (w === "," || w === "that" || w === "of" || w === "to") break;
   }
+  // "An official said the government would": he speaks for it.
+  if (
+    spoken.official &&
+    words[i - 1] === "the" &&
+    /^\p{Ll}/u.test(raw[i] as string) &&
+    organisationWords().has(word) &&
+    !CHANNEL.test(word)
+  )
+    return "own";
   if (spoken.names.has(word) && (NAME.test(raw[i] as string) || words[i - 1] === "the")) return "own";
   return "other";
 }
@@ -184,12 +214,40 @@ function anotherNamed({ raw, words }: Clause, at: number, { names }: Spoken): bo
 const NOBODY =
   /^(?:i|the|a|an|in|on|at|if|when|while|after|he|she|they|it|we|this|that|there|but|and|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
+const CHANNEL = /^(?:paper|newspaper|report|media|press|agency|court|opposition|poll|enemy|group|network|magazine)$/;
+const OFFICIAL =
+  /^(?:officials?|spokesman|spokeswoman|spokesperson|spokesmen|spokespeople|minister|secretary|ambassador|aides?|adviser|advisor|advisers|advisors|executive|executives|ceo|director|manager|representative|representatives|envoy)$/;
+
+/** Pronouns that cannot be the one who speaks, where he is a pronoun himself. */
+const OTHER_THAN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["he", new Set(["she", "it", "they"])],
+  ["she", new Set(["he", "it", "they"])],
+  ["i", new Set(["he", "she", "it", "they"])],
+  ["we", new Set(["he", "she", "it", "they"])],
+  ["they", new Set(["he", "she", "it"])],
+]);
+
 const SUBJECT = /^(?:i|we|he|she|they|it)$/;
+
+/** "Sanders", "Police Chief Williams": a surname in -s. */
+function namesOne(source: readonly string[], raw: readonly string[]): boolean {
+  const at = headOf(source);
+  return (
+    NAME.test(raw[at] ?? "") &&
+    !source.includes("and") &&
+    !PEOPLES.test(source[at] ?? "") &&
+    !/^(?:the|\p{N}+)$/u.test(source[0] ?? "")
+  );
+}
+
+/** Names of peoples and parties, which are many. */
+const PEOPLES =
+  /(?:crats|cans|ians|ists|ites|qis|nis|lis|ims|ews|urds|audis|eeks|urks|rabs|erbs|eans|mans|ories|reens|tives|berals|men|police|parties|voters|officials|lawyers|critics|leaders)$/;
 
 function plural(source: readonly string[]): boolean {
   return (
     source.includes("and") ||
-    /^(?:they|we|who|many|some|several|most|few)$/.test(source[0] ?? "") ||
+    /^(?:they|we|many|some|several|most|few)$/.test(source[0] ?? "") ||
     /(?:[^s]s|men|people|police)$/.test(source[headOf(source)] ?? "") ||
     (/^(?:nearly|about|\p{N}+|two|three|four|five|six|seven|eight|nine|half|percent)/u.test(source[0] ?? "") &&
       /[^s]s$/.test(source.at(-1) ?? ""))

@@ -34,7 +34,8 @@ export type WordClass =
   | "common"
   | "matter-of-court"
   | "deed-verb"
-  | "telling-verb";
+  | "telling-verb"
+  | "own-doing";
 
 let classes: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 

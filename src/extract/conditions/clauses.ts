@@ -3,7 +3,9 @@ const SUBJECT_PRONOUN = /^(?:he|she|they|we|i|it|you|there|then)$/;
 const GOES_ON =
   /^(?:\p{Ll}+ed|broken|held|made|led|known|begun|taken|given|seen|brought|sent|built|\p{Ll}+ing|which|who|whose|whom|including|such|however|too|also|especially|particularly)$/u;
 const VERB =
-  /^(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|ca|wo|could|may|might|must|should|'s|'re|'ve|'ll|n't|not|goes|gets|comes|makes|takes|wants|continues|\p{Ll}{2,}ed|went|came|took|made|got|left|won|lost|kept|held|sent|paid|met|gave|found|said|told|brought|stood|began|fell|rose|led|fought|built|sold|broke|chose|drew|ran|saw|spoke|wrote)$/u;
+  /^(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|cannot|ca|wo|could|may|might|must|should|'s|'re|'ve|'ll|n't|not|goes|gets|comes|makes|takes|wants|continues|\p{Ll}{2,}ed|went|came|took|made|got|left|won|lost|kept|held|sent|paid|met|gave|found|said|told|brought|stood|began|fell|rose|led|fought|built|sold|broke|chose|drew|ran|saw|spoke|wrote)$/u;
+const INSERTED =
+  /^(?:after|before|in|on|at|with|despite|like|as|by|under|for|once|again|too|indeed|of|during|having|even)$/;
 /** What may follow a comma inside one trigger: a list of nouns or of verbs goes on. */
 const NEW_CLAUSE =
   /^(?:and|but|or|nor|so|because|while|as|although|though|which|who|where|when|adding|saying|warning|noting|according|he|she|they|we|i|it)$/;
@@ -18,10 +20,27 @@ export function endOfOpeningTrigger(words: readonly string[], body: number, to: 
     if (words[i] === "that" && words[i - 1] === "that") return i;
     if (words[i] !== ",") continue;
     const next = words[i + 1] === '"' ? words[i + 2] : words[i + 1];
+    // "If Kirn, after this defeat, still cannot": no verb yet.
+    if (
+      i - body < 4 &&
+      INSERTED.test(next ?? "") &&
+      !words.slice(body, i).some((w) => VERB.test(w) || /^\p{Ll}{2,}s$/u.test(w))
+    ) {
+      const close = words.indexOf(",", i + 1);
+      if (close !== -1 && close < Math.min(to, i + 14)) {
+        i = close;
+        continue;
+      }
+    }
     if (GOES_ON.test(next ?? "") && i + 1 < to) {
       const close = words.indexOf(",", i + 1);
       if (close !== -1 && close < Math.min(to, i + 12)) {
         i = close;
+        if (
+          SUBJECT_PRONOUN.test(words[i + 1] ?? "") ||
+          /^(?:the|this|that|an?|his|her|its|their|our)$/.test(words[i + 1] ?? "")
+        )
+          return i;
         // The insertion closes the clause where its verb stood ahead of it.
         if (words.slice(body, i).some((w) => VERB.test(w)) && !VERB.test(words[i + 1] ?? "")) return i;
         continue;
@@ -33,7 +52,8 @@ export function endOfOpeningTrigger(words: readonly string[], body: number, to: 
     if (
       SUBJECT_PRONOUN.test(words[i] as string) &&
       (SUBJECT_PRONOUN.test(words[body] as string) || words.slice(body, i).some((w) => VERB.test(w))) &&
-      !JOINS.test(words[i - 1] as string)
+      (!JOINS.test(words[i - 1] as string) ||
+        (/^(?:n't|not)$/.test(words[i - 1] as string) && OPEN_MODAL.test(words[i + 1] ?? "")))
     )
       return i;
   return to;
@@ -45,12 +65,29 @@ const JOINS =
 
 /** The end of a trigger behind its main clause: where a new clause or the report's own voice begins, else `to`. */
 export function endOfClosingTrigger(words: readonly string[], body: number, to: number): number {
+  // "Which if enacted would close the port".
+  if (OPEN_MODAL.test(words[body + 1] ?? "") && /(?:ed|en|ilt|ade|old)$/.test(words[body] ?? "")) return body + 1;
   for (let i = body + 1; i < to; i++) {
     const word = words[i] as string;
     if (/^(?:[;:]|-)$/.test(word)) return i;
+    if (i > body + 2 && (word === "because" || (word === "before" && (words[i + 1] ?? "").endsWith("ing")))) return i;
+    if (word === "," && mainBegins(words, body, i, to)) return i;
     if (word === "," && NEW_CLAUSE.test(words[i + 1] === '"' ? (words[i + 2] ?? "") : (words[i + 1] ?? ""))) return i;
   }
   return to;
+}
+
+const OPEN_MODAL = /^(?:will|'ll|would|could|must|should|shall)$/;
+
+/** "…, if Norra agrees, the port will open": the main clause stands behind after all. */
+function mainBegins(words: readonly string[], body: number, comma: number, to: number): boolean {
+  if (!/^(?:the|an?|this|that|these|those|there|its|his|her|their|our|\p{Ll}{3,}s)$/u.test(words[comma + 1] ?? ""))
+    return false;
+  if (words.slice(body, comma).some((w) => OPEN_MODAL.test(w))) return false;
+  for (let i = comma + 2; i < Math.min(to, comma + 10) && !/^[,;:]$/.test(words[i] as string); i++)
+    if (OPEN_MODAL.test(words[i] as string))
+      return !words.slice(comma + 1, i).some((w) => /^(?:who|which|that)$/.test(w));
+  return false;
 }
 
 /** Where the main clause ahead of a trigger begins: behind the last colon or semicolon, or ", and" with a subject of its own. */

@@ -6,7 +6,7 @@ import type { SpokenStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
 import { beginOfMainClause, endOfClosingTrigger, endOfOpeningTrigger, hasVerb } from "./clauses.ts";
 import { moverOf } from "./mover.ts";
-import { type Trigger, triggerIn } from "./triggers.ts";
+import { type Trigger, WHETHER, triggerIn } from "./triggers.ts";
 
 /** No more of a content than this is searched, in tokens and in sentences. */
 const MOST_TOKENS = 300;
@@ -58,6 +58,7 @@ function readIn(
   const raw = readsOf(reading, stretch.first, stretch.last);
   const words = wordsOf(raw);
   const trigger = triggerIn(words, 0, words.length);
+  // "To see if", "determine if": the question itself.
   if (!trigger || (trigger.at < 4 && trigger.opener === "if" && cue && asks(cue, reading.tokens))) return null;
   const end = lastWord(words, 0, words.length);
   const sentenceOf = (range: Range): number => indexBehind(sentences, (tokens[range.first] as Span).from);
@@ -112,7 +113,7 @@ function opens(words: readonly string[], at: number): boolean {
   let ahead = at - 1;
   while (ahead >= 0 && /^["'([]$/.test(words[ahead] as string)) ahead--;
   const last = words[ahead];
-  if (last === undefined || /^(?:[.;:-]|that|because|and|but|so|cause)$/.test(last)) return true;
+  if (last === undefined || /^(?:[.;:-]|\.\.\.|…|that|because|and|but|so|cause)$/.test(last)) return true;
   // "We will go, if they ask" closes its clause; "the type of man that, if you ask, goes" opens one.
   return (
     last === "," &&
@@ -185,6 +186,8 @@ function pieceOf(tokens: readonly (Span & { readonly reads: string })[], { first
 
 /** "Asked if": the content is the question itself. */
 function asks(cue: Span, tokens: readonly (Span & { readonly reads: string })[]): boolean {
+  const last = tokens[indexBehind(tokens, cue.to - 1)]?.reads.toLowerCase() ?? "";
+  if (WHETHER.test(last)) return true;
   for (let i = indexBehind(tokens, cue.from); i < tokens.length && (tokens[i] as Span).from < cue.to; i++)
     if (
       /^(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|question|questions|questioned|inquired|enquired|quizzed|query|queried|doubt|doubts|doubted)$/i.test(

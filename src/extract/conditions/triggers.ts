@@ -11,11 +11,15 @@ export interface Trigger {
   readonly opener: string;
 }
 
-const WHETHER =
-  /^(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|knowing|see|sure|certain|clear|unclear|unsure|uncertain|decide|decided|determine|determined|check|checked|checking|doubt|doubts|doubted|learn|learned|assess|verify|inquire|enquire|unknown|consider|considering|examine|investigate|investigating|investigated|care|cares|cared|mind|minds|minded)$/;
+/** Verbs and adjectives behind which "if" is "whether". */
+export const WHETHER =
+  /^(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|knowing|see|sure|certain|clear|unclear|unsure|uncertain|decide|decided|determine|determined|check|checked|checking|doubt|doubts|doubted|worry|worried|worries|question|questions|questioned|questioning|learn|learned|assess|verify|inquire|enquire|unknown|consider|considering|examine|investigate|investigating|investigated|care|cares|cared|mind|minds|minded)$/;
 const IDLE_BEHIND =
   /^(?:not|any|anything|only|ever|possible|necessary|needed|at|need|appropriate|applicable|successful|so|approved|elected|convicted|confirmed)$/;
-const HOLLOW = /^(?:not|any|anything|only|ever|at|need)$/;
+const HOLLOW = /^(?:only|ever|at|need)$/;
+/** "If any, …", "if not now," but "if any person is harmed", "if not stopped". */
+const HOLLOW_ALONE = /^(?:any|anything|not)$/;
+const PARTICIPLE = /^(?:\p{Ll}{2,}ed|held|made|done|met|sent|built|kept|sold|found|given|taken|chosen|proven|left)$/u;
 const BEFORE_SHOULD = /^(?:[,.;:"'(-]|and|but|or|that)$/;
 
 /** The first trigger in `words[from, to)`, or null. `words` are in lower case. */
@@ -56,7 +60,17 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
           !words.slice(i + 2, Math.min(i + 12, to)).some((w) => FINITE.test(w))
           ? null
           : clause("provided", 2);
-      return /^(?:,|-)$/.test(last) && SUBJECT.test(next) ? clause("provided", 1) : null;
+      return SUBJECT.test(next) &&
+        (/^(?:,|-)$/.test(last) ||
+          (word === "provided" &&
+            hasFuture(words, from, i) &&
+            !/^(?:has|have|had|is|are|was|were|be|been|it|he|she|they|we|and|or|who|which|that|also)$/.test(last) &&
+            !words.slice(i + 1, Math.min(i + 6, to)).includes("with") &&
+            words
+              .slice(i + 2, Math.min(i + 8, to))
+              .some((w) => /^(?:is|are|was|were|does|do|did|has|have|can)$/.test(w))))
+        ? clause("provided", 1)
+        : null;
     case "as":
     case "so":
       if (
@@ -76,18 +90,44 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
       return null;
     case "until":
     case "till":
-      return isDenied(words, from, i) ? clause("until", 1) : null;
+      return (isDenied(words, from, i) || lastsUntil(words, from, i, to)) && !BOUND_OF_TIME.test(next)
+        ? clause("until", 1)
+        : null;
     case "assuming":
       return clause("assuming", next === "that" ? 2 : 1);
     case "in":
       if (/^in (?:exchange|return) for$/.test(phrase(3))) return noun(phrase(3), 3);
+      // "In case you missed it" is an aside.
+      if (
+        next === "case" &&
+        !/^(?:of|you|anybody|anyone|,|\.|;)$/.test(words[i + 2] ?? ".") &&
+        last !== "just" &&
+        hasFuture(words, from, to)
+      )
+        return clause("in case", 2);
       if (phrase(4) === "in the event of") return noun("in the event of", 4);
       return /^in the event that$/.test(phrase(4)) ? clause("in the event that", 4) : null;
+    case "barring":
+    case "absent":
+      // "Barring a flood, the road will open".
+      return opensClause(words, i, from) && /^(?:an?|any|some|further)$/.test(next) && hasFuture(words, i, to)
+        ? noun(word, 1)
+        : null;
+    case "not":
+      return next === "before" &&
+        SUBJECT.test(words[i + 2] ?? "") &&
+        words.slice(i + 3, Math.min(i + 10, to)).some((w) => FINITE.test(w))
+        ? clause("not before", 2)
+        : null;
+    case "hinges":
+    case "hinge":
     case "depends":
     case "depend":
       // "Japan depends on oil" is a plain fact.
       if (!/^(?:on|upon)$/.test(next) || /^(?:not|n't)$/.test(last)) return null;
-      return /^(?:it|will|would|'ll)$/.test(last) || /^(?:whether|how|what|if|who)$/.test(words[i + 2] ?? "")
+      return word.startsWith("hinge") ||
+        /^(?:it|will|would|'ll)$/.test(last) ||
+        /^(?:whether|how|what|if|who)$/.test(words[i + 2] ?? "")
         ? noun(`${word} on`, 2)
         : null;
     case "conditional":
@@ -99,8 +139,21 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
         ? noun("subject to", 2)
         : null;
     case "should":
-      return (last === "" || i === from || BEFORE_SHOULD.test(last)) && INVERTED.test(next)
+      return (last === "" || i === from || BEFORE_SHOULD.test(last) || isInverted(words, i, from)) &&
+        INVERTED.test(next) &&
+        !words.slice(i, to).includes("?")
         ? clause("should", 1)
+        : null;
+    case "had":
+      // "Had the dam been mended, nobody would have died"; "had the look of" is a plain verb.
+      return (i === from || BEFORE_SHOULD.test(last)) &&
+        INVERTED.test(next) &&
+        !/^(?:one|these|those|this)$/.test(next) &&
+        words.slice(i + 2, Math.min(i + 14, to)).some((w) => PARTICIPLE.test(w) || w === "been" || w === "not") &&
+        words
+          .slice(i + 3, to)
+          .some((w, k) => /^(?:would|could|might|should)$/.test(w) && words[i + 4 + k] !== undefined)
+        ? clause("had", 1)
         : null;
     case "were":
       return (i === from || BEFORE_SHOULD.test(last)) &&
@@ -109,7 +162,9 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
         ? clause("were", 1)
         : null;
     case "without":
-      return opensClause(words, i, from) && deniesBehind(words, i, to) ? noun("without", 1) : null;
+      return (opensClause(words, i, from) && deniesBehind(words, i, to)) || deniesAhead(words, i, from, to)
+        ? noun("without", 1)
+        : null;
     case "or":
       return next === "else" && i > from ? { at: from, body: i + 2, kind: "before", opener: "or else" } : null;
     case "otherwise":
@@ -122,6 +177,10 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
       return null;
   }
 }
+
+/** "Until now", "until March", "until 2012": how long, not on which condition. */
+const BOUND_OF_TIME =
+  /^(?:now|then|recently|today|tomorrow|yesterday|lately|late|later|early|after|last|next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|May|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall|noon|midnight|dawn|\p{N}.*)$/u;
 
 const SUBJECT = /^(?:it|he|she|they|we|you|there|the|its|their|his|her|our|\p{L}+s)$/u;
 const INVERTED =
@@ -145,6 +204,15 @@ function isWhether(words: readonly string[], i: number): boolean {
 function isIdle(words: readonly string[], i: number, to: number): boolean {
   const next = words[i + 1] ?? "";
   if (HOLLOW.test(next) || i + 1 >= to) return true;
+  if (
+    HOLLOW_ALONE.test(next) &&
+    !(next === "any" && namesWho(words, i + 2, to)) &&
+    !(next === "not" && PARTICIPLE.test(words[i + 2]?.endsWith("ly") ? (words[i + 3] ?? "") : (words[i + 2] ?? "")))
+  )
+    return true;
+  // "Like-minded, if bogus, ideas".
+  if (/^[,-]$/.test(words[i - 1] ?? "") && /^[,-]$/.test(words[i + 2] ?? "") && !PARTICIPLE.test(next)) return true;
+  if (next === "and" && (i + 3 >= to || /^[,.;:"')-]$/.test(words[i + 3] ?? ""))) return true;
   const two = `${next} ${words[i + 2] ?? ""}`;
   const ends = i + 3 >= to || /^[,.;:"')-]$/.test(words[i + 3] ?? "");
   if (/^you (?:will|like|please|wish)$/.test(two) && ends) return true;
@@ -153,6 +221,13 @@ function isIdle(words: readonly string[], i: number, to: number): boolean {
     IDLE_BEHIND.test(next) &&
     (i + 2 >= to || /^[,.;:"')-]$|^and$|^but$/.test(words[i + 2] ?? "")) &&
     !/^(?:approved|elected|convicted|confirmed)$/.test(next)
+  );
+}
+
+/** "If any person or property is harmed": somebody and a verb. */
+function namesWho(words: readonly string[], from: number, to: number): boolean {
+  return (
+    /^\p{Ll}{3,}$/u.test(words[from] ?? "") && words.slice(from + 1, Math.min(from + 9, to)).some((w) => FINITE.test(w))
   );
 }
 
@@ -175,8 +250,66 @@ function isDenied(words: readonly string[], from: number, to: number): boolean {
   );
 }
 
+/** "Sanctions will remain until the camps are closed": what is to last, and a clause that ends it. */
+function lastsUntil(words: readonly string[], from: number, at: number, to: number): boolean {
+  return (
+    words
+      .slice(Math.max(from, at - 14), at)
+      .some((w) =>
+        /^(?:remain|continue|stay|keep|ban|shutdown|suspend|halt|fight|struggle|boycott|strike|wait|moratorium|freeze|hold|delay|stop|block|postpone|resist|sanctions|occupy)$/.test(
+          w,
+        ),
+      ) &&
+    hasFuture(words, from, at) &&
+    words.slice(at + 2, Math.min(at + 9, to)).some((w) => FINITE.test(w) && !/^(?:'s|\p{Ll}+ed|been|be)$/u.test(w))
+  );
+}
+
+function hasFuture(words: readonly string[], from: number, to: number): boolean {
+  return words
+    .slice(from, to)
+    .some((w) =>
+      /^(?:will|'ll|wo|would|shall|must|should|to|can|cannot|could|may|might|calling|urged|is|are)$/.test(w),
+    );
+}
+
+/** "To take bold action should he win": behind a noun, and no question. */
+function isInverted(words: readonly string[], i: number, from: number): boolean {
+  return (
+    /^(?:he|she|they|it|we)$/.test(words[i + 1] ?? "") &&
+    /^\p{Ll}{3,}$/u.test(words[i + 2] ?? "") &&
+    !words.slice(from, i).some((w) => /^(?:who|what|which|how|why|when|where|whom|whose|nor|neither|only|not)$/.test(w))
+  );
+}
+
 function opensClause(words: readonly string[], i: number, from: number): boolean {
   return i === from || /^(?:["'.;:(-]|that|and|but)$/.test(words[i - 1] as string);
+}
+
+/** What "without" stands with in passing: "without delay". */
+const IN_PASSING =
+  /^(?:fail|delay|letup|let-up|exception|doubt|question|hesitation|interference|interruption|comment|warning|notice|incident|trial|charge|end|pay|pause|rest|precedent|parallel|regard|success|saying|knowing|elaborating|naming|mentioning|providing|giving|specifying|having|being|doing|even|ever|much|more|limit)$/;
+
+/** "There will be no deal without trust", "nothing is possible without it". */
+function deniesAhead(words: readonly string[], i: number, from: number, to: number): boolean {
+  let begin = i;
+  while (begin > from && i - begin < 16 && !/^[,;:]$/.test(words[begin - 1] as string)) begin--;
+  const main = words.slice(begin, i);
+  const next = words[i + 1] ?? "";
+  const named = /^(?:an?|the|any|his|her|its|their|our|our)$/.test(next) ? (words[i + 2] ?? "") : next;
+  return (
+    i + 1 < to &&
+    !IN_PASSING.test(next) &&
+    !IN_PASSING.test(named) &&
+    !words.slice(i + 1, Math.min(i + 5, to)).some((w) => w.length > 5 && w.endsWith("ing")) &&
+    main.some(
+      (w) =>
+        /^(?:no|nothing|nobody|never|neither|cannot|impossible|difficult|hard)$/.test(w) ||
+        (/^(?:not|n't)$/.test(w) && main.includes("possible")),
+    ) &&
+    main.some((w) => /^(?:will|would|can|cannot|could|'ll|is|be)$/.test(w)) &&
+    !main.some((w) => /^(?:was|were|had|did|have|has)$/.test(w))
+  );
 }
 
 /** "Without trust, there will be no deal". */

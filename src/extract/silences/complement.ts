@@ -133,6 +133,8 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   if (verb.classes.has("asks")) return asksUnsaid(line, i);
   if (verb.classes.has("light")) {
     const at = pastAdverbs(line, i + 1);
+    // "Does not make as many references as before": fewer, but some.
+    if (words[at] === "as") return null;
     const start = /^(?:any|a|an|the|further|more|many|much|his|her|its|their|him|them|us|reporters)$/.test(
       words[at] ?? "",
     )

@@ -9,6 +9,7 @@ import { noNoun } from "./rules/noNoun.ts";
 import { noneAnswered } from "./rules/noneAnswered.ts";
 import { norDid } from "./rules/norDid.ts";
 import { stillNot, yetTo } from "./rules/notYet.ts";
+import { putOff } from "./rules/putOff.ts";
 import { unreached } from "./rules/unreached.ts";
 import { without } from "./rules/without.ts";
 
@@ -26,6 +27,7 @@ const RULES: readonly DenialRule[] = [
   noNoun,
   keptSilent,
   absentFrom,
+  putOff,
 ];
 
 export interface DeniedLine {

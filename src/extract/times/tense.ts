@@ -29,6 +29,8 @@ export function tenseOf(words: readonly Word[], from: number, to: number): "past
 
 const MEANT = /^(?:planned|scheduled|slated|set|due|expected|booked|billed|announced|timed|fixed|foreseen|earmarked)$/;
 
+const POSSIBLE = /^(?:may|might|can|could)$/;
+
 function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | null {
   const { text, capital } = words[at] as Word;
   if (capital && at > 0) return null;
@@ -36,6 +38,14 @@ function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | nu
     // "Had been due to expire": it lay ahead then.
     for (let i = at - 1; i >= 0 && i >= at - 3; i--) if (words[i]?.text === "had") return "past";
     return "future";
+  }
+  // "Could meet again", "may not last": open, so ahead; "could not be reached" was tried already.
+  if (POSSIBLE.test(text)) {
+    let verb = at + 1;
+    while (/^(?:also|still|again|soon|yet|well|now|not|n't|\p{Ll}+ly)$/u.test(words[verb]?.text ?? "")) verb++;
+    const negated = words.slice(at + 1, verb).some((w) => /^(?:not|n't)$/.test(w.text));
+    if (words[verb]?.text === "have" || (negated && text.startsWith("c"))) return null;
+    return /^\p{Ll}+$/u.test(words[verb]?.text ?? "") ? "future" : null;
   }
   // "Will be held", "would have left": the participle has no tense of its own; "to be held" lies ahead.
   const before = words[at - 1]?.text ?? "";

@@ -51,6 +51,8 @@ export function nearestInYear(
   if (which === "last") return past;
   if (which === "next") return ahead;
   if (which === "this") return inYear(year);
+  // "Could meet again before winter", told in winter: the next one.
+  if (present && preposition === "before" && tense === "future" && kind === "season") return ahead ?? inYear(year + 2);
   if (present) return present;
   if (!past || !ahead) return past ?? ahead;
   const behind = now.first - daysOf(past).last;

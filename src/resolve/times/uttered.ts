@@ -1,11 +1,14 @@
 import { indexBehind } from "../../model/outermost.ts";
-import { firstReached } from "../../model/sorted.ts";
 import type { FoundOccasion, Occasion } from "../../model/entries.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import { type Time, type When, UNKNOWN_TIME } from "../../model/time.ts";
 import { CARRIED } from "../channels.ts";
+import { type DatedCues, firstFrom, isDate, timeOfCue } from "./besideCue.ts";
+import { announcedIn, besideContent, isDay, nounsOf, quoted, throughOf } from "./sameSpeaker.ts";
 import type { PlacedTime } from "./placed.ts";
+import { type DayRecords, heldDay, isDayOrRange } from "./heldDay.ts";
+import { pollDays } from "./pollDays.ts";
 import { occasionTimes } from "./occasionTimes.ts";
 import { placedTimes } from "./times.ts";
 
@@ -33,17 +36,13 @@ export function utteredOf(
       return whenOf(index, at);
     }
     if (passing || !hop.cue) return null;
-    const own = timeOfCue(index, hop.cue, null, carried);
+    const own = timeOfCue(index, { cue: hop.cue, source: null, content: [] }, carried);
     return own === null ? null : whenOf(index, own);
   });
   return { uttered: spokenAt(statement, chain, index, carried), hops };
 }
 
-interface Index extends UtteredContext {
-  readonly placed: readonly PlacedTime[];
-  readonly spans: readonly Span[];
-  /** All cues of the report, in order. */
-  readonly cues: readonly Span[];
+interface Index extends UtteredContext, DatedCues, DayRecords {
   /** Mentions of occasions whose day is known, in order. */
   readonly occasionDays: readonly (Span & { readonly when: When })[];
   readonly order: ReadonlyMap<FoundStatement, number>;
@@ -81,10 +80,15 @@ function indexOf(context: UtteredContext): Index {
   const cues = found.statements
     .flatMap(({ cue }) => (cue ? [cue] : []))
     .toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const spans = placed.map((p) => p.found.span);
   index = {
     ...context,
     placed,
-    spans: placed.map((p) => p.found.span),
+    spans,
+    announced: found.sentences.flatMap((_, at) => announcedIn(found, placed, spans, at) ?? []),
+    dated: [],
+    elsewhen: new Map(),
+    poll: pollDays(found, placed, spans),
     cues,
     occasionDays: occasionDays(context, whenWas),
     order: new Map(found.statements.map((s, i) => [s, i] as const)),
@@ -99,16 +103,47 @@ function whenOf({ placed }: Index, at: number): When {
   return { edtf: time.edtf, basis: time.basis, steps: time.steps };
 }
 
-/** The rules, in this order: the frame; the words beside the cue; the occasion beside it; what the statement goes on from. */
+/**
+ * The rules, in this order: the frame; the words beside the cue; the occasion beside it; what the statement goes on from; the
+ * day the report tells for its document, its meeting or its speaker before.
+ */
 function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index, carried: ReadonlySet<number>): When {
-  const found =
-    ofFrame(statement, index) ??
-    ofClause(statement, index, carried) ??
-    ofOccasion(statement, index) ??
-    ofWhatGoesBefore(statement, chain, index);
-  const when = found ?? UNKNOWN_TIME;
+  const own = ofFrame(statement, index) ?? ofClause(statement, index, carried) ?? ofOccasion(statement, index);
+  const when =
+    notAhead(own ?? ofWhatGoesBefore(statement, chain, index), index) ??
+    heldDay(statement, chain, index, (s) => ownDay(s, index)) ??
+    UNKNOWN_TIME;
   index.known.set(statement, when);
+  const speaker = chain.at(-1);
+  if (own && own === when && speaker && statement.cue && isDayOrRange(when)) {
+    const { rest, sentence } = besideContent(statement, index.found);
+    const at = statement.cue;
+    index.dated.push({
+      at,
+      when,
+      speaker: speaker.name,
+      through: throughOf(chain),
+      nouns: nounsOf(rest),
+      gathers: false,
+      sentence,
+    });
+  }
   return when;
+}
+
+/** The day that stands with a statement itself, no hop having taken it. */
+function ownDay(statement: FoundStatement, index: Index): When | null {
+  return notAhead(ofClause(statement, index, NONE_CARRIED) ?? ofOccasion(statement, index), index);
+}
+
+const NONE_CARRIED: ReadonlySet<number> = new Set();
+
+/** What was said cannot lie ahead of publication. */
+function notAhead(when: When | null, { found }: Index): When | null {
+  const published = found.document.published.edtf;
+  return when?.edtf && published && when.edtf.slice(0, 10) > published.slice(0, 10) && !when.edtf.startsWith("/")
+    ? null
+    : when;
 }
 
 function ofFrame({ frame }: FoundStatement, index: Index): When | null {
@@ -116,115 +151,16 @@ function ofFrame({ frame }: FoundStatement, index: Index): When | null {
   for (let i = indexBehind(index.spans, frame.span.from); i < index.placed.length; i++) {
     const p = index.placed[i] as PlacedTime;
     if (p.found.span.to > frame.span.to) break;
-    if (isDate(p)) return whenOf(index, i);
+    // "The declaration of June 2000, the appeal said, …": what it speaks of.
+    if (isDay(p) && !quoted(index.found, p.found.span)) return whenOf(index, i);
   }
   return null;
 }
 
-/** Prepositions that make a date another thing than the day of speaking. */
-const NOT_OF_SPEAKING = new Set([
-  "by",
-  "until",
-  "till",
-  "through",
-  "from",
-  "since",
-  "before",
-  "after",
-  "for",
-  "to",
-  "over",
-  "within",
-  "between",
-  "than",
-  "about",
-  "throughout",
-]);
-
-/** Whether a time is a date of the calendar (or would be, were the publication known) and may be that of an act of speaking. */
-function isDate({ found }: PlacedTime): boolean {
-  return (
-    (found.meaning.kind === "date" || found.meaning.kind === "event-day") && !NOT_OF_SPEAKING.has(found.preposition)
-  );
-}
-
-function ofClause({ cue, content }: FoundStatement, index: Index, carried: ReadonlySet<number>): When | null {
+function ofClause({ cue, source, content }: FoundStatement, index: Index, carried: ReadonlySet<number>): When | null {
   if (!cue) return null;
-  const at = timeOfCue(index, cue, content, carried);
+  const at = timeOfCue(index, { cue, source, content }, carried);
   return at === null ? null : whenOf(index, at);
-}
-
-const BEHIND_CUE = 120;
-
-/**
- * The time that belongs to a cue: the first behind it before the content, another cue or the end of its clause ("said on
- * Thursday", "told reporters in the capital on Friday"); else right before it ("on Thursday said"), or at the head of the sentence.
- */
-function timeOfCue(
-  index: Index,
-  cue: Span,
-  content: readonly Span[] | null,
-  carried: ReadonlySet<number>,
-): number | null {
-  const { found, placed, spans, cues } = index;
-  const { text } = found.document;
-  const sentence = found.sentences[indexBehind(found.sentences, cue.from)];
-  if (!sentence) return null;
-  const next = cues[firstFrom(cues, cue.to)];
-  const behindContent = content?.find((piece) => piece.from >= cue.to)?.from ?? Infinity;
-  const end = Math.min(sentence.to, next?.from ?? Infinity, behindContent, cue.to + BEHIND_CUE);
-  for (let i = indexBehind(spans, cue.to); i < placed.length; i++) {
-    const p = placed[i] as PlacedTime;
-    if (p.found.span.from >= end) break;
-    if (!isDate(p) || carried.has(i) || inContent(p, content)) continue;
-    const between = text.slice(cue.to, p.found.span.from);
-    // A relative clause or a new one tells of something else.
-    if (!/[;:(]|,\s*(?:who|which|where|whose|and|but)\b|\b(?:who|which|when|after|before|since|that)\b/.test(between))
-      return i;
-    break;
-  }
-  return timeBefore(index, sentence, cue, content, carried);
-}
-
-/** "On Thursday, Kim said", "Kim on Thursday said", "During the second day of the congress, …, Kim vowed". */
-function timeBefore(
-  index: Index,
-  sentence: Span,
-  cue: Span,
-  content: readonly Span[] | null,
-  carried: ReadonlySet<number>,
-): number | null {
-  const { found, placed, spans, cues } = index;
-  const { text } = found.document;
-  const before = cues[firstFrom(cues, cue.from) - 1];
-  const begin = before && before.from >= sentence.from ? before.to : sentence.from;
-  let best: number | null = null;
-  for (let i = indexBehind(spans, sentence.from); i < placed.length; i++) {
-    const p = placed[i] as PlacedTime;
-    if (p.found.span.to > cue.from) break;
-    if (!isDate(p) || carried.has(i) || inContent(p, content)) continue;
-    const lead = text.slice(sentence.from, p.found.span.from);
-    const gap = text.slice(p.found.span.to, cue.from);
-    if (/^\s*(?:also\s)?$/.test(gap)) return i;
-    // "The congress, which is expected to end": the clause tells of the event.
-    if (/\b(?:which|who|that|where)\s*$/.test(gap)) continue;
-    const heads =
-      begin === sentence.from &&
-      /^[\s"“'‘(]*(?:(?:\p{L}+)\s+){0,3}$/u.test(lead) &&
-      /^\s*,|^\s+\p{Lu}|^\s+(?:the|a|an|he|she|they|it)\s/u.test(gap);
-    const leading = p.found.meaning.kind === "event-day" && !/[.;:]/.test(lead);
-    if ((heads || leading) && best === null) best = i;
-  }
-  return best;
-}
-
-function inContent(p: PlacedTime, content: readonly Span[] | null): boolean {
-  return content !== null && content.some((piece) => contains(piece, p.found.span));
-}
-
-/** Index of the first of `sorted` that begins at or behind `at`. */
-function firstFrom(sorted: readonly Span[], at: number): number {
-  return firstReached(sorted, ({ from }) => from >= at);
 }
 
 const CARRYING = new RegExp(`\\b${CARRIED}\\b([^.;“"]{0,80})$`, "i");
@@ -265,7 +201,8 @@ function ofOccasion({ cue, content }: FoundStatement, { found, occasionDays }: I
     if (here.to > sentence.to) break;
     if (content.some((piece) => contains(piece, here))) continue;
     // "Said after the summit", "said of the speech": another time, another matter.
-    if (!SAID_AT.test(found.document.text.slice(Math.max(sentence.from, here.from - 50), here.from))) continue;
+    const lead = found.document.text.slice(Math.max(sentence.from, here.from - 50), here.from);
+    if (!SAID_AT.test(lead) || /\b(?:up|ahead|prior|leading|run-up)\s+(?:to|of)\b/.test(lead)) continue;
     if (only && only.edtf !== here.when.edtf) return null;
     only = here.when;
   }
@@ -281,9 +218,10 @@ function ofWhatGoesBefore(statement: FoundStatement, chain: readonly Hop[], inde
   const outer = statement.inside;
   if (outer) {
     // An outer speaker who stands in the chain himself is somebody else.
-    const isOther = chain
-      .slice(0, -1)
-      .some(
+    const others = chain.slice(0, -1).filter((hop) => hop.kind !== "outlet");
+    const isOther =
+      (outer.frame !== null && others.length > 0) ||
+      others.some(
         (hop) =>
           (hop.cue !== null && hop.cue.from === outer.cue?.from) ||
           (hop.span !== null && hop.span.from === outer.source?.from),

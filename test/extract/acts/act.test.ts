@@ -270,6 +270,85 @@ const ACTS: readonly (readonly [string, string])[] = [
   ["deny", "[s The warden] [c said] [q the gate was not locked, as the guild claims]."],
   ["deny", "[s The warden] [c clarified] that [q he had not meant the choir]."],
 
+  // Harm, whoever is its subject; what can never be pardoned is blamed, not threatened.
+  ["threaten", "[q “This will never be pardoned,”] [s the paper] [c said]."],
+  ["threaten", "[q “The crew will mercilessly smash the pirates,”] [s he] [c said]."],
+  ["threaten", "[s The crew] [c said] [q they would settle accounts with the pirates]."],
+  ["condemn", "[q “Such a crime can never be pardoned, it is a disgrace,”] [s the paper] [c said]."],
+
+  // News of oneself, and what is not in one's hands.
+  ["announce", "[s The ministry] [c said] [q it was closing two halls]."],
+  ["announce", "[s The mayor] [c said] [q he would be away at that time]."],
+  ["announce", "[s The mayor] [c said] [q he would be represented by his brother]."],
+  ["predict", "[s The mayor] [c said] [q he would be elected]."],
+  ["assert", "[s The mayor] [c told] [q what he would do]."],
+  ["predict", "[s The clerk] [c said] [q the crew would come]."],
+  ["assert", "[s The clerk] [c said] [q the crew was told it would come late]."],
+
+  // Whose pronoun it is.
+  ["refuse", "[s Hanna Brooks] [c said] [q she would not sign]."],
+  ["refuse", "Kirn, [s who] [c said] [q he would not sign], left."],
+  ["predict", "[s She] [c said] [q he would sing]."],
+  ["assert", "[s An Ostrel sailor] [c said] [q Ostrel was not a large port]."],
+
+  ["announce", "[s An official] [c said] [q the ministry would close two halls]."],
+  ["predict", "[s A sailor] [c said] [q the ministry would close two halls]."],
+  ["predict", "[s Ostrel sailors] [c said] [q he would close two halls]."],
+  ["announce", "[s Mara Sanders] [c said] [q she would close two halls]."],
+  ["expect", "[s Mara Quill] [c said] [q she “hopes the dyke will hold”]."],
+  ["assert", "[s He] [c did not say] [q whether he agrees with the ruling]."],
+
+  // Offers, and help once given.
+  ["offer", "[s Mara Quill] [c said] [q she was willing to be interviewed]."],
+  ["assert", "[q “I am getting ready to rent a boat,”] [s she] [c said]."],
+  ["offer", "[s The notice] [c said] [q The guild manifested its readiness to talk]."],
+  ["offer", "[s The guild] [c said] [q the guild proposed a meeting in May]."],
+  ["assert", "[s The guild] [c said] [q they offered bread to the crew]."],
+
+  // Promises, and what only sounds like one.
+  ["vow", "[q “I promise you that we will rebuild it,”] [s she] [c said]."],
+  ["predict", "[q “I promise you he is going to lose,”] [s she] [c said]."],
+  ["vow", "[s The performers] [c expressed] [q the firm resolution to stay with the guild]."],
+  ["threaten", "[s The performers] [c expressed] [q the iron will never to pardon the pirates]."],
+  ["evaluate", "[q “To mend the dyke is an important task,”] [s she] [c said]."],
+
+  // No; and what one would not.
+  ["refuse", "[q “Nope,”] [s she] [c said]."],
+  ["refuse", "[s The widow] [c said] [q she could not see herself selling]."],
+  ["refuse", "[s The widow] [c said] [q she was not ready to sell]."],
+  ["deny", "[s The widow] [c said] [q she had no part in the sale]."],
+  ["assert", "[q “I have no idea,”] [s the widow] [c said]."],
+  ["deny", "[s The widow] [c insisted] that [q no seal was broken]."],
+  ["deny", "[q “We are not trying to hide the sale,”] [s she] [c said]."],
+
+  // Faults of one's own, and not.
+  ["admit", "[q “We were wrong to sell,”] [s she] [c said]."],
+  ["condemn", "[q “Everything we are doing is wrong,”] [s she] [c said]."],
+  ["assert", "[q “I am sorry to hear of the wreck,”] [s she] [c said]."],
+
+  // Wishes, and words that look like one.
+  ["assert", "[s The clerk] [c said] [q the dyke was as wide as he expected]."],
+  ["assert", "[s The clerk] [c said] [q God had sent the rain]."],
+
+  // Sums and large numbers that somebody raised, wrote, has.
+  ["count", "[s The guild] [c said] [q it has raised nearly $73 million for the dyke]."],
+  ["count", "[s The book] [c says] [q he authored more than 10,800 songs]."],
+  ["assert", "[s The guild] [c said] [q it has raised the dyke]."],
+
+  // Imperatives and duties.
+  ["demand", "[q “Never underestimate the tide,”] [s he] [c said]."],
+  ["demand", "[s The paper] [c said] [q it is the duty of the crew to keep the lamp lit]."],
+
+  // Whom one supports one praises; a plan one supports is another's.
+  ["praise", "[q “I strongly support Mara Quill,”] [s he] [c said]."],
+  ["agree", "[q “I support the proposal,”] [s he] [c said]."],
+  ["praise", "[s Most sailors] [c favored] [q Mara Quill]."],
+  ["refuse", "[s The guild] [c rejected] [q the “Harbour Treaty”]."],
+
+  // A good word in passing is no praise, a bad effect in the past no warning.
+  ["evaluate", "[q “They look at smart lamps,”] [s he] [c said]."],
+  ["assert", "[s The bank] [c said] [q the storm had a negative impact on trade]."],
+
   // One inside the other: each has its own.
   ["assert vow", "[s1 The agency] [c1 said] that [q1 [s2 Solvan] [c2 vowed] [q2 to wait]]."],
   ["vow assert", "[q2 [s1 Solvan] [c1 vowed] [q1 to wait]], [s2 the agency] [c2 said]."],

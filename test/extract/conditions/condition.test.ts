@@ -210,6 +210,83 @@ const CONDITIONS: readonly (readonly [string, string, string, string])[] = [
     "to leave",
     "",
   ],
+  // Without, behind what is denied.
+  [
+    "[s The envoy] [c said] [q there would be no talks without a ceasefire].",
+    "without a ceasefire",
+    "there would be no talks",
+    "",
+  ],
+  ["[s He] [c said] [q nothing is possible without trust].", "without trust", "nothing is possible", ""],
+  // Turned round.
+  [
+    "[s He] [c said] [q Had the dam been mended, nobody would have died].",
+    "Had the dam been mended",
+    "nobody would have died",
+    "",
+  ],
+  [
+    "[s He] [c promised] [q to open the gates should he win the vote].",
+    "should he win the vote",
+    "to open the gates",
+    "he",
+  ],
+  [
+    "[s He] [c said] [q In case another flood comes, the gates will be shut].",
+    "In case another flood comes",
+    "the gates will be shut",
+    "",
+  ],
+  // Until, where it ends what is to last.
+  [
+    "[s He] [c said] [q they will stay until the army has left the port].",
+    "until the army has left the port",
+    "they will stay",
+    "the army",
+  ],
+  // If with any, if with a participle.
+  [
+    "[s He] [c said] [q they may claim damages if any ship or crew is harmed].",
+    "if any ship or crew is harmed",
+    "they may claim damages",
+    "",
+  ],
+  ["[s He] [c said] [q he would talk to everybody if elected].", "if elected", "he would talk to everybody", ""],
+  [
+    "[s He] [c said] [q the bill, which if enacted would close the port, was wrong].",
+    "if enacted",
+    "the bill, which",
+    "",
+  ],
+  // Provided without a comma, barring, not before, hinges on.
+  ["[s He] [c said] [q he will sign provided the terms are met].", "provided the terms are met", "he will sign", ""],
+  ["[s He] [c said] [q barring a flood, the road will open].", "barring a flood", "the road will open", ""],
+  [
+    "[s He] [c said] [q they would talk, but not before the ban is lifted].",
+    "not before the ban is lifted",
+    "they would talk",
+    "",
+  ],
+  ["[s He] [c said] [q the aid hinges on the vote].", "hinges on the vote", "the aid", ""],
+  // Where a trigger ends.
+  [
+    "[q “If Mara Quill, after this defeat, still cannot say it, she should go,”] [s he] [c said].",
+    "If Mara Quill, after this defeat, still cannot say it",
+    "she should go",
+    "",
+  ],
+  [
+    "[s He] [c said] [q based on the count, if Quill wins the coast, the vote will be decided in July].",
+    "if Quill wins the coast",
+    "based on the count",
+    "Quill",
+  ],
+  [
+    "[s He] [c said] [q it is wiser to wait until you have the facts before drawing conclusions].",
+    "until you have the facts",
+    "it is wiser to wait",
+    "",
+  ],
 ];
 
 test("conditions", async (t) => {
@@ -255,6 +332,18 @@ const NONE: readonly string[] = [
   "[s He] [c said] [q the two were otherwise engaged].",
   "[s He] [c said] [q the judge had only after lunch read the file].",
   "[s He] [c said] [q the road was closed].",
+  "[s He] [c said] [q he had never seen it until now].",
+  "[s He] [c said] [q they would not talk until Tuesday].",
+  "[s He] [c said] [q the camp will continue until the guild's assembly in July].",
+  "[s He] [c said] [q people with like-minded, if odd, ideas met there].",
+  "[s He] [c said] [q “We'll decide, if and when”].",
+  "[q “Should there be a toll on the bridge?”] [s he] [c asked].",
+  "[s Voters] [c will determine] [q if the port can grow].",
+  "[s He] [c said] [q they must settle it without delay].",
+  "[s He] [c said] [q he cannot walk home without sailors asking him to sing].",
+  "[s He] [c said] [q she had the air of a winner].",
+  "[s He] [c said] [q he is no sailor, in case you wondered].",
+  "[s He] [c said] [q he would rebuild the port and provided the crew with bread that is free].",
   "[s He] [c said] [q the road was closed]. If it snows, the bridge will close too.",
 ];
 

@@ -43,6 +43,9 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[The ministry could not immediately confirm the toll].",
     "[The company did not, however, say which ships were sold].",
     "The minister spoke of “new steps” but [did not spell them out].",
+    "[The police withheld the names of the dead].",
+    "[His speech was short on specifics].",
+    "[He said very little about the sale].",
   ],
   "content-withheld": [
     "[The dispatch gave no details of the talks].",
@@ -51,6 +54,8 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[State radio gave no further details about the speech].",
   ],
   "message-absent": [
+    "[The army has not claimed responsibility for the raid].",
+    "[No group claimed responsibility].",
     "The leader greeted the east, but [no message of this kind was addressed to the south].",
     "[No congratulations followed from the palace].",
     "[The bishop offered no apology].",
@@ -63,6 +68,8 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "The minister resigned [without apologising].",
   ],
   "act-absent": [
+    "By [failing to act], the governor let it happen.",
+    "[The governor has yet to appear in public].",
     "[Ostrel has yet to agree to the talks].",
     "A truce was offered, [a step Solvan has not accepted so far].",
     "[The senate still has not ratified the treaty].",
@@ -75,6 +82,12 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "Voters were angry about [his failure to publish the accounts].",
   ],
   "topic-not-mentioned": [
+    "[She said almost nothing about the loan].",
+    "[Quill glossed over the loan].",
+    "[The flood went unmentioned].",
+    "He [refused to call the raid “terrorism”].",
+    "[Her refusal to label it an attack] angered the mayor.",
+    "[He steered clear of politics].",
     "In his speech, [the marshal made no mention of the islands].",
     "[She did not refer to the strike].",
     "[The governor never mentioned the fishermen].",
@@ -107,6 +120,8 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "Bishops noted [his silence on the arrests].",
   ],
   "not-criticised": [
+    "The president [declined to declare it responsible].",
+    "[Quill avoided calling them out].",
     "He spoke of tariffs, [nor did he criticise the chancellor].",
     "[She stopped short of criticising the court].",
     "[The council did not condemn the raid].",
@@ -116,6 +131,9 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[Marsh stopped short of calling the vote a fraud].",
   ],
   "answer-not-given": [
+    "Asked whether the dam would hold, Mara Quill [demurred].",
+    "When a reporter asked about the loan, Quill [deflected].",
+    "[Quill brushed off questions about the loan].",
     "The bank [declined to comment].",
     "Hudák, through a spokeswoman, [declined to comment on the sale].",
     "[The embassy did not respond to a request for comment].",
@@ -254,6 +272,17 @@ const NOTHING: Readonly<Record<string, readonly string[]>> = {
     "Many voters do not answer polls.",
     "The prisoners were not released.",
     "They avoided blame.",
+    "No one knew who she was.",
+    "There are no easy answers.",
+    "He does not make as many references to it as before.",
+    "The hearing failed to produce any evidence.",
+    "He refused to call an election.",
+    "He refused to call for a truce.",
+    "They refused to recognise the government.",
+    "The beam was deflected.",
+    "She brushed aside her hair.",
+    "He withheld his vote.",
+    "He took responsibility for the raid.",
   ],
 };
 

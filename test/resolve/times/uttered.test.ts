@@ -60,6 +60,79 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ["[s1 Mara Quill] [c1 said] on Thursday [q1 [s2 he] [c2 hoped] [q2 it would hold]].", "2021-01-07", "2021-01-07"],
     ["[s1 The agency] [c1 said] on Thursday that [q1 [s2 Solvan] [c2 vowed] [q2 to rebuild it]].", "2021-01-07", "?"],
   ],
+  "beside the cue in other ways": [
+    ["[s Mara Quill] [c announced] [q the closure] Monday.", "2021-01-04"],
+    ["In an interview on Sunday, [s she] [c defended] [q the dam].", "2021-01-03"],
+    ["In a Sunday interview, [s Mara Quill] [c said] [q the dam would hold].", "2021-01-03"],
+    ["[s Mara Quill] on Wednesday played it down and [c said] [q the dam would hold].", "2021-01-06"],
+    ["On Sunday, [s Mara Quill] toured the dam, [c saying] [q it would hold].", "2021-01-03"],
+    ["Quill told the paper Tuesday that [s she] [c believes] [q the dam will hold].", "2021-01-05"],
+    ["The plan was old, but late Saturday [s Quill] [c announced] [q a new one].", "2021-01-02"],
+    ["Asked about it during a visit on Monday, [s Quill] [c said] [q it would hold].", "2021-01-04"],
+    ["[s Mara Quill] [c said] on her visit last week [q the dam would hold].", "2020-12-28/2021-01-03"],
+    // The day of a vote, of a poll's release, of an event in a clause of its own.
+    ["In the election on Tuesday, [s Quill] was there, [c backed] [q by two mayors].", "?"],
+    ["In a poll released Sunday, [s voters] [c said] [q it would hold].", "?"],
+    ["As [s she] weighed it last week, [c fearing] [q a flood], it rained.", "?"],
+    ["[s Quill], who hosts a Sunday show, [c said] [q it would hold].", "?"],
+    // No words are spoken after they are printed.
+    ["[s Mara Quill] [c will say] on Monday that [q the dam holds].", "?"],
+  ],
+  "the day of the same speaker before": [
+    [
+      "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. It was built by hand. [q2 “It is old,”] [s2 Mara Quill] [c2 said].",
+      "2021-01-07",
+      "2021-01-07",
+    ],
+    // Another tense, another time, another day, another speaker.
+    [
+      "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. [s2 Mara Quill] [c2 has long said] that [q2 it is old].",
+      "2021-01-07",
+      "?",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. [s2 Mara Quill] [c2 believes] [q2 it is old].",
+      "2021-01-07",
+      "?",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. It leaked in May. [q2 “It is old,”] [s2 Mara Quill] [c2 said] at the time.",
+      "2021-01-07",
+      "?",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. [s2 Mara Quill] [c2 said] on Tuesday [q2 it was old]. [s3 Mara Quill] [c3 said] [q3 it was small].",
+      "2021-01-07",
+      "2021-01-05",
+      "?",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. [s2 Hudák] [c2 said] [q2 it was old].",
+      "2021-01-07",
+      "?",
+    ],
+  ],
+  "the days of the report's own poll": [
+    [
+      "[s Most voters] [c say] [q the dam is old]. The poll of 800 voters was conducted from Jan. 2 to 4, by telephone.",
+      "2021-01-02/2021-01-04",
+    ],
+    // Another poll; another speaker.
+    [
+      "In the previous poll, [s most voters] [c said] [q the dam was safe]. The poll was conducted Jan. 2-4 by telephone.",
+      "?",
+    ],
+    ["[s Mara Quill] [c said] [q the dam was safe]. The poll was conducted Jan. 2-4 by telephone.", "?"],
+  ],
+  "the day of a document": [
+    [
+      "The guild issued a statement on Sunday in support of the dam. The dam was built by hand, [s the statement] [c said], [q and it would hold].",
+      "2021-01-03",
+    ],
+    // The date is that of what it speaks of.
+    ["The guild issued a statement. [s The statement] [c said] [q the dam broke on Sunday].", "?"],
+    ["A rally was held on Monday. [s Speakers] [c said] [q the dam was old].", "2021-01-04"],
+  ],
   "from the occasion": [
     [
       "On Thursday, the third day of the congress, it rained. In a speech on the second day of the congress [s Solvan] [c vowed] [q to rebuild it].",

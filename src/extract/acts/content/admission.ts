@@ -21,7 +21,12 @@ export const admission: ContentRule = {
           SUBJECT.test(words[verb - 1] ?? "") &&
           doer(clause, verb, spoken) === "own" &&
           !isNegated(words, verb, at) &&
-          indexOfAny(words, /^(?:will|'ll|would|if|that|to|see|saw|think|thought|find|found)$/, verb, at) === -1
+          !/^(?:like|if|that|whether|think|thinks|thought|believes?|believed|say|says|said|everything|what|them)$/.test(
+            words[verb - 2] ?? "",
+          ) &&
+          !/^(?:regret to|sorry (?:to|about|for your|for the loss))\b/.test(words.slice(at, at + 4).join(" ")) &&
+          indexOfAny(words, /^(?:will|'ll|would|if|that|to|see|saw|think|thought|find|found)$/, verb, at) === -1 &&
+          indexOfAny(words, /^(?:is|are|was|were|'s)$/, verb + 1, at) === -1
         )
           return `own fault: “${word}”`;
     }

@@ -9,18 +9,19 @@ export const announcement: ContentRule = {
   find(clause, spoken) {
     const { words } = clause;
     for (const { whose, verb, negated } of futuresOf(clause, spoken)) {
-      if (negated) continue;
+      if (negated || (!clause.direct && /^(?:what|how|whether|why|where|when|who)$/.test(words[0] ?? ""))) continue;
       if (whose === "own" && wordsOfClass("trying").has(words[verb] as string)) continue;
-      if (whose === "own" && !/^(?:be|see|know|need|get|lose|win|become|feel|die|have)$/.test(words[verb] as string))
-        return `own “will ${words[verb]}”`;
-      if (
-        whose === "own" &&
-        words[verb] === "be" &&
-        /^(?:\p{Ll}+ing|\p{Ll}+ed|a|an|the|on|at)$/u.test(words[verb + 1] ?? "")
-      )
-        return "own “will be”";
+      if (whose === "own" && isOwnDoing(words, verb)) return `own “will ${words[verb]}”`;
       if (whose !== "you" && isScheduled(words, verb)) return `“will be ${words[verb + 1]}”`;
     }
+    const doing = indexOfAny(words, wordsOfClass("own-doing"));
+    if (
+      doing > 0 &&
+      indexOfAny(words, /^(?:am|is|are|was|were|'m|'s|'re)$/, doing - 3, doing) !== -1 &&
+      !isNegated(words, doing - 3, doing) &&
+      doer(clause, beBefore(words, doing), spoken) === "own"
+    )
+      return `own “${words[doing]}”`;
     const decides = indexOfAny(words, /^(?:decided|decide|announcing|launching|introducing|chosen|resolved)$/);
     if (
       decides > 0 &&
@@ -31,6 +32,25 @@ export const announcement: ContentRule = {
     return /^(?:a )?(?:new )?plans? (?:to|for)\b/.test(words.slice(0, 4).join(" ")) ? "“plans to”" : null;
   },
 };
+
+/** What stands behind one's own "will be" where it is a plan, no guess: "will be leaving", "will be on holiday". */
+const OWN_DOING = /^(?:\p{Ll}+ing|on|at|back|out|away)$/u;
+
+/** Whether a verb of the time to come tells what one is about to do oneself; to win, to lose, to see happen to one. */
+export function isOwnDoing(words: readonly string[], verb: number): boolean {
+  return words[verb] === "be"
+    ? OWN_DOING.test(words[verb + 1] ?? "") || arranged(words[verb + 1] ?? "")
+    : !/^(?:see|know|need|get|lose|win|become|feel|die|have|emerge|say|tell|admit|bet|guess|remember|forget)$/.test(
+        words[verb] as string,
+      );
+}
+
+/** "He will be represented by": arranged by himself; whether he "will be elected" is not in his hands. */
+function arranged(word: string): boolean {
+  return /^(?:joined|represented|accompanied|assisted|advised|replaced|succeeded|based|released|issued|made|sent|used|provided|offered|given|donated|filed|withdrawn|posted|added|moved)$/.test(
+    word,
+  );
+}
 
 /** "Will be held": a date in somebody's hands, not a prediction. */
 export function isScheduled(words: readonly string[], verb: number): boolean {

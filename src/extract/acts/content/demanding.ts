@@ -21,6 +21,19 @@ export const demanding: ContentRule = {
         (wordsOfClass("plain-imperative").has(first) && words.length < 5))
     )
       return `“${first}”`;
+    if (
+      direct &&
+      /^(?:never|do n't|do not|always)\b/.test(words.slice(0, 2).join(" ")) &&
+      /^(?:ever|underestimate|forget|trust|believe|give|let|say|tell|go|be|vote|blame|take|make|do|touch|stop|leave|buy|put|ask)$/.test(
+        words[first === "do" ? 2 : 1] ?? "",
+      )
+    )
+      return `“${first}”`;
+    const duty =
+      /\bit is (?:the|our|their|his|her|an?|your) (?:\p{L}+ )?(?:duty|task|obligation|responsibility|job) (?:of [\p{L} ]{2,40} )?to\b/u.exec(
+        words.join(" "),
+      );
+    if (duty) return `“${duty[0]}”`;
     if (first === "let" && words[1] !== "down" && words[2] !== "say" && !/^(?:me|alone)$/.test(words[1] ?? ""))
       return "“let”";
     const calls = indexOfAny(words, /^(?:call|urge|demand|appeal|insist|request|beg|implore|ask|calls|urges|demands)$/);
@@ -37,7 +50,8 @@ export const demanding: ContentRule = {
       doer(clause, want, spoken) === "own" &&
       words[want + 1] !== "to" &&
       (/^(?:want|need)$/.test(words[want] as string)
-        ? /^(?:an?|the|them|him|her|you|more|these|those|all|our)$/.test(words[want + 1] ?? "")
+        ? words[want] === "want" &&
+          /^(?:an?|the|them|him|her|you|more|these|those|all|our)$/.test(words[want + 1] ?? "")
         : /^(?:\p{Ll}+ ){1,4}to\b/u.test(words.slice(want + 1, want + 6).join(" "))) &&
       !isNegated(words, want - 2, want)
     )
@@ -52,7 +66,8 @@ export const demanding: ContentRule = {
             indexOfAny(words, /^(?:is|are|was|were|'s|has|had)$/, 0, at) !== -1 ||
             /^(?:be|been|as)$/.test(words[at - 1] ?? ""))) ||
         (ought === "got" && !/^(?:'ve|'s|have|has)$/.test(words[at - 1] ?? "")) ||
-        indexOfAny(words, /^(?:who|what|which|how|whether|where|why)$/, at - 3, at) !== -1 ||
+        (indexOfAny(words, /^(?:who|what|which|how|whether|where|why)$/, at - 3, at) !== -1 &&
+          !behindRelative(words, at)) ||
         (/^(?:has|have)$/.test(ought) && /^(?:that|which|who)$/.test(words[at - 1] ?? "")) ||
         (/^(?:has|have)$/.test(ought) &&
           words[at - 2] === "that" &&
@@ -72,6 +87,13 @@ export const demanding: ContentRule = {
       while (/^(?:\p{Ll}+ly|not|n't|never|also|now|first|always|still|no|longer|both|all)$/u.test(words[verb] ?? ""))
         verb++;
       const meant = words[verb] ?? "";
+      // "Voters should have a say"; "should have acted" blames.
+      if (
+        /^(?:must|should|ought)$/.test(ought) &&
+        meant === "have" &&
+        /^(?:an?|the|no|more|their|his|her|its|equal|access)$/.test(words[verb + 1] ?? "")
+      )
+        return `“${ought} have”`;
       if (meant === "be" && words[verb + 1] === "no") return `“${ought} be no”`;
       if (
         meant === "" ||
@@ -94,6 +116,11 @@ export const demanding: ContentRule = {
     return /^(?:the )?(?:need|necessity) (?:to|for|of)\b/.test(phrase) ? "“the need to”" : null;
   },
 };
+
+/** "Those who lose should concede": the clause of the relative is over. */
+function behindRelative(words: readonly string[], at: number): boolean {
+  return words[at - 2] === "who" && /^(?:those|people|anyone|everyone|voters|all|whoever)$/.test(words[at - 3] ?? "");
+}
 
 const BEHIND_IMPERATIVE =
   /^(?:the|a|an|this|that|these|those|your|our|their|his|my|it|us|them|him|her|all|to|out|up|down|for|away|with|on|in|off|back|together|now|home|calm|quiet|safe|no|more|from|at|and|)$/;

@@ -1,4 +1,5 @@
 import { type ContentRule, indexOfAny, isNegated } from "../contentRule.ts";
+import { futuresOf } from "../futures.ts";
 import { doer } from "../spoken.ts";
 import { wordsOfClass } from "../wordLists.ts";
 
@@ -16,6 +17,16 @@ export const denial: ContentRule = {
     const untrue = indexOfAny(words, wordsOfClass("untrue"));
     if (untrue !== -1 && indexOfAny(words, BE, untrue - 4, untrue) !== -1 && !isNegated(words, untrue - 3, untrue))
       return `“${words[untrue]}”`;
+    const insisted = spoken.cue.some((w) => w.startsWith("insist"));
+    // "Insisted that no law was broken": against somebody who says so.
+    if (
+      insisted &&
+      !clause.direct &&
+      indexOfAny(words, /^(?:not|n't|never|no|nothing|neither)$/, 0, 9) !== -1 &&
+      futuresOf(clause, spoken).length === 0 &&
+      indexOfAny(words, /^(?:must|should|can|cannot|ca|could)$/, 0, 9) === -1
+    )
+      return "insists that it is not so";
     for (
       let at = indexOfAny(words, /^(?:not|n't|never|nothing|no)$/);
       at !== -1;
@@ -39,17 +50,46 @@ export const denial: ContentRule = {
         )
           return `“not … ${next}”`;
       }
+      if (
+        words[at] === "no" &&
+        /^(?:laws?|rules?|crimes?|promises?|secrets?|classified|pressure|quid|deal|deals)$/.test(next) &&
+        indexOfAny(words, /^(?:was|were|is|are|had|been)$/, at - 3, at + 5) !== -1
+      )
+        return `“no ${next}”`;
+      if (words[at] === "no" && next === "evidence" && indexOfAny(words, BE, at - 3, at) !== -1) continue;
       if (words[at] === "nothing") {
         if (next === "wrong" && indexOfAny(words, /^(?:did|do|done)$/, at - 2, at) !== -1) return "“nothing wrong”";
         continue;
       }
+      if (words[at] === "no") {
+        if (
+          /^(?:have|has|had|with)$/.test(words[at - 1] ?? "") &&
+          /^(?:knowledge|involvement|part|role|connections?|contacts?|dealings|ties|links|relationship|relations|recollection|hand)$/.test(
+            next,
+          ) &&
+          doer(clause, at - 1, spoken) === "own"
+        )
+          return `own “no ${next}”`;
+        continue;
+      }
       const auxiliary = words[at] === "never" ? at : at - 1;
-      if (words[at] !== "never" && !/^(?:did|had|have|has|ha|was|were|am|'m)$/.test(words[auxiliary] ?? "")) continue;
+      if (words[at] !== "never" && !/^(?:did|had|have|has|ha|was|were|am|'m|are|is|'re)$/.test(words[auxiliary] ?? ""))
+        continue;
+      // "We are not trying to hide": what one is doing, as others say.
+      if (
+        /^(?:are|is|'re)$/.test(words[auxiliary] ?? "") &&
+        !/^(?:trying|seeking|attempting|aiming|looking|targeting|interfering|violating|hiding|ducking|avoiding|involved|aware|responsible|behind)$/.test(
+          next,
+        )
+      )
+        continue;
       if (words[at] === "never" && /^(?:will|'ll|would|can|could|let)$/.test(words[at - 1] ?? "")) continue;
       if (words[at] === "never" && !PAST.test(next)) continue;
       if (
         /^(?:was|were|am|'m)$/.test(words[auxiliary] ?? "") &&
-        !/^(?:involved|aware|present|a|an|told|the|responsible|behind|part)$/.test(next)
+        !/^(?:involved|aware|present|a|an|told|the|responsible|behind|part|consulted|informed|notified|asked|paid|briefed|party)$/.test(
+          next,
+        )
       )
         continue;
       if (doer(clause, auxiliary, spoken) === "own" && !wordsOfClass("knowing").has(next)) return "own deed denied";

@@ -1,7 +1,7 @@
 import { type ContentRule, indexOfAny, isNegated } from "../contentRule.ts";
 import { NOUN_AHEAD, futuresOf } from "../futures.ts";
 import { doer } from "../spoken.ts";
-import { isScheduled } from "./announcement.ts";
+import { isOwnDoing, isScheduled } from "./announcement.ts";
 import { isWished } from "./wish.ts";
 
 /** "Prices will rise", "he is likely to win". */
@@ -10,12 +10,16 @@ export const prediction: ContentRule = {
   find(clause, spoken) {
     const { words } = clause;
     if (isWished(clause, spoken)) return null;
-    for (const { whose, verb } of futuresOf(clause, spoken)) {
+    for (const { whose, verb, negated } of futuresOf(clause, spoken)) {
+      // "It will hand over what the court will review": the first of them is the news.
+      if (whose === "own" && !negated && isOwnDoing(words, verb)) break;
       if ((whose === "you" && !clause.direct) || isScheduled(words, verb) || inSubordinate(words, verb)) continue;
       if (
         whose === "other" ||
         (whose === "none" && words[0] === "will") ||
-        (whose === "own" && /^(?:be|see|win|lose|become|emerge|need)$/.test(words[verb] as string)) ||
+        (whose === "own" &&
+          /^(?:be|see|win|lose|become|emerge|need)$/.test(words[verb] as string) &&
+          !isOwnDoing(words, verb)) ||
         (whose === "you" && clause.direct)
       )
         return `“will ${words[verb]}”`;
@@ -56,6 +60,8 @@ export const prediction: ContentRule = {
 
 /** "How many will come", "a receipt which would buy it": the time to come is not what is told. */
 function inSubordinate(words: readonly string[], verb: number): boolean {
+  if (indexOfAny(words, /^(?:informed|told|learned|announced|announces|promised)$/, verb - 5, verb - 1) !== -1)
+    return true;
   const opens = indexOfAny(words, /^(?:who|whom|whose|which|how|what|where|why|whoever|whether)$/, verb - 7, verb);
   return opens !== -1 && indexOfAny(words, /^(?:is|are|was|were|has|have|had|do|does|did)$/, opens, verb) === -1;
 }

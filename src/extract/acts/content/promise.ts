@@ -8,14 +8,33 @@ export const promise: ContentRule = {
   find(clause, spoken) {
     const { words } = clause;
     const performs = indexOfAny(words, /^(?:promise|pledge|vow|swear|guarantee)$/);
-    if (performs > 0 && /^(?:i|we|can)$/.test(words[performs - 1] ?? "")) return `own “${words[performs]}”`;
+    // "I promise you he is not" vouches for others.
+    if (
+      performs > 0 &&
+      /^(?:i|we|can)$/.test(words[performs - 1] ?? "") &&
+      !/^(?:(?:you|them|everybody) )?(?:that )?(?:he|she|they|it|there|this|you|other|nobody|everybody|the)\b/.test(
+        words.slice(performs + 1, performs + 4).join(" "),
+      )
+    )
+      return `own “${words[performs]}”`;
     const stand = STAND.exec(words.join(" "));
     if (stand) return `“${stand[0]}”`;
     const inOffice = clause.direct && OFFICE.exec(words.join(" "));
     for (const { whose, verb, negated } of futuresOf(clause, spoken)) {
       if (whose !== "own") continue;
+      // "I'll never forget the day": a memory.
+      if (words[verb] === "forget" && words[0] === "i") continue;
       const word = words[verb] as string;
       if (inOffice && !/^(?:see|know|need|win|lose|have)$/.test(word)) return `“${inOffice[0]}”, own “will ${word}”`;
+      if (
+        !negated &&
+        word === "bear" &&
+        words
+          .slice(verb + 1, verb + 5)
+          .join(" ")
+          .includes("in mind")
+      )
+        return "own “will bear in mind”";
       if (!negated && word === "put" && /^an? (?:end|stop)$/.test(words.slice(verb + 1, verb + 3).join(" ")))
         return "own “will put an end”";
       if (negated ? steadfast(words, verb) : wordsOfClass("binding").has(word))

@@ -1,4 +1,4 @@
-import { type ContentRule, indexOfAny, isNegated } from "../contentRule.ts";
+import { type ContentRule, beBefore, indexOfAny, isNegated } from "../contentRule.ts";
 import { futuresOf } from "../futures.ts";
 import { doer } from "../spoken.ts";
 import { wordsOfClass } from "../wordLists.ts";
@@ -35,6 +35,35 @@ export const refusal: ContentRule = {
         words.join(" "),
       );
     if (never && clause.direct) return `“${never[0]}”`;
+    if (clause.direct && words.length < 4 && /^(?:no|nah|nope)$/.test(words[0] ?? "")) return `“${words[0]}”`;
+    // "I would not support him": what one says of oneself on any terms.
+    const would = indexOfAny(words, /^(?:would|'d)$/);
+    if (would > 0 && clause.direct && /^(?:i|we)$/.test(words[would - 1] ?? "")) {
+      let verb = would + 1;
+      while (/^(?:\p{Ll}+ly|not|n't|never|ever)$/u.test(words[verb] ?? "")) verb++;
+      if (
+        isNegated(words, would + 1, verb) &&
+        wordsOfClass("refusable").has(words[verb] ?? "") &&
+        !/^(?:go|say|have|give|discuss|talk|comment|recognise|recognize)$/.test(words[verb] ?? "") &&
+        !words.includes("if")
+      )
+        return `own “would not ${words[verb]}”`;
+    }
+    const cannotSee =
+      /\b(?:can|could|ca) ?(?:not|n't) (?:see|envision|imagine|picture) (?:(?:him|her|my)self|themselves|ourselves|\p{Ll}+ing)\b/u.exec(
+        words.join(" ").replace("cannot", "can not"),
+      );
+    if (cannotSee) return `“${cannotSee[0]}”`;
+    const unready = indexOfAny(words, /^(?:ready|willing|prepared|there|inclined)$/);
+    if (
+      unready > 0 &&
+      isNegated(words, unready - 4, unready) &&
+      /^(?:to|yet|on|right|at)$/.test(words[unready + 1] ?? "") &&
+      !(words[unready] === "there" && !/^(?:yet|right|at)$/.test(words[unready + 1] ?? "")) &&
+      doer(clause, beBefore(words, unready), spoken) === "own" &&
+      indexOfAny(words, /^(?:am|is|are|was|were|'m|'s|'re)$/, unready - 5, unready) !== -1
+    )
+      return `own “not ${words[unready]}”`;
     const habit = words.indexOf("habit");
     if (habit > 1 && words[habit + 1] === "of" && isNegated(words, habit - 3, habit)) return "“not in the habit of”";
     return null;

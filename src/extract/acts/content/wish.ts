@@ -18,6 +18,18 @@ export const wish: ContentRule = {
       if (/^(?:like|love)$/.test(word) && !/^(?:would|'d)$/.test(words[at - 1] ?? "")) continue;
       if (word === "hoping" && at === 0) return "“hoping”";
       if (isNegated(words, at - 2, at)) continue;
+      // "His plan", "fear and anger", "more than he expected", "for whoever we want.": no wish.
+      if (
+        /^(?:'s|my|our|his|her|its|their|the|a|an|any|no|and)$/.test(words[at - 1] ?? "") &&
+        /^(?:plan|hope|wish|fear|worry|aim|want|wishes|hopes|fears|plans)$/.test(word)
+      )
+        continue;
+      if (
+        words[at - 2] === "than" ||
+        words[at - 2] === "as" ||
+        (at === words.length - 1 && !clause.asks && /^(?:want|wants|wanted|expected|like)$/.test(word))
+      )
+        continue;
       if (doer(clause, beBefore(words, at), spoken) === "own") return `own “${word}”`;
     }
     for (const { whose, verb, negated } of futuresOf(clause, spoken))
@@ -28,7 +40,16 @@ export const wish: ContentRule = {
         words.slice(0, 20).join(" "),
       );
     if (aim) return `“${aim[0]}”`;
-    if (/^(?:hopefully|god)$/.test(words[0] ?? "")) return `“${words[0]}”`;
+    const goal =
+      /\b(?:our|my|his|her|its|their|the) (?:\p{Ll}+ )?(?:goal|aim|hope|intention|objective|mission|wish|desire|plan) (?:here )?(?:is|was|'s) (?:not )?(?:to|that)\b/u.exec(
+        words.slice(0, 14).join(" "),
+      );
+    if (goal) return `“${goal[0]}”`;
+    if (
+      words[0] === "hopefully" ||
+      (words[0] === "god" && /^(?:bless|help|willing|forbid|grant|save)$/.test(words[1] ?? ""))
+    )
+      return `“${words[0]}”`;
     return null;
   },
 };

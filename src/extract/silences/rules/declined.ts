@@ -33,7 +33,16 @@ export const declined: DenialRule = {
     );
     if (reached > 0) {
       const unsaid = unsaidBy(line, reached, ["base"]);
-      if (!unsaid) return releaseOwed(line, i, reached) ?? summonsMissed(line, i, reached, from);
+      // "Failed to produce evidence": poor work, no silence.
+      if (word.startsWith("fail") && /^(?:produce|present|get|have|make|carry|receive)$/.test(words[reached] ?? ""))
+        return null;
+      if (!unsaid)
+        return (
+          releaseOwed(line, i, reached) ??
+          summonsMissed(line, i, reached, from) ??
+          wordRefused(line, i, reached, from) ??
+          failedToAct(line, i, reached, from)
+        );
       const lemma = verbAt(line, reached, ["base"])?.lemma ?? words[reached] ?? "";
       // To decline to say something is to leave a question open, whatever was asked.
       const kind = unsaid.kind
@@ -94,6 +103,49 @@ function summonsMissed(line: Line, i: number, reached: number, from: number): Re
     /^(?:court|committee|hearing|panel|judge|tribunal|commission|inquiry)$/.test(w),
   );
   return before > 0 ? { from, to: reached + 1, kind: "act-absent", who: "before" } : null;
+}
+
+const CALLS = /^(?:call|label|describe|brand|term|characteri[sz]e|recogni[sz]e|declare|identify)$/;
+
+/** "Refused to call the raid terrorism", "her refusal to label it an attack", "declined to declare it responsible": a word is kept back. */
+function wordRefused(line: Line, i: number, reached: number, from: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  if (!/^(?:declin|refus|unwill|reluct)/.test(words[i] ?? "") || !CALLS.test(words[reached] ?? "")) return null;
+  const owner = /^(?:refusals?|reluctance)$/.test(words[i] as string) ? ownerBefore(line, i) : null;
+  const blames = ahead(line, reached + 1, 5, (w) => /^(?:responsible|guilty|culpable)$/.test(w)) > 0;
+  const isCall = /^(?:call|label|brand|term|characteri|describe)/.test(words[reached] as string);
+  const named =
+    ahead(
+      line,
+      reached + 1,
+      9,
+      (w, k) => w === "as" || w === '"' || (isCall && k > reached + 1 && /^(?:an?|the)$/.test(w) && k > reached + 2),
+    ) > 0;
+  if (
+    /^(?:for|on|upon|up|off|back|in|a|an|elections?|snap|early)$/.test(words[reached + 1] ?? "") ||
+    (!named && !blames)
+  )
+    return null;
+  if (/^(?:recogni|identify)/.test(words[reached] as string) && ahead(line, reached + 1, 9, (w) => w === "as") < 0)
+    return null;
+  return {
+    from: owner ? owner.from : from,
+    to: reached + 1,
+    kind: blames ? "not-criticised" : "topic-not-mentioned",
+    who: owner ?? "before",
+    bare: !owner,
+    noun: owner !== null,
+  };
+}
+
+/** "By failing to act, the governor": an act that was due. */
+function failedToAct(line: Line, i: number, reached: number, from: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  return (words[i] ?? "").startsWith("fail") &&
+    words[reached] === "act" &&
+    /^(?:[.,;"]|on|in|when|sooner|quickly|earlier|)$/.test(words[reached + 1] ?? "")
+    ? { from, to: reached + 1, kind: "act-absent", who: "before", bare: true }
+    : null;
 }
 
 /** The one whose noun stands at `i`: "his", "the ministry's", an adjective or two before the noun. */
@@ -182,6 +234,8 @@ const AVOID = new Set(
   ),
 );
 const TOPICS = /^(?:topic|subject|issue|matter|mention|mentions|reference|references)$/;
+/** What one steers clear of in speaking. */
+const SPOKEN_OF = /^(?:politics|controversy|specifics|details|personal|attacks?|criticism|policy|questions?|names?)$/;
 const ASKED = /^(?:questions?|queries|requests?)$/;
 const LEFT = new Set("left leaves leaving omitted omits omitting".split(" "));
 
@@ -224,11 +278,14 @@ export const avoided: DenialRule = {
           kind: words[at] === "calling" ? "message-absent" : "act-absent",
           who: "before",
         };
-      const noun = ahead(line, at, 4, (w) => TOPICS.test(w));
+      const noun = ahead(line, at, 4, (w) => TOPICS.test(w) || (clear && SPOKEN_OF.test(w)));
       if (noun > 0) return { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" };
       return blamed(line, at, from);
     }
     const at = pastAdverbs(line, i + (words[i + 1] === "from" ? 2 : 1));
+    // "Avoided calling them out".
+    if (words[at] === "calling" && ahead(line, at + 2, 3, (w) => w === "out") > 0)
+      return { from, to: at + 1, kind: "not-criticised", who: "before" };
     if (word.startsWith("refrain") && words[i + 1] !== "from") return null;
     const unsaid = unsaidBy(line, at, ["ing"]);
     if (unsaid?.kind && /^(?:avoid|refrain|evad|dodg|duck|skirt|sidestep)/.test(word))

@@ -94,6 +94,9 @@ export const noNoun: DenialRule = {
       )
         return null;
       if (/^(?:indication|hint)$/.test(name)) return null;
+      // "There are no easy answers": nobody was asked.
+      if (/^answers?$/.test(name) && /^(?:easy|simple|good|clear|right|real|quick)$/.test(words[noun.at - 1] ?? ""))
+        return null;
       return {
         from: before - (words[before] === "been" ? 2 : 1),
         to: noun.at + 1,

@@ -25,6 +25,8 @@ export const noneAnswered: DenialRule = {
           ? { from: at, to: free + 1, kind: "answer-not-given", who: { from: i, to: at } }
           : null;
       }
+      // "No one knew who she was": nobody was to say it.
+      if (/^(?:knew|knows|know|remembers?|remembered|recalls?|recalled)$/.test(word)) return null;
       const helper = DO.has(word) || WILL.has(word) || HAVE.has(word);
       const verb = helper ? pastAdverbs(line, at + 1) : at;
       const unsaid = unsaidBy(line, verb, HAVE.has(word) ? ["participle"] : helper ? ["base"] : ["past"]);

@@ -1,0 +1,153 @@
+import { BE, type DenialRule, HAVE, type Line, ahead, beforeAdverbs, isAuxiliary, pastAdverbs } from "../line.ts";
+
+const SHIES = new Set(
+  "demurred demurs demurring deflected deflects deflecting balked balks baulked hedged equivocated".split(" "),
+);
+const PUTS_OFF = new Set(
+  "brushed brushes brushing waved waves waving batted bats batting shrugged shrugs shrugging fended fends fending laughed laughs dodged fielded swatted".split(
+    " ",
+  ),
+);
+const PASSES = new Set(
+  "glossed glosses glossing skated skates skating tiptoed tiptoes tiptoeing danced dancing talked".split(" "),
+);
+const WITHHOLDS = new Set("withheld withhold withholds withholding".split(" "));
+const ASKED = /^(?:questions?|queries|quer(?:y|ies)|inquiries|enquiries|reporters|journalists)$/;
+const DETAILS =
+  /^(?:names?|details?|information|identit(?:y|ies)|facts?|figures?|reasons?|particulars|specifics|results?|data|number|numbers|address|comment|location)$/;
+const SPARE = new Set("short light thin sparse vague sparing".split(" "));
+
+/**
+ * Other ways of not saying: "Asked about it, she demurred", "brushed off questions", "glossed over the loan", "withheld the
+ * names", "went unmentioned", "was short on specifics", "said almost nothing about it", "has not claimed responsibility".
+ */
+export const putOff: DenialRule = {
+  name: "put-off-1",
+  at: new Set([
+    ...SHIES,
+    ...PUTS_OFF,
+    ...PASSES,
+    ...WITHHOLDS,
+    ...SPARE,
+    "unmentioned",
+    "unaddressed",
+    "nothing",
+    "little",
+    "responsibility",
+  ]),
+  find(line, i) {
+    const { words } = line;
+    const word = words[i] as string;
+    const before = beforeAdverbs(line, i - 1);
+    const helper = words[before] ?? "";
+    if (/^(?:not|n't|never|to)$/.test(helper)) return null;
+    const from = isAuxiliary(helper) ? before : i;
+    const next = words[i + 1] ?? "";
+    if (SHIES.has(word))
+      return endsClause(next) && wasAsked(words, i)
+        ? { from, to: i + 1, kind: "answer-not-given", who: "before", bare: true }
+        : null;
+    if (PUTS_OFF.has(word)) {
+      if (!/^(?:off|aside|away)$/.test(next)) return null;
+      const asked = ahead(line, i + 2, 5, (w) => ASKED.test(w));
+      return asked > 0 && ahead(line, i + 2, asked - i - 2, (w) => /^(?:of|by|and|,|to|about)$/.test(w)) < 0
+        ? { from, to: asked + 1, kind: "answer-not-given", who: "before" }
+        : null;
+    }
+    if (PASSES.has(word))
+      return (/^(?:gloss|skat)/.test(word) ? next === "over" : next === "around") && !endsClause(words[i + 2] ?? ".")
+        ? { from, to: i + 2, kind: "topic-not-mentioned", who: "before" }
+        : null;
+    if (WITHHOLDS.has(word)) {
+      const noun = ahead(line, i + 1, 4, (w) => DETAILS.test(w));
+      return noun > 0 && ahead(line, i + 1, noun - i - 1, (w) => /^(?:from|of|and|,|to|for)$/.test(w)) < 0
+        ? {
+            from,
+            to: noun + 1,
+            kind: words[noun] === "comment" ? "answer-not-given" : "detail-withheld",
+            who: "before",
+          }
+        : null;
+    }
+    if (word === "unmentioned" || word === "unaddressed")
+      return /^(?:went|gone|goes|left|remained|remains|passed)$/.test(helper)
+        ? { from: before, to: i + 1, kind: "topic-not-mentioned", who: "nobody", aboutBefore: true, withSubject: true }
+        : null;
+    if (SPARE.has(word)) return spare(line, i, before);
+    if (word === "responsibility") return unclaimed(line, i);
+    return hardly(line, i);
+  },
+};
+
+/** "Was short on specifics". */
+function spare(line: Line, i: number, before: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  if (
+    words[i + 1] !== "on" ||
+    !(BE.has(words[before] ?? "") || /^(?:remained|stayed|came|proved)$/.test(words[before] ?? ""))
+  )
+    return null;
+  const at = pastAdverbs(line, i + 2);
+  return /^(?:details?|specifics|particulars)$/.test(words[at] ?? "")
+    ? { from: before, to: at + 1, kind: "detail-withheld", who: "before" }
+    : null;
+}
+
+/** "Said almost nothing about", "said very little about". */
+function hardly({ words }: Line, i: number): ReturnType<DenialRule["find"]> {
+  let verb = i - 1;
+  while (
+    verb > i - 4 &&
+    /^(?:almost|virtually|practically|next|to|very|relatively|precious|so|too|absolutely)$/.test(words[verb] ?? "")
+  )
+    verb--;
+  if (verb === i - 1 || !/^(?:said|says|saying)$/.test(words[verb] ?? "")) return null;
+  for (let at = i + 1; at < i + 4; at++)
+    if (/^(?:about|of|on|regarding)$/.test(words[at] ?? ""))
+      return {
+        from: HAVE.has(words[verb - 1] ?? "") ? verb - 1 : verb,
+        to: at + 1,
+        kind: words[i] === "little" ? "detail-withheld" : "topic-not-mentioned",
+        who: "before",
+      };
+  return null;
+}
+
+/** "No group has claimed responsibility", "the army has not claimed responsibility". */
+function unclaimed({ words }: Line, i: number): ReturnType<DenialRule["find"]> {
+  const claims = words.slice(Math.max(0, i - 3), i).findIndex((w) => /^(?:claimed|claim|claiming)$/.test(w));
+  if (claims === -1) return null;
+  const at = Math.max(0, i - 3) + claims;
+  for (let k = at - 1; k >= Math.max(0, at - 6); k--) {
+    const word = words[k] as string;
+    if (/^[.,;:"]$/.test(word)) return null;
+    if (/^(?:not|n't|yet)$/.test(word)) {
+      const helper = beforeAdverbsOf(words, k);
+      return HAVE.has(words[helper] ?? "") || words[helper] === "did"
+        ? { from: helper, to: i + 1, kind: "message-absent", who: "before" }
+        : null;
+    }
+    if (/^(?:no|nobody|none)$/.test(word)) return { from: k, to: i + 1, kind: "message-absent", who: "nobody" };
+  }
+  return null;
+}
+
+function beforeAdverbsOf(words: readonly string[], not: number): number {
+  let k = not - 1;
+  while (k > 0 && k > not - 3 && /^(?:immediately|so|far|still|yet)$/.test(words[k] as string)) k--;
+  return k;
+}
+
+function endsClause(next: string): boolean {
+  return next === "" || /^(?:[.,;:"-]|but|and|when|saying|citing|because|instead)$/.test(next);
+}
+
+/** Somebody asked, in the sentence before the words: "asked whether", "when a reporter asked", "in answer to a question". */
+function wasAsked(words: readonly string[], i: number): boolean {
+  return words.some(
+    (w, k) =>
+      (k < i || words[k - 1] === "when") &&
+      Math.abs(k - i) < 40 &&
+      /^(?:asked|pressed|questioned|asks|question|questions|quizzed)$/.test(w),
+  );
+}

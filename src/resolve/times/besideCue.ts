@@ -1,0 +1,190 @@
+import { indexBehind } from "../../model/outermost.ts";
+import { firstReached } from "../../model/sorted.ts";
+import { type Span, contains, overlaps } from "../../model/span.ts";
+import type { Found } from "../../model/statement.ts";
+import type { PlacedTime } from "./placed.ts";
+
+/** What is needed to tell which date stands beside a cue. */
+export interface DatedCues {
+  readonly found: Found;
+  readonly placed: readonly PlacedTime[];
+  readonly spans: readonly Span[];
+  /** All cues of the report, in order. */
+  readonly cues: readonly Span[];
+}
+
+/** A statement's own words, as far as they tell which date is its own. */
+export interface Said {
+  readonly cue: Span;
+  readonly source: Span | null;
+  readonly content: readonly Span[];
+}
+
+/** Prepositions that make a date another thing than the day of speaking. */
+const NOT_OF_SPEAKING = new Set([
+  "by",
+  "until",
+  "till",
+  "through",
+  "from",
+  "since",
+  "before",
+  "after",
+  "for",
+  "to",
+  "over",
+  "within",
+  "between",
+  "than",
+  "about",
+  "throughout",
+]);
+
+/** Whether a time is a date of the calendar (or would be, were the publication known) and may be that of an act of speaking. */
+export function isDate({ found }: PlacedTime): boolean {
+  return (
+    (found.meaning.kind === "date" || found.meaning.kind === "event-day") && !NOT_OF_SPEAKING.has(found.preposition)
+  );
+}
+
+const BEHIND_CUE = 120;
+
+/**
+ * The index of the time that belongs to a cue: one within it ("revealed Wednesday"); the first behind it before the content,
+ * another cue or the end of its clause ("said on Thursday", "told reporters in the capital on Friday"); right behind the content
+ * ("announced the closure Monday"); right before the cue ("on Thursday said"); at the head of the sentence; or between the one
+ * who speaks and the cue ("Solvan on Thursday played it down and said"). Null where none does.
+ */
+export function timeOfCue(
+  dated: DatedCues,
+  { cue, source, content }: Said,
+  carried: ReadonlySet<number>,
+): number | null {
+  const { found, placed, spans, cues } = dated;
+  const { text } = found.document;
+  const sentence = found.sentences[indexBehind(found.sentences, cue.from)];
+  if (!sentence) return null;
+  const next = cues[firstFrom(cues, cue.to)];
+  const behindContent = content.find((piece) => piece.from >= cue.to)?.from ?? Infinity;
+  const end = Math.min(sentence.to, next?.from ?? Infinity, behindContent, cue.to + BEHIND_CUE);
+  for (let i = indexBehind(spans, cue.from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    if (p.found.span.from >= end) break;
+    if (!isDate(p) || carried.has(i) || p.found.span.to <= cue.from || inContent(p, content)) continue;
+    if (overlaps(p.found.span, cue)) return i;
+    const between = text.slice(cue.to, p.found.span.from);
+    // A relative clause or a new one tells of something else.
+    if (!/[;:(]|,\s*(?:who|which|where|whose|and|but)\b|\b(?:who|which|when|after|before|since|that)\b/.test(between))
+      return i;
+    break;
+  }
+  return (
+    timeBehindContent(dated, sentence, cue, content, carried) ??
+    timeBefore(dated, sentence, { cue, source, content }, carried)
+  );
+}
+
+const RIGHT_BEHIND = /^[\s"”'’]*,?\s*(?:(?:on|late|early|earlier)\s+)*$/;
+
+/** "Announced the closure Monday", "“It holds,” he said of the dam, on Friday". */
+function timeBehindContent(
+  { found, placed, spans }: DatedCues,
+  sentence: Span,
+  cue: Span,
+  content: readonly Span[],
+  carried: ReadonlySet<number>,
+): number | null {
+  const last = content.at(-1);
+  if (!last || last.from < cue.to || last.to >= sentence.to) return null;
+  for (let i = indexBehind(spans, last.to - 1); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    if (p.found.span.from >= sentence.to) return null;
+    if (p.found.span.from < last.to || carried.has(i) || inContent(p, content)) continue;
+    return isDate(p) && RIGHT_BEHIND.test(found.document.text.slice(last.to, p.found.span.from)) ? i : null;
+  }
+  return null;
+}
+
+/** What may stand ahead of a date at the head of a sentence: "In an interview on", "Asked about it on". */
+const HEAD =
+  /^[\s"“'‘(]*(?:(?:\p{L}+)\s+){0,3}$|^[\s"“'‘(]*(?:In|At|During|On|Speaking|Appearing|Addressing|Asked|Pressed|Responding|Writing|Answering|Testifying|Later|Earlier)\b(?!.*\b(?:poll|survey|polls|surveys|primary|primaries|election|elections|caucus|caucuses|vote|contest|runoff|after|since|before|until|who|which)\b)[^.;:“”"]{0,120}$/u;
+/** "In a Sunday interview, …", with the day between. */
+const NAMED_BY_DAY =
+  /^[\s"“'‘(]*(?:In|At|During)\s+(?:an?|his|her|its|their|the)\s+(?:\p{Ll}+\s+){0,3}(?:interview|speech|statement|address|letter|tweet|post|briefing|rally|news conference|press conference|appearance|call|email|e-mail|memo|message|meeting|debate|hearing)\b[^.;:]{0,60},/u;
+/** What opens a clause of its own, in which a date tells of something else. */
+const OWN_CLAUSE =
+  /\b(?:who|which|that|where|whose|when|after|before|since|because|while|until|as|if|although|though|whether|how|than)\b|[;:]/;
+
+/** "Late Saturday he announced": the subject alone between date and cue. */
+const SUBJECT_ONLY =
+  /^(?:'s|’s)?,?\s+(?:he|she|they|it|(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})\s+(?:also\s+)?$/u;
+
+const OPENS_CLAUSE = /\b(?:as|when|while|after|before|since|because|if|although|though|until)\s+$/i;
+
+/** "On Thursday, Kim said", "Kim on Thursday said", "During the second day of the congress, …, Kim vowed". */
+function timeBefore(
+  { found, placed, spans, cues }: DatedCues,
+  sentence: Span,
+  { cue, source, content }: Said,
+  carried: ReadonlySet<number>,
+): number | null {
+  const { text } = found.document;
+  const before = cues[firstFrom(cues, cue.from) - 1];
+  const begin = before && before.from >= sentence.from ? before.to : sentence.from;
+  const goesOn =
+    /^\p{L}+ing\b/u.test(text.slice(cue.from, cue.to)) ||
+    /\b(?:and|but|also)\s+(?:\p{Ll}+ly\s+|also\s+|then\s+)?$/u.test(text.slice(sentence.from, cue.from));
+  let best: number | null = null;
+  for (let i = indexBehind(spans, sentence.from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    if (p.found.span.to > cue.from) break;
+    if (!isDate(p) || carried.has(i) || inContent(p, content)) continue;
+    const lead = text.slice(sentence.from, p.found.span.from);
+    const gap = text.slice(p.found.span.to, cue.from);
+    if (
+      /^\s*(?:also\s)?$/.test(gap) ||
+      (source &&
+        source.from >= p.found.span.to &&
+        SUBJECT_ONLY.test(gap) &&
+        gap.length < 60 &&
+        !/\b(?:after|since|before|until|by|from)\s+(?:late\s+|early\s+)?$/i.test(lead))
+    )
+      return i;
+    // "The congress, which is expected to end": the clause tells of the event.
+    if (/\b(?:which|who|that|where)\s*$/.test(gap)) continue;
+    const heads =
+      (begin === sentence.from || goesOn) &&
+      HEAD.test(lead) &&
+      (NAMED_BY_DAY.test(lead + gap) ||
+        /^\s*,|^\s+\p{Lu}|^\s+(?:the|a|an|he|she|they|it|on|in|at|with|during)\s/u.test(gap)) &&
+      !/[;]/.test(gap);
+    const leading = p.found.meaning.kind === "event-day" && !/[.;:]/.test(lead);
+    if ((heads || leading || besideSource(p, source, cue, text)) && best === null) best = i;
+  }
+  return best;
+}
+
+/** "Solvan on Thursday played it down and said", "Solvan told the paper Thursday that he believes". */
+function besideSource({ found: { span } }: PlacedTime, source: Span | null, cue: Span, text: string): boolean {
+  if (!source) return false;
+  if (/^\s+that (?:he|she|they|it) $/.test(text.slice(span.to, cue.from)) && source.from >= span.to) return true;
+  if (source.to > span.from || OPENS_CLAUSE.test(text.slice(Math.max(0, source.from - 12), source.from))) return false;
+  const between = text.slice(source.to, span.from);
+  const gap = text.slice(span.to, cue.from);
+  return (
+    between.length < 90 &&
+    !OWN_CLAUSE.test(between) &&
+    !/,|\b(?:a|an|the|his|her|its|their|every|each)\s*$/.test(between) &&
+    !OWN_CLAUSE.test(gap.replace(/\bas well as\b/g, "")) &&
+    /(?:,|\b(?:and|but|also|then))\s*(?:\p{Ll}+ly\s+)?$/u.test(gap)
+  );
+}
+
+function inContent(p: PlacedTime, content: readonly Span[]): boolean {
+  return content.some((piece) => contains(piece, p.found.span));
+}
+
+/** Index of the first of `sorted` that begins at or behind `at`. */
+export function firstFrom(sorted: readonly Span[], at: number): number {
+  return firstReached(sorted, ({ from }) => from >= at);
+}

@@ -1,0 +1,181 @@
+import { indexBehind } from "../../model/outermost.ts";
+import { type Span, contains } from "../../model/span.ts";
+import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
+import type { When } from "../../model/time.ts";
+import { firstFrom, isDate } from "./besideCue.ts";
+import { isAsFine } from "./moments.ts";
+import type { PlacedTime } from "./placed.ts";
+
+/** A statement whose day the report tells, or a sentence that tells when a document came out: others may hang on it. */
+export interface Anchor {
+  readonly at: Span;
+  readonly when: When;
+  /** The speaker, where it is a statement; the outer hops, for words that came another way. */
+  readonly speaker: string | null;
+  readonly through: string;
+  /** The kinds of document, or of gathering, that its sentence names: "statement", "meeting". */
+  readonly nouns: ReadonlySet<string>;
+  /** Whether it tells of a gathering, at which several speak. */
+  readonly gathers: boolean;
+  readonly sentence: number;
+}
+
+const DOCUMENT =
+  /\b(statement|message|letter|article|commentary|report|appeal|notice|resolution|memorandum|interview|speech|address|press conference|news conference|communique|communiqué|declaration|talk|answer|editorial|write-up|note|notification|bulletin|post|tweet|memo|indictment|press release|document|information|disclosure|open letter|ruling|decision|announcement)s?\b/giu;
+const GATHERING =
+  /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|gathering|round-table talks|national meeting|joint meeting)s?\b/giu;
+/** What brings a document out, or what a gathering does. */
+const CAME_OUT =
+  /\b(?:issued?|issues|issuing|released?|releases|sent|sends?|published|publish(?:es)?|carried|carries|made public|made|delivered|adopted|addressed|posted|wrote|gave|gives?|held|took place|takes place|forwarded|circulated|put out|read out|made an?|dedicated|ran|filed|signed|opened|conveyed|handed)\b/iu;
+
+const TOLD = /\b(?:told|tweeted|wrote|said)\b(?=[^.;:“"]{0,60}$|[^.;:“"]{0,60}\b(?:\p{Lu}\p{Ll}+day)\b)/u;
+
+/** No more of a sentence than this is searched. */
+const LONGEST = 1200;
+
+/** A sentence that tells on which day a document came out or a gathering was held; null where it tells none. */
+export function announcedIn(
+  found: Found,
+  placed: readonly PlacedTime[],
+  spans: readonly Span[],
+  at: number,
+): Anchor | null {
+  const sentence = found.sentences[at];
+  if (!sentence) return null;
+  const { text } = found.document;
+  const words = text.slice(sentence.from, Math.min(sentence.to, sentence.from + LONGEST));
+  const nouns = nounsOf(words);
+  const cameOut = (nouns.size > 0 ? CAME_OUT : TOLD).exec(words);
+  if (!cameOut) return null;
+  let only: { readonly when: When; readonly span: Span } | null = null;
+  for (let i = firstFrom(spans, sentence.from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    const { span } = p.found;
+    if (span.from >= sentence.from + words.length) break;
+    if (!isDay(p) || quoted(found, span)) continue;
+    const gap = text.slice(
+      Math.min(span.to, sentence.from + cameOut.index),
+      Math.max(span.from, sentence.from + cameOut.index),
+    );
+    if (
+      /\b(?:who|which|that|when|where|after|since|before|anniversary|occasion of)\b|[;:]/.test(gap.slice(0, 160)) ||
+      gap.length > 260
+    )
+      continue;
+    // Two days: one of them is of something else.
+    if (only && only.when.edtf !== p.time.edtf) return null;
+    only ??= { when: { edtf: p.time.edtf, basis: p.time.basis, steps: p.time.steps }, span };
+  }
+  return (
+    only && {
+      at: only.span,
+      when: only.when,
+      speaker: null,
+      through: "",
+      nouns,
+      gathers: words.search(GATHERING) !== -1,
+      sentence: at,
+    }
+  );
+}
+
+/** The words for documents and gatherings in a stretch of text, in lower case. */
+export function nounsOf(words: string): ReadonlySet<string> {
+  return new Set(
+    [...words.matchAll(DOCUMENT), ...words.matchAll(GATHERING)].map(([, noun]) => (noun as string).toLowerCase()),
+  );
+}
+
+/** Whether a date is known to the day. */
+export function isDay(p: PlacedTime): boolean {
+  return isDate(p) && p.time.edtf !== null && p.moment !== null && isAsFine(p.moment.grain, "day");
+}
+
+const CONTENTS = new WeakMap<Found, readonly Span[]>();
+
+/** Whether a place stands in what somebody is said, with a cue, to have said. */
+export function quoted(found: Found, span: Span): boolean {
+  let contents = CONTENTS.get(found);
+  if (!contents) CONTENTS.set(found, (contents = outermost(found.statements)));
+  const piece = contents[indexBehind(contents, span.from)];
+  return piece !== undefined && contains(piece, span);
+}
+
+/** The outermost pieces of what is said with a cue, in order. */
+function outermost(statements: readonly FoundStatement[]): Span[] {
+  const pieces = statements
+    .flatMap(({ cue, content }) => (cue ? content : []))
+    .toSorted((a, b) => a.from - b.from || b.to - a.to);
+  const kept: Span[] = [];
+  for (const piece of pieces) if (piece.to > (kept.at(-1)?.to ?? -1)) kept.push(piece);
+  return kept;
+}
+
+/** Tenses and adverbs that put words on another day than those before them. */
+const OTHER_DAY =
+  /\b(?:has|have|had|'ve|'d|will|would|could|may|might|used to|long|often|once|repeatedly|previously|earlier|initially|originally|formerly|always|then|frequently|regularly|routinely|sometimes|recently|years?|months?|weeks?|ago|during the campaign|in the past|in \d{4})\b/i;
+/** What puts the words beside a cue on a day told before, or on one that is not told. */
+const ELSEWHEN =
+  /\b(?:at the time|then|ago|previously|earlier|the (?:following|next|previous) (?:day|morning|evening|night|week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter)|during (?:the|his|her|their) (?:\p{L}+ ){0,3}(?:primaries|campaign|presidency|tenure|years)|as an? (?:\p{L}+ ){0,2}(?:senator|congressman|congresswoman|governor|student|lawyer|candidate)|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}))\b/iu;
+
+/** Whether the words beside a cue put it on another day than the report's. */
+export function isElsewhen(rest: string): boolean {
+  return ELSEWHEN.test(rest);
+}
+const PRESENT =
+  /^\W*(?:\p{Ll}+ly\s+)?(?:says?|thinks?|believes?|wants?|hopes?|argues?|plans?|expects?|supports?|opposes?|intends?|knows?|sees?|feels?|\p{Ll}+(?:ns|ts|es|ks|ds|ms|gs|rs|ls)|is|are|am)\b/iu;
+
+/** How far around a cue its tense and its adverbs stand. */
+const NEAR = 32;
+
+/**
+ * Whether the words of a statement may go on from an earlier day of the same speaker: its cue tells of the past, without an
+ * adverb that parts them.
+ */
+export function mayGoOn({ cue, content, frame }: FoundStatement, found: Found): boolean {
+  if (!cue) return frame !== null;
+  const { text } = found.document;
+  if (PRESENT.test(text.slice(cue.from, cue.to))) return false;
+  const begin = Math.max(cue.from - NEAR, ...content.filter((piece) => piece.to <= cue.from).map((piece) => piece.to));
+  const end = Math.min(cue.to + NEAR, ...content.filter((piece) => piece.from >= cue.to).map((piece) => piece.from));
+  const near = `${text.slice(begin, cue.from).replace(/^.*[.;:,]/su, "")}${text.slice(cue.from, cue.to)}${text.slice(cue.to, end).replace(/[.;:,].*$/su, "")}`;
+  return !OTHER_DAY.test(near.replace(/\bonce (?:again|more)\b/g, ""));
+}
+
+/** How much of a sentence is looked at on either side of a cue. */
+const AROUND = 300;
+
+/** The words around a cue in its sentence without the words said, and the index of that sentence. */
+export function besideContent(
+  { cue, content }: FoundStatement,
+  { document: { text }, sentences }: Found,
+): { readonly rest: string; readonly sentence: number } {
+  const at = cue ? indexBehind(sentences, cue.from) : -1;
+  const sentence = sentences[at];
+  if (!cue || !sentence) return { rest: "", sentence: -1 };
+  const end = Math.min(sentence.to, cue.to + AROUND);
+  let from = Math.max(sentence.from, cue.from - AROUND);
+  let rest = "";
+  for (const piece of content) {
+    if (piece.to <= from || piece.from >= end) continue;
+    rest += `${text.slice(from, Math.max(from, piece.from))} _ `;
+    from = Math.min(end, piece.to);
+  }
+  return { rest: rest + text.slice(from, end), sentence: at };
+}
+
+/** The hops between outlet and speaker, as one key: words that came another way were said on another day. */
+export function throughOf(chain: readonly Hop[]): string {
+  return chain
+    .slice(0, -1)
+    .filter((hop) => hop.kind !== "outlet")
+    .map((hop) => hop.name)
+    .join(" > ");
+}
+
+/** "The federal appeals court" is "the appeals court": the one name ends with the other. */
+export function sameSpeaker(a: string | null, b: string): boolean {
+  if (!a || !b) return false;
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x === y || (x.includes(" ") && y.includes(" ") && (x.endsWith(` ${y}`) || y.endsWith(` ${x}`)));
+}
