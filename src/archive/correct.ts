@@ -1,10 +1,10 @@
 import { UserError } from "../model/errors.ts";
 import { SILENCE_KINDS } from "../model/entries.ts";
-import type { Json, LedgerEntry } from "../model/ledger.ts";
+import type { Draft, Json, LedgerEntry } from "../model/ledger.ts";
 import { ACTS, SOURCE_KINDS } from "../model/statement.ts";
 import type { RecordRow, Store } from "../store/store.ts";
 import type { CorrectionValue } from "../store/values.ts";
-import { type Decider, decisionDraft } from "./decider.ts";
+import { DecidedMeanwhile, type Decider, asIn, decisionDraft } from "./decider.ts";
 import { firstDay, isEdtf } from "./edtf.ts";
 import { anchors } from "./anchors.ts";
 import { fullId, recordOf, textOf } from "./records.ts";
@@ -27,13 +27,26 @@ interface Changed {
   readonly record: Change;
 }
 
-/** Sets a record right; it is confirmed by that. Throws UserError for an act, span or date that can't be. */
+/** Sets a record right; it is confirmed by that. Throws UserError for an act, span or date that can't be, and DecidedMeanwhile. */
 export async function correct(
   store: Store,
   id: string,
   correction: Correction,
   decider: Decider,
 ): Promise<LedgerEntry> {
+  const draft = await correctionDraft(store, id, correction, decider);
+  const [[entry] = []] = await store.append([{ drafts: [draft], blobs: [] }], decider.now);
+  if (!entry) throw new DecidedMeanwhile(draft.about);
+  return entry;
+}
+
+/** A correction as it goes into the ledger, not yet written. Throws UserError for an act, span or date that can't be. */
+export async function correctionDraft(
+  store: Store,
+  id: string,
+  correction: Correction,
+  decider: Decider,
+): Promise<Draft> {
   const row = await recordOf(store, id);
   const { content, speaker, speakerKind, act, uttered } = correction;
   const changes: Changed[] = [];
@@ -47,11 +60,9 @@ export async function correct(
     id: row.id,
     fields: Object.assign({}, ...changes.map(({ fields }) => fields)) as CorrectionValue["fields"],
     record: Object.assign({}, ...changes.map(({ record }) => record)) as Change,
+    ...asIn(decider),
   };
-  const draft = decisionDraft("assert", fullId(row), value as unknown as Json, decider);
-  const [[entry] = []] = await store.append([{ drafts: [draft], blobs: [] }], decider.now);
-  if (!entry) throw new Error("the store wrote nothing");
-  return entry;
+  return decisionDraft("assert", fullId(row), value as unknown as Json, decider);
 }
 
 /** A named speaker is a person unless the machine knew better or the caller says so. */

@@ -67,7 +67,7 @@ export function givenOf(sight: SightRow): { readonly [key: string]: Json } {
 }
 
 /** Title, outlet and date as the edition has them; those of the article where a later reading of it knew more. */
-function articleFacts(article: ArticleRow, edition: EditionRow, sight: SightRow): Receipt["article"] {
+export function articleFacts(article: ArticleRow, edition: EditionRow, sight: SightRow): Receipt["article"] {
   const { title, outlet, published } = edition.document as {
     readonly title?: string | null;
     readonly outlet?: string | null;
@@ -83,7 +83,8 @@ function articleFacts(article: ArticleRow, edition: EditionRow, sight: SightRow)
   };
 }
 
-function decisionLine({ seq, act, by, at, cause }: DecisionRow): Receipt["decisions"][number] {
+/** A decision as it is told: the act by the word people use for it, the name without its mark. */
+export function decisionLine({ seq, act, by, at, cause }: DecisionRow): Receipt["decisions"][number] {
   return { seq, act: act === "assert" ? "correct" : act, by: by.replace(/^person:/, ""), at, cause };
 }
 

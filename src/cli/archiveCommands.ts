@@ -80,6 +80,16 @@ export function archiveCommands(hearsay: Command, console: Console): void {
 }
 
 function filterOptions(command: Command): Command {
+  return recordFilters(command)
+    .option("--limit <N>", "so many at once, to 500", limit)
+    .option("--cursor <CURSOR>", "the page behind another, as that one says")
+    .option("--json", "print one JSON object")
+    .option("--color", "colours even where no terminal is seen")
+    .option("--no-color", "no colours");
+}
+
+/** The options that say which records are meant. */
+export function recordFilters(command: Command): Command {
   return archiveOption(command)
     .option("--speaker <NAME>", "who said it, or was silent; names filed as one count as one")
     .option("--channel <NAME>", "the medium it came through")
@@ -93,10 +103,5 @@ function filterOptions(command: Command): Command {
     .option("--occasion <NAME>", "the occasion it was said at")
     .option("--said <FROM..TO>", "said on these days: 2021-01-05..2021-02, 2021.., 2021-01-08", days)
     .option("--published <FROM..TO>", "published on these days", days)
-    .option("--min-confidence <X>", "leave out what the machine is less sure of, from 0 to 1", confidence)
-    .option("--limit <N>", "so many at once, to 500", limit)
-    .option("--cursor <CURSOR>", "the page behind another, as that one says")
-    .option("--json", "print one JSON object")
-    .option("--color", "colours even where no terminal is seen")
-    .option("--no-color", "no colours");
+    .option("--min-confidence <X>", "leave out what the machine is less sure of, from 0 to 1", confidence);
 }

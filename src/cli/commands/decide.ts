@@ -94,7 +94,7 @@ async function decided(options: DecisionOptions, console: Console, make: Made): 
  * Who decides: `--by`, else HEARSAY_USER. The login's name is not taken: a decision stays in the record for good, and names
  * like root or www-data are nobody's.
  */
-function deciderOf({ by, reason }: DecisionOptions, { env }: Console): Decider {
+export function deciderOf({ by, reason }: DecisionOptions, { env }: Console): Decider {
   const name = (by ?? env["HEARSAY_USER"] ?? "").trim();
   if (name === "")
     throw new UserError("a decision needs the name of who decides: add --by NAME, or set HEARSAY_USER once", 2);

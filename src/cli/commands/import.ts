@@ -4,18 +4,29 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { imported } from "../../archive/moving.ts";
 import { UserError } from "../../model/errors.ts";
-import { type ArchiveOptions, withArchive } from "../archive.ts";
+import { withArchive } from "../archive.ts";
 import { type Console, pathOf } from "../console.ts";
 import { nameOf, unreadable } from "../inputs.ts";
 import { linesOf } from "../lines.ts";
 import { Progress } from "../progress.ts";
+import type { ReturnOptions } from "./returned.ts";
 
-export interface ImportOptions extends ArchiveOptions {
-  readonly quiet?: boolean;
+export interface ImportOptions extends ReturnOptions {
+  readonly format?: string;
+}
+
+/** Takes over a whole archive, or with a format what people changed in an export. */
+export async function importAny(path: string, options: ImportOptions, console: Console): Promise<void> {
+  const { format, by, reason, dryRun, retractMissing } = options;
+  if (format !== undefined)
+    return (await import("./returned.ts")).importReturned(path, { ...options, format }, console);
+  if (by !== undefined || reason !== undefined || dryRun || retractMissing)
+    throw new UserError("--by, --reason, --dry-run and --retract-missing go with --format", 2);
+  return importAll(path, options, console);
 }
 
 /** Takes over a whole archive from a file that `export --all` wrote. */
-export async function importAll(file: string, options: ImportOptions, console: Console): Promise<void> {
+async function importAll(file: string, options: ImportOptions, console: Console): Promise<void> {
   const quiet = options.quiet === true;
   await withArchive(console, options, {}, async (store) => {
     let progress: Progress | null = null;
