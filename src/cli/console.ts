@@ -81,5 +81,6 @@ export function wantsColour({ stdout, env }: Console, option: boolean | undefine
 /** Columns to write in: COLUMNS, the terminal's own, or 80. */
 export function columnsFor({ stdout, env }: Console): number {
   const set = Number(env["COLUMNS"]);
-  return Number.isInteger(set) && set > 0 ? set : (stdout.columns ?? 80);
+  // Some terminals do not know, and say 0.
+  return Number.isInteger(set) && set > 0 ? set : stdout.columns || 80;
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../model/errors.ts";
+import { keepCompiledCode } from "./compileCache.ts";
 import { Output, OutputClosed, callersFolder } from "./console.ts";
 import type { Console } from "./console.ts";
 
@@ -32,6 +33,7 @@ async function exitCodeFor(error: unknown, { stderr }: Console): Promise<0 | 1 |
   return error instanceof UserError ? error.exitCode : 1;
 }
 
+keepCompiledCode(process.env);
 process.exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: new Output(process.stdout),

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { DATA } from "../home.ts";
 import { UserError } from "../model/errors.ts";
 import type { Pack } from "../model/pack.ts";
 import { TABLES, type TableFile, type TableName, readTables } from "./tables.ts";
 
-const OWN = join(import.meta.dirname, "../../data/packs");
+const OWN = join(DATA, "packs");
 
 let own: readonly Pack[] | null = null;
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import metadata from "../../../package.json" with { type: "json" };
+import { PACKAGE } from "../../home.ts";
 import { AllowList } from "./allowList.ts";
 import { FetchError } from "./fetchError.ts";
 import { type Answer, hop } from "./hop.ts";
@@ -8,7 +8,7 @@ import { waitOf } from "./retryAfter.ts";
 import { type Resolve, machinesOwn } from "./resolver.ts";
 
 /** Says who asks. */
-export const USER_AGENT = `Hearsay/${metadata.version} (archive of news reports)`;
+export const USER_AGENT = `Hearsay/${PACKAGE.version} (archive of news reports)`;
 
 export interface FetchOptions {
   readonly allow?: AllowList;

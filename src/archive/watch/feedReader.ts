@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { scriptBeside } from "../../home.ts";
 import { UserError } from "../../model/errors.ts";
 import type { Feed } from "./feed.ts";
 import type { Answer, Question } from "./feedWorker.ts";
@@ -36,7 +37,7 @@ export class FeedReader {
   async #ask(question: Question): Promise<Feed | null> {
     const { address, bytes, id } = question;
     if (bytes.length > MOST_BYTES) return null;
-    const worker = (this.#worker ??= new Worker(new URL("./feedWorker.ts", import.meta.url), {
+    const worker = (this.#worker ??= new Worker(scriptBeside(import.meta.url, "feedWorker"), {
       resourceLimits: { maxOldGenerationSizeMb: 512 },
     }));
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();

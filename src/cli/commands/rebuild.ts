@@ -8,7 +8,7 @@ export interface RebuildOptions extends ArchiveOptions {
 
 /** Makes all tables and indexes of an archive again from its ledger. */
 export async function rebuild(options: RebuildOptions, console: Console): Promise<void> {
-  await withArchive(console, options, { existing: true }, async (store) => {
+  await withArchive(console, options, { existing: true, older: true }, async (store) => {
     const { seq } = await store.head();
     const wanted = options.quiet !== true;
     const progress = new Progress(console.stderr, seq, () => performance.now(), wanted, "entries");

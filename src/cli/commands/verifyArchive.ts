@@ -1,4 +1,4 @@
-import metadata from "../../../package.json" with { type: "json" };
+import { PACKAGE } from "../../home.ts";
 import { type Finding, type Stage, checkArchive } from "../../archive/check.ts";
 import { count } from "../../export/pageLines.ts";
 import { shownOnOneLine } from "../../export/terminal.ts";
@@ -33,7 +33,7 @@ export async function verifyArchive(
       await progress?.of.clear();
       if (level === "fault" || quiet !== true) await stdout.write(`${level}: ${shownOnOneLine(`${about}: ${what}`)}\n`);
     };
-    const looked = await checkArchive(store, { version: `hearsay-${metadata.version}`, told, found });
+    const looked = await checkArchive(store, { version: `hearsay-${PACKAGE.version}`, told, found });
     await (progress as { readonly of: Progress } | null)?.of.clear();
     if (quiet !== true) {
       const what = [

@@ -1,10 +1,11 @@
+import { MODELS } from "../../home.ts";
 import { Candidates, Fields } from "./candidates.ts";
 import { CUE_FIELD } from "./cueFeatures.ts";
 import { type Judge, JudgedReader } from "./judgedReader.ts";
 import { ROLE_FIELD } from "./roleFeatures.ts";
 import { type Model, readModel } from "./weights.ts";
 
-const MODEL_FILE = new URL("../../../models/reader-fast-en-1.bin", import.meta.url);
+const MODEL_FILE = new URL("reader-fast-en-1.bin", MODELS);
 
 /** The fast reader: conditional random fields propose cues and ways to read them, a judge weighs these. */
 export class FastReader extends JudgedReader {

@@ -1,3 +1,4 @@
+import { MODELS } from "../../home.ts";
 import type { Reading } from "../../model/reading.ts";
 import { FastReader, judgeOf, numberOf } from "../fast/fastReader.ts";
 import type { Attributes } from "../fast/attributes.ts";
@@ -11,7 +12,6 @@ import { FEATURES, inputsOf } from "./inputs.ts";
 import { loadNetwork } from "./runtime.ts";
 import { WordPiece } from "./wordPiece.ts";
 
-const MODELS = new URL("../../../models/", import.meta.url);
 const NAME = "reader-full-en-1";
 
 /** A longer text, about twenty reports, is read by the fast reader, so that it can’t hold up the rest. In tokens. */
