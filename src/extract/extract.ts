@@ -28,15 +28,19 @@ import { dropLabels } from "./refiners/dropLabels.ts";
 import { dropSilences } from "./refiners/dropSilences.ts";
 import { dropWhatCannotSpeak } from "./refiners/dropWhatCannotSpeak.ts";
 import { endBeforeSilence } from "./refiners/endBeforeSilence.ts";
+import { headlinePassive } from "./refiners/headlinePassive.ts";
 import { keepQuotationsWhole } from "./refiners/keepQuotationsWhole.ts";
 import { trimEdges } from "./refiners/trimEdges.ts";
 import { carriedStatement } from "./rules/carriedStatement.ts";
 import { continuingQuotation } from "./rules/continuingQuotation.ts";
 import { framedStatement } from "./rules/framedStatement.ts";
+import { headlineColon } from "./rules/headlineColon.ts";
+import { heldAtTheEnd } from "./rules/heldAtTheEnd.ts";
 import { heldBelief } from "./rules/heldBelief.ts";
 import { listedStatement } from "./rules/listedStatement.ts";
 import { narratedQuotation } from "./rules/narratedQuotation.ts";
 import { quotedAs } from "./rules/quotedAs.ts";
+import { saidThis } from "./rules/saidThis.ts";
 import { signedQuotation } from "./rules/signedQuotation.ts";
 
 /** What tidies the reader's proposals, in this order. */
@@ -48,6 +52,7 @@ const REFINERS: readonly Refiner[] = [
   trimEdges,
   markOpener,
   dropLabels,
+  headlinePassive,
   dropWhatCannotSpeak,
 ];
 
@@ -56,6 +61,9 @@ const RULES: readonly Rule[] = [
   quotedAs,
   carriedStatement,
   listedStatement,
+  saidThis,
+  headlineColon,
+  heldAtTheEnd,
   narratedQuotation,
   heldBelief,
   signedQuotation,

@@ -6,11 +6,13 @@ const LONGEST = 40;
 
 const CAPITAL = /^["“‘'(]?\p{Lu}/u;
 /** Small words that hold a name together. */
-const LINK = /^(?:of|for|and|the|with|against|to|on|in|&|de|du|des|la|del)$/;
+const LINK = /^(?:of|for|and|the|with|against|about|to|on|in|&|de|du|des|la|del)$/;
 /** What the name may go on with right behind its head noun. */
 const LINKS_HEAD = /^(?:of|for|with|against|to|on|de|du|des|del|&)$/;
 /** "south Korean", "the north side": small letters before a name of the same place. */
 const QUARTER = /^(?:south|north|east|west)(?:ern)?$/;
+/** "in the 21st Century" */
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 /** What may follow a whole name inside the phrase that holds it. */
 const FOLLOWS =
   /^(?:,.*|\(.*|in|at|on|from|under|by|near|with|to|for|during|after|before|who|which|that|whose|led|headed|based|said|says|[–—-]+)$/;
@@ -29,6 +31,8 @@ export function institutionIn(bare: string, field: Field): string | null {
   const words = bare.split(" ").slice(0, LONGEST);
   const head = headEnd(words, field);
   if (head === 0) return null;
+  // "the Dike Union, the Harbour Board and other public bodies": they speak as one.
+  if (AND_OTHERS.test(bare) && words.join(" ") === bare) return bare;
   const first = words.slice(0, head).join(" ");
   // "Tarvia's Ministry", "Ostrel's parliament": whose it is stands before the name.
   for (let i = 1; i <= Math.min(3, head - 1); i++) {
@@ -37,17 +41,31 @@ export function institutionIn(bare: string, field: Field): string | null {
       return null;
   }
   const end = complementEnd(words, head);
-  if (end === head && !/ and |, /.test(first)) return null;
+  if (end === head && !/ and |, /.test(first) && markedEnd(words, end) === end) return null;
   const rest = words[end];
-  if (rest !== undefined && !FOLLOWS.test(rest) && !(words[end - 1] as string).endsWith(",") && !isAnd(words, end))
+  if (
+    rest !== undefined &&
+    markedEnd(words, end) === end &&
+    !FOLLOWS.test(rest) &&
+    !(words[end - 1] as string).endsWith(",") &&
+    !isAnd(words, end)
+  )
     return null;
   if (titleBehind(words, head, end) > 0) return null;
   // "the Board and two other bodies": they speak as one.
   const others =
     words[end] === "and" && /^(?:two|three|four|five|six|\d+|several|many|other|others)$/.test(words[end + 1] ?? "");
   if (others) return words.join(" ").replace(/[,;:.]$/, "");
-  const name = [first, ...words.slice(head, end)].join(" ").replace(/[,;:.]$/, "");
+  const marked = markedEnd(words, end);
+  const name = [first, ...words.slice(head, marked)].join(" ").replace(/[,;:.]$/, "");
   return name.replace(/ \((?:\p{Lu}{2,}|\p{Lu}\p{L}+)\)$/u, "").replace(/(?<=C\.C)$/, ".");
+}
+
+/** "Social Federation “For Clean Water”": where a name in marks ends that stands right behind; `end` where none does. */
+function markedEnd(words: readonly string[], end: number): number {
+  if (end === 0 || !/^["“]\p{Lu}/u.test(words[end] ?? "") || (words[end - 1] as string).endsWith(",")) return end;
+  const last = words.findIndex((word, i) => i >= end && /["”],?$/.test(word));
+  return last >= 0 && last - end < 12 ? last + 1 : end;
 }
 
 /** "Bank of Tarvia Governor Eva Moss": from the office on, where an institution with what it is of stands before it; else the words themselves. */
@@ -75,11 +93,24 @@ export function jointInstitutions(phrase: string, field: Field): string | null {
   const parts = phrase.split(/,? and the (?=\p{Lu})|, the (?=\p{Lu})/u);
   if (parts.length < 2 || parts.length > 8) return null;
   const names = parts.map((part) => part.replace(/^the /i, ""));
-  if (!names.every((name) => headEnd(name.split(" "), field) > 0 && !/^(?:\p{L}+ )?(?:C\.C\.)$/u.test(name)))
-    return null;
+  const known = names.filter((name) => headEnd(name.split(" "), field) > 0 && !/^(?:\p{L}+ )?(?:C\.C\.)$/u.test(name));
+  // "the Dike Union and the Action for Clean Water": one of several may be called by a noun that is no institution's.
+  const like = names.every((name) => known.includes(name) || NAMED_FOR.test(name));
+  if (!like || known.length < Math.max(1, names.length - 1)) return null;
   if (parts.some((part) => /\bC\.C\.$/.test(part))) return null;
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
+
+/** "People for Achieving Clean Water", "Parents for Change": an association that is called by who is in it. */
+const FOR_A_CAUSE =
+  /^(?:People|Citizens|Parents|Mothers|Teachers|Students|Youth|Women|Workers|Doctors|Lawyers|Friends|Action|Struggle) (?:for|against) (?:\p{Lu}\p{Ll}+ing|Peace|Justice|Democracy|Life|Change|Freedom|Truth|Reunification|Independence|War|Equality|Solidarity|Unity)\b/u;
+
+/** With these ends a list of institutions that goes on without names. */
+const AND_OTHERS =
+  /,? and other (?:[\p{Ll}-]+ ){0,5}(?:organi[sz]ations|bodies|parties|groups|institutions|unions|associations|companies|agencies)(?: (?:of|in) (?:\p{Ll}+ )?\p{Lu}[^,]*)?$/u;
+
+/** "Joint Action for Clean Water": capitals, and what it is for. */
+const NAMED_FOR = /^(?:\p{Lu}[\p{L}-]+ ){1,4}(?:for|against) (?:the |an? )?["“]?\p{Lu}/u;
 
 /** How many words at the head of a phrase are the name up to its head noun: "Harbour Board" of "Harbour Board of …"; 0 for none. */
 function headEnd(words: readonly string[], field: Field): number {
@@ -94,6 +125,8 @@ function headEnd(words: readonly string[], field: Field): number {
       continue;
     }
     if (marked || CAPITAL.test(word) || (QUARTER.test(word) && CAPITAL.test(words[i + 1] ?? ""))) {
+      // "Social Federation “For Clean Water”": the head stands before the marks.
+      if (/^["“]/.test(word) && i > 0 && isHead(words[i - 1] as string, word)) break;
       if (/^["“]/.test(word)) marked = true;
       if (/["”]$/.test(word)) marked = false;
       i++;
@@ -103,7 +136,8 @@ function headEnd(words: readonly string[], field: Field): number {
     } else break;
   }
   const last = words[i - 1];
-  return last !== undefined && isHead(last, words[i]) ? i : 0;
+  const cause = last !== undefined && FOR_A_CAUSE.test(words.slice(i - 1, i + 2).join(" "));
+  return last !== undefined && (cause || isHead(last, words[i])) ? i : 0;
 }
 
 /** Czech, Moravian: what a state's people or a land's are called by. */
@@ -149,7 +183,8 @@ function runEnd(words: readonly string[], at: number, small: boolean): number {
   let i = at;
   while (i < words.length) {
     const word = words[i] as string;
-    const capital = CAPITAL.test(word) || (QUARTER.test(word) && CAPITAL.test(words[i + 1] ?? ""));
+    const lesser = QUARTER.test(word) || ORDINAL.test(word);
+    const capital = CAPITAL.test(word) || (lesser && CAPITAL.test(words[i + 1] ?? ""));
     const kinds = kindsOf(word.replace(/,$/, ""));
     const person = !capital && (kinds.has("office") || kinds.has("description"));
     if (person) break;

@@ -11,6 +11,10 @@ export function filedName(words: string, field: Field): FiledName | null {
 /** "south Korean KBS", "the United Nations in New York": a filed name behind an adjective of a state, or before a small word. */
 export function filedAtHead(bare: string, field: Field): FiledName | null {
   const words = bare.split(" ");
+  // "TTA Commentary": what a channel calls its own words.
+  const own = /^(?:commentary|editorial|report|analysis|bulletin)$/i.test(words.at(-1) as string);
+  const carrier = own && words.length > 1 ? filedName(words.slice(0, -1).join(" "), field) : null;
+  if (carrier?.kind === "channel") return carrier;
   const adjective = field.demonym(words[0] as string)
     ? 1
     : field.demonym(words.slice(0, 2).join(" ")) && words.length > 2
@@ -33,6 +37,12 @@ export function filedAtHead(bare: string, field: Field): FiledName | null {
 /** "the newspaper Zrcadlo", "the Czech daily Ostravský Kurýr", "the agency Nova Presa". */
 const NAMED_CHANNEL =
   /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|paper|daily|weekly|magazine|broadcaster|tabloid|(?:news |^)(?:agency|website|site)) (\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:of|the|\p{Lu}[\p{L}\p{M}.’'-]*))*)$/u;
+/** 'the Tarvian newspaper "Zrcadlo"', 'the weekly “Tide and Harbour”' */
+const NAMED_IN_MARKS =
+  /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|paper|daily|weekly|magazine|journal|bulletin|broadcaster|homepage|website|radio|agency) ["“‘]([^"”’]{2,60})["”’]$/u;
+/** "the paper Tide and Harbour": one medium whose name has an "and"; where a second names itself a medium they are two. */
+const NAMED_AND =
+  /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|paper|weekly|magazine|journal) (\p{Lu}[\p{L}\p{M}.’'-]* and \p{Lu}[\p{L}\p{M}.’'-]*)$/u;
 
 /** Newspapers are called so under many names: The Indianapolis Star, the Lindholt Examiner. */
 export const NEWSPAPER =
@@ -41,6 +51,8 @@ export const NEWSPAPER =
 /** An agency or outlet the phrase ends or begins with: "the state-run Xinhua news agency". */
 export function channelInside(whole: string, field: Field): string | null {
   const bare = whole.split(/[,;]/)[0] as string;
+  const marked = NAMED_IN_MARKS.exec(bare)?.[1];
+  if (marked) return marked;
   const words = bare.split(" ");
   // "a former state media aide" is somebody.
   const head = kindsOf(
@@ -57,7 +69,7 @@ export function channelInside(whole: string, field: Field): string | null {
   )
     return null;
   if (
-    /\b(?:spokes\w+|secretary|editor|reporter|correspondent|conference|release|officer|minister|office|briefing|director|ministry|host|hosts|anchor|reporters|journalists?|correspondents|editors|outlets|personality|show|presenter|executive|chief|columnist|commentator)\b/i.test(
+    /\b(?:spokes\w+|secretary|editor|reporter|correspondent|conference|release|officer|minister|office|briefing|director|ministry|host|hosts|anchor|reporters|journalists?|correspondents|editors|outlets|personality|show|commercials?|advertisements?|ads?|spot|presenter|executive|chief|columnist|commentator)\b/i.test(
       bare,
     )
   )
@@ -69,6 +81,8 @@ export function channelInside(whole: string, field: Field): string | null {
     }
   const named = NAMED_CHANNEL.exec(bare)?.[1];
   if (named) return named;
+  const both = NAMED_AND.exec(bare)?.[1];
+  if (both) return both;
   return /\b(?:agency|agencies|newspapers?|daily|weekly|media|press|television|tv|radio|broadcasters?|magazine|wire)\b/i.test(
     bare,
   ) &&
@@ -86,19 +100,25 @@ const NOUN_AND_NAME =
 
 /** What a noun in small letters right before a name says it is: a medium or another organisation; null for a person. */
 export function namedByNoun(bare: string): { readonly kind: SourceKind; readonly name: string } | null {
+  const both = NAMED_AND.exec(bare)?.[1];
+  if (both) return { kind: "channel", name: both };
   const [, noun = "", name = ""] = NOUN_AND_NAME.exec(bare) ?? [];
   const kinds = kindsOf(noun);
   const person = kinds.has("office") || kinds.has("description") || kinds.has("unnamed");
   const first = name.split(" ")[0] ?? "";
   if (name === "" || person || first.endsWith(".")) return null;
   const title = kindsOf(first);
-  if (title.has("office") || title.has("description") || title.has("unnamed")) return null;
-  if (kinds.has("channel") || MEDIA.test(noun)) return { kind: "channel", name };
+  const isMedium = kinds.has("channel") || MEDIA.test(noun);
+  const group = title.has("unnamed") && !(isMedium && name.includes(" "));
+  // "the paper Veteran", but "the paper Editor Mara Quill"
+  const somebody = (title.has("office") || title.has("description")) && !(isMedium && !name.includes(" "));
+  if (somebody || group) return null;
+  if (isMedium) return { kind: "channel", name };
   return kinds.has("organisation") && GROUPS.test(noun) ? { kind: "organisation", name } : null;
 }
 
 /** Nouns that name a medium only before its name. */
-const MEDIA = /^(?:paper|newspaper|internet|station|network|agency|blog)$/;
+const MEDIA = /^(?:paper|newspaper|internet|station|affiliate|network|agency|blog)$/;
 /** Nouns that a name of an organisation may follow; behind others ("campaign", "police") a person may. */
 const GROUPS =
   /^(?:group|party|company|firm|union|association|organi[sz]ation|bank|airline|committee|charity|league|club|institute|university|federation|movement|council|foundation|society)$/;

@@ -3,7 +3,7 @@ const OCCASION =
   /(?<!ed),? (?:in|at|through|via) (?:an?|its|his|her|their|this) (?:[\p{L}\p{N}-]+ ){0,4}?(?:statement|commentary|article|editorial|letter|message|speech|report|interview|bulletin|address|release|essay|communiqu[eé]|memorandum|conference|briefing|column|talk|appearance|speeches|statements|letters|messages|articles|issue)(?:$|[ ,].*$)/u;
 /** The gathering: "at a seminar in Lindholt". */
 const GATHERING =
-  / at an? (?:[\p{L}-]+ ){0,3}?(?:seminar|meeting|rally|conference|briefing|ceremony|banquet|reception|symposium|forum|hearing|session|function)(?:$|[ ,].*$)/u;
+  / at (?:an?|the \d+(?:st|nd|rd|th)) (?:[\p{L}-]+ ){0,3}?(?:seminar|meeting|rally|conference|briefing|ceremony|banquet|reception|symposium|forum|hearing|session|function)(?:$|[ ,].*$)/u;
 /** The day: "on Friday", "on Sept. 7", "Monday". */
 const DAY =
   /(?<!ed|\b(?:on|of|in|by|to|for|from)),? (?:(?:on|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|May) \d{1,2})(?:,? \d{4})?$/u;
@@ -15,6 +15,11 @@ const ALL_ADVERB =
 const LEADING = /^\p{Lu}\p{Ll}+ing that (?=the |\p{Lu})/u;
 /** What happened at the time: "a student of the school after the army issued a statement". */
 const AT_THE_TIME = / (?:after|before|when|while|following) .*$/u;
+/** The number of an issue: "the weekly Zrcadlo No. 32". */
+const NUMBER = /(?<=\p{L}),? (?:No|Nos|Vol)\.(?: \d[\d-]*)?$/u;
+/** "the board which issued a statement": what somebody did in issuing it runs into the words for him. */
+const ISSUED =
+  / (?:issued|released|published|made public|held) (?:an?|the|their|its|his|her) (?:[\p{L}-]+ ){0,2}?(?:statement|declaration|appeal|resolution|letter|article|conference|communiqu[eé])\b.*$/u;
 /** "the people of Ostrel, the statement": a phrase of what is said that runs into the one who says it. */
 const TAIL =
   /^.*, ((?:the|this) (?:[\p{L}-]+ )?(?:statement|article|letter|commentary|editorial|message|report|bulletin|resolution|appeal|declaration|paper)|it|he|she|they)$/iu;
@@ -38,6 +43,8 @@ export function nounPhrase(words: string): string {
       .replace(DAY, "")
       .replace(OCCASION, "")
       .replace(GATHERING, "")
+      .replace(NUMBER, "")
+      .replace(ISSUED, "")
       .replace(AT_THE_TIME, "")
       .replace(/[,;]$/, "");
     if (less === phrase || !/\p{L}/u.test(less)) break;

@@ -1,8 +1,19 @@
 import type { SourceKind } from "../model/statement.ts";
+import { kindOfDescription } from "./descriptionKind.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
 import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from "./media.ts";
 import { nounPhrase } from "./nounPhrase.ts";
+import {
+  isBodyWithAnd,
+  isManyOf,
+  isPeriodical,
+  isTrade,
+  isTwoKindsOfMany,
+  relativeIn,
+  shapeOf,
+  withoutAdded,
+} from "./shapes.ts";
 import { type SourceWord, isGivenName, kindsOf } from "./tables.ts";
 
 /** What a source phrase names: the kind of source, and the name without titles and appositions. */
@@ -24,7 +35,7 @@ const CAPITALISED = /^(?:\p{Ll}{1,3}['’‐‑-])?[\p{Lu}\p{Lt}]/u;
 
 /** Words with which a clause or a further description of the source begins; the name stands before them. */
 const NAME_ENDS =
-  /,|;|\(|\s[–—-]\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and)\s/;
+  /,|;|\(|\s[–—-]{1,2}\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and)\s/;
 
 /** "Secretary of State Adam Crewe": the field of an office before its holder's name. */
 const FIELD =
@@ -53,9 +64,11 @@ type Kinds = (word: string) => ReadonlySet<SourceWord>;
  * the phrase itself where no proper name stands in it, and where two people speak as one.
  */
 export function readSource(words: string, field: Field = fieldOf()): NamedSource {
-  const phrase = nounPhrase(words);
-  const bare = phrase.replace(/['’]s?$/, "").replace(/^(?:the|a|an)\s+/i, "");
+  const phrase = withoutAdded(nounPhrase(words));
+  const bare = phrase.replace(/['’]s?$/, "").replace(FAMILY_AN.test(phrase) ? /^$/ : /^(?:the|a|an)\s+/i, "");
   const kinds: Kinds = kindsOf;
+  const shaped = shapeOf(phrase, bare);
+  if (shaped) return shaped;
   const holder = holderBehind(phrase);
   if (holder) return { kind: "person", name: holder };
   if (kinds(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
@@ -73,9 +86,17 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const titled =
     /^["“]([^"”]{3,60}?),?["”](?:,? (?=(?:an?|the|organ|paper|newspaper|magazine|weekly|daily)\s)(.*))?$/u.exec(bare);
   if (titled?.[1] && /^\p{Lu}/u.test(titled[1]))
-    return { kind: titled[2] !== undefined ? "channel" : "organisation", name: titled[1] };
+    return { kind: PRINTED.test(titled[2] ?? "") ? "channel" : "organisation", name: titled[1] };
+  // "Many Tarvians and foreigners": nobody by name.
+  if (!filed && isManyOf(phrase)) return { kind: "unnamed", name: phrase };
   const joint = filed ? null : jointInstitutions(bare, field);
   if (joint) return { kind: "organisation", name: joint };
+  // "The Friday issue of Zrcadlo"
+  const issue = / issue of (?:an? |the )?(?=\p{Lu})/u.exec(bare);
+  if (issue && issue.index < 40) {
+    const paper = readSource(bare.slice(issue.index + issue[0].length), field);
+    return { kind: paper.kind === "person" ? "channel" : paper.kind, name: paper.name };
+  }
   // Whoever has a title in small letters before his name is nobody's channel: "NBC News colleague Mats Holm".
   const described = fromTitleOn(fromOfficeOn(withoutPost(bare.replace(FIELD, ""), kinds, field), field), kinds);
   const inside = filed || described !== bare.replace(FIELD, "") ? null : channelInside(bare, field);
@@ -83,26 +104,26 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (agency)
     return { kind: "channel", name: agency === bare && !/\p{Lu}/u.test(bare) ? phrase.replace(/['’]s?$/, "") : agency };
   if (filed) return { kind: filed.kind, name: filed.name };
+  // "Harbour and Dike candidates", "Tarvian House and Senate aides": many.
+  if (!filed && isTwoKindsOfMany(bare)) return { kind: "unnamed", name: phrase };
   const institution = institutionIn(bare, field);
   if (institution) {
     const known = filedName(institution, field);
     if (known) return { kind: known.kind, name: known.name };
     return { kind: isMedium(institution, field) ? "channel" : "organisation", name: institution };
   }
-  // "The Friday issue of Zrcadlo"
-  const issue = / issue of (?:an? |the )?(?=\p{Lu})/u.exec(bare);
-  if (issue && issue.index < 40) {
-    const paper = readSource(bare.slice(issue.index + issue[0].length), field);
-    return { kind: paper.kind === "person" ? "channel" : paper.kind, name: paper.name };
-  }
   const byNoun = namedByNoun(bare);
   if (byNoun) return byNoun;
+  // "The Dike and Harbour Union Against Floods": one body whose name has an "and".
+  if (isBodyWithAnd(bare)) return { kind: "organisation", name: bare };
   if (NEWSPAPER.test(phrase)) return { kind: "channel", name: bare.replace(/ newspaper$/, "") };
 
   const end = NAME_ENDS.exec(`${described} `);
   const heads = (end && end.index > 0 ? described.slice(0, end.index) : described).split(" ").filter((w) => w !== "");
   const cut = end && end.index > 0 ? filedName(heads.join(" "), field) : null;
   if (cut) return { kind: cut.kind, name: cut.name };
+  // "the Friendship Society Tarvia-Ostrel": nobody is called "the" and a body's name.
+  if (/^the\s/i.test(phrase) && isBodyWithName(heads, kinds)) return { kind: "organisation", name: heads.join(" ") };
   // African-Americans, Hispanics and Asian Americans: many, called by what they are.
   const many = (end?.[0] === " and " ? described.split(" and ").slice(0, 2) : heads.length === 1 ? heads : []).map(
     (g) => g.split(/[ -]/).at(-1) ?? "",
@@ -116,10 +137,15 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const name = isVerb ? null : properName(heads, kinds);
   if (name) {
     const last = heads[heads.length - 1] as string;
+    if (/^the\s/i.test(phrase) && name.length > 1 && !end && isPeriodical(name[0] as string))
+      return { kind: "channel", name: name.join(" ") };
     // Chinese Official, in a headline: a description with capitals.
     const titleOnly = name.slice(0, -1).every((w) => isWordOfTitle(w, kinds, field));
     if (name.length > 1 && titleOnly && isDescription(last, kinds))
       return { kind: kindOfDescription(phrase, heads, kinds), name: phrase };
+    // "S. Korean Religionists", in a headline.
+    const peoples = name.length > 1 && field.demonym(name.slice(0, -1).join(" ")) !== null;
+    if (peoples && /[^s]s$/.test(last) && kinds(last).size === 0) return { kind: "unnamed", name: phrase };
     // House Democrats, Asian Americans: many, called by a name.
     const many = /s$|^(?:people|men|women|youth)$/i.test(last);
     if (many && kinds(last).has("unnamed") && !/^the\s/i.test(phrase)) return { kind: "unnamed", name: phrase };
@@ -138,7 +164,13 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
         kind: kindOfDescription(phrase, described.split(/\s(?:who|of|from|at|in)\s/)[0]?.split(" ") ?? [], kinds),
         name: phrase,
       };
+    const among = / and (others?(?: [\p{Ll}-]+){0,3})$/u.exec(described)?.[1];
+    if (end?.[0] === " and " && among) return { kind: "person", name: `${name.join(" ")} and ${among}` };
     if (end?.[0] === " and " || JOINED.test(described)) return { kind: "person", name: phrase };
+    // "Mara Quill, head of the board, and other speakers": with the others they speak as one.
+    const others = /,? and (others?(?: [\p{Ll}-]+){0,3})$/u.exec(described)?.[1];
+    if (end?.[0] === "," && others && name.length > 1)
+      return { kind: "person", name: `${name.join(" ")} and ${others}` };
     // "Zrcadlo, a newspaper published in Lindholt": what stands behind the name says that it is none of a person.
     const apposed =
       end?.[0] === ","
@@ -151,6 +183,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     const titled = heads.length > name.length && HONORIFIC.test(heads[heads.length - name.length - 1] as string);
     if (
       !titled &&
+      !(name.length > 1 && isGivenName(name[0] as string)) &&
       noun !== undefined &&
       (kinds(noun).has("channel") || kinds(noun).has("organisation")) &&
       !kinds(noun).has("office")
@@ -179,6 +212,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       return { kind: "organisation", name: alone };
     if (/^the\s/i.test(phrase) && kinds(name.at(-1) as string).has("description") && !end)
       return { kind: "unnamed", name: phrase };
+    // "Dike County": nobody is called so, unless a given name stands before it.
+    const place = /^(?:County|City|District|Parish|Township|Borough|Province|Atlas|Almanac|Index|Guide|Handbook)$/.test(alone === name.at(-1) ? "" : (name.at(-1) as string));
+    if (place && !isGivenName(alone)) return { kind: "organisation", name: name.join(" ") };
     return { kind: "person", name: name.join(" ").replace(/['’]s$/, "") };
   }
   // "one group, Partnership for Growth": what stands before the name says what it is.
@@ -196,6 +232,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const apposed = afterComma ? properName(afterComma.split(" "), kinds) : null;
   if (apposed && apposed.length > 1 && !isOrganisation(apposed, apposed.at(-1) as string, kinds))
     return { kind: "person", name: apposed.join(" ") };
+  // "Birch's son, Paul": a given name is enough behind a word for a relative.
+  const relative = relativeIn(bare);
+  if (relative) return { kind: "person", name: relative };
   // "A deputy head of the Union of Tides, Ilse Brand": the name ends the phrase.
   const behind = OFFICE_THEN_NAME.exec(bare)?.[1];
   if (behind && isDescription(heads.at(-1) ?? "", kinds) && !behind.split(" ").some((w) => kinds(w).size > 0))
@@ -251,7 +290,13 @@ function properName(heads: readonly string[], kinds: Kinds): string[] | null {
   for (let i = 0; i < run.length - 1; i++) {
     const word = run[i] as string;
     const k = kinds(word);
+    // "Son Yong Guk": a family's name, where two more names follow; whoever is somebody's son is not written so.
+    if (word === "Son" && i === 0 && run.length === heads.length && run.length > 2) continue;
+    const trade = i === 0 && run.length > 2 && isTrade(word) && isGivenName(run[1] as string);
+    // "Dean Johnson", at the head of a phrase, is called so.
+    if (isGivenName(word) && i === 0 && run.length === 2 && heads.length === 2) continue;
     if (
+      trade ||
       k.has("office") ||
       k.has("description") ||
       (k.has("organisation") && !isGivenName(word)) ||
@@ -285,7 +330,7 @@ function isDescription(word: string, kinds: Kinds): boolean {
 }
 
 function isWordOfTitle(word: string, kinds: Kinds, field: Field): boolean {
-  return kinds(word).size > 0 || HONORIFIC.test(word) || field.demonym(word) !== null;
+  return kinds(word).size > 0 || HONORIFIC.test(word) || ACRONYM.test(word) || field.demonym(word) !== null;
 }
 
 function isOrganisation(name: readonly string[], last: string, kinds: Kinds): boolean {
@@ -303,6 +348,19 @@ function isOrganisation(name: readonly string[], last: string, kinds: Kinds): bo
   );
 }
 
+/** Capitals only, a word for a body before the last of them, and none for a person. */
+function isBodyWithName(heads: readonly string[], kinds: Kinds): boolean {
+  if (heads.length < 3 || !heads.every((word) => CAPITALISED.test(word))) return false;
+  const person = heads.some((word) => {
+    const k = kinds(word);
+    return k.has("office") || k.has("description") || k.has("unnamed") || HONORIFIC.test(word) || isGivenName(word);
+  });
+  return !person && heads.slice(1, -1).some((word) => BODY.test(word));
+}
+
+const BODY =
+  /^(?:Society|Association|Federation|Organi[sz]ation|Union|League|Movement|Committee|Club|Institute|Foundation)$/;
+
 /** Whether a word is the plural of a state's or land's adjective, or of another word for a person: Hispanics, Koreans. */
 function isGroup(word: string, field: Field): boolean {
   if (!word.endsWith("s")) return false;
@@ -316,13 +374,12 @@ function isMedium(institution: string, field: Field): boolean {
   return first?.kind === "channel" || kindsOf(head.split(" ").at(-1) as string).has("channel");
 }
 
-/** "A majority of voters", "dozens of firms": a number of somebody. */
-const SHARE =
-  /^(?:an?\s|the\s)?(?:[\p{Ll}\p{N}%.-]+\s)?(?:majority|minority|half|third|quarter|plurality|number|couple|handful|dozens|hundreds|thousands|millions|scores) of\s/iu;
+/** "An Chol Ryong": before a consonant "An" is no article. */
+const FAMILY_AN = /^An [BCDGJKPTWYZ]\p{Ll}+ \p{Lu}\p{Ll}+/u;
 
-/** "chairman of the board", "a spokesman for the Foreign Ministry": one post of one body. */
-const SPOKEN_FOR =
-  /^(?:(?!an? |one |another |some |his |her |its |their )\p{Ll}+ (?:\p{Ll}+ )?(?:of|for) |[Aa]n? spokes\p{Ll}+ (?:of|for) (?:the )?\p{Lu})/u;
+/** What an apposition calls a medium. */
+const PRINTED =
+  /^(?:an?|the|organ)?\b[^,]{0,60}?\b(?:organ|papers?|newspaper|magazine|weekly|daily|monthly|journal|bulletin|website|homepage|agency|radio|broadcaster)\b/u;
 
 /** A title with what it is of, without an article, or an age behind the whole. */
 const TITLED = /^(?!(?:The|An?) )(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3}) (?:of|for) ([^,;(]{3,200}?)(, \d{1,3})?$/u;
@@ -350,20 +407,4 @@ function holderBehind(phrase: string): string | null {
 function isPostAt(words: readonly string[], length: number, field: Field): boolean {
   const next = kindsOf(words[length] as string);
   return field.named(words.slice(0, length).join(" ")).length > 0 && next.size === 0;
-}
-
-/** A phrase without a proper name: what its head noun says. */
-function kindOfDescription(phrase: string, heads: readonly string[], kinds: Kinds): SourceKind {
-  if (SHARE.test(phrase)) return "unnamed";
-  const definite = /^(?:the|his|her|their|its|\S+['’]s)\s/i.test(phrase) || /^\p{Lu}/u.test(phrase);
-  for (let i = heads.length - 1; i >= 0; i--) {
-    const k = kinds(heads[i] as string);
-    if (k.has("channel") && !k.has("organisation") && i === heads.length - 1) return "channel";
-    if (k.has("unnamed") && !k.has("organisation")) return "unnamed";
-    if (k.has("office") && SPOKEN_FOR.test(phrase)) return "office";
-    if (k.has("office")) return definite && !/^(?:a|an|one|another|some)\s/i.test(phrase) ? "office" : "unnamed";
-    if (k.has("organisation")) return "organisation";
-    if (k.has("description")) return "unnamed";
-  }
-  return "unnamed";
 }

@@ -32,11 +32,18 @@ const NO_KINDS: ReadonlySet<SourceWord> = new Set();
 /** What kinds a word of a source is of, in whatever letters, a possessive or not; empty for most words. */
 export function kindsOf(word: string): ReadonlySet<SourceWord> {
   const plain = word.toLowerCase().replace(/['’]s?$/, "");
-  const known = sourceWords().get(plain);
+  const known = sourceWords().get(plain) ?? sourceWords().get(withoutRank(plain));
   if (known || !plain.endsWith("s")) return known ?? NO_KINDS;
   // "presidents", "engineers": many of whom one is called so.
   const one = sourceWords().get(plain.slice(0, -1));
   return one?.has("office") || one?.has("description") ? MANY : NO_KINDS;
+}
+
+/** "chairman" of "vice-chairman", "director" of "director-general". */
+function withoutRank(word: string): string {
+  return word
+    .replace(/^(?:vice|deputy|co|ex|under|sub)-(?=\p{L}{4})/u, "")
+    .replace(/-(?:general|designate|elect|in-chief)$/, "");
 }
 
 const MANY: ReadonlySet<SourceWord> = new Set(["unnamed"]);

@@ -174,7 +174,7 @@ test("--pack reads with it on the command line", async () => {
     assert.equal(code, 0, err);
     return readingLine
       .parse(JSON.parse(out))
-      .statements.slice(0, 3)
+      .statements.slice(1, 4)
       .map(({ chain }) => chain.at(-1)?.name);
   };
   assert.deepEqual(await last([]), ["Jay Powell", "Fed chair", "Threadneedle Street"]);

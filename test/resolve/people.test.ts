@@ -237,6 +237,100 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
       "state media channel",
     ],
   ],
+  "they and it beside their subject": [
+    ["Those concerned of the port barred the divers. [s They] [c said] [q no].", "Those concerned of the port unnamed"],
+    ["At least ten unions of Ostrel met. [s They] [c said] [q no].", "At least ten unions of Ostrel unnamed"],
+    ["Three divers of the port came. [s They] [c said] [q no].", "Three divers of the port unnamed"],
+    ["The port unions held a rally at which [s they] [c demanded] [q pay].", "The port unions unnamed"],
+    [
+      "The Union of Divers held a rally in Lindholt at which [s it] [c demanded] [q pay].",
+      "Union of Divers organisation",
+    ],
+    ["The workers fired flares. Both piers lie south. [s They] [c said] [q no].", "workers unnamed"],
+    [
+      "Accusing the port of neglect, the Dike Board closed the gate. [s It] [c said] [q no].",
+      "Dike Board organisation",
+    ],
+    ["The Council on Tides Wednesday held a rally. [s It] [c said] [q no].", "Council on Tides organisation"],
+    // What is said before the comma is no subject of the one who says it.
+    ["[q Dikes must be mended], [s they] [c said].", "they unnamed"],
+    ["Both piers lie south. [s They] [c said] [q no].", "They unnamed"],
+    ["[s This] [c shows] [q decay].", "This organisation"],
+  ],
+  "the organisation, the secretary, the speaker": [
+    [
+      "[s1 The Dike Board] [c1 said] [q1 it rained]. [q2 [s3 The high court] [c3 ruled] [q3 so]], [s2 the organisation] [c2 said].",
+      "Dike Board organisation",
+      "Dike Board organisation",
+      "high court organisation",
+    ],
+    [
+      "General Secretary Oto Brand came. [s1 The secretary of the Dike Board] [c1 said] [q1 no]. [s2 The secretary] [c2 added] [q2 more].",
+      "secretary of the Dike Board office",
+      "secretary of the Dike Board office",
+    ],
+    ["Mara Quill made a speech. [s The speaker] [c said] [q no].", "Mara Quill"],
+    [
+      "[s1 Mara Quill] [c1 said] in her report that [q1 it leaked]. [s2 The reporter] [c2 said] [q2 no].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] at the banquet [q1 it leaked]. [s2 The speaker] [c2 noted] [q2 Oto Brand was ill].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    ["[s The speaker] [c said] [q no].", "speaker office"],
+  ],
+  "many and one, inside and outside": [
+    [
+      "[s The chairman of the Dike Board, the mayor of the port and other speakers] [c said] [q no].",
+      "chairman of the Dike Board, the mayor of the port and other speakers office",
+    ],
+    [
+      "[q1 It rains], [c1 said] [s1 the chairman of the Dike Board]. [q2 Oto Brand has won the race], [s2 he] [c2 added].",
+      "chairman of the Dike Board office",
+      "chairman of the Dike Board office",
+    ],
+  ],
+  "whose a document is": [
+    [
+      "A declaration in the name of twenty divers was read. [s The declaration] [c said] [q divers from all ports are ready].",
+      "twenty divers unnamed",
+    ],
+    ["Zrcadlo carried an article titled “Gates” by Mara Quill. [s The article] [c said] [q no].", "Mara Quill"],
+    [
+      "Zrcadlo carried an article. The article was written by Mara Quill. [s The article] [c said] [q no].",
+      "Mara Quill",
+    ],
+    [
+      "In a commentary on Friday [s1 Mara Quill] [c1 blamed] [q1 the port]. [s2 The commentary] [c2 said] [q2 no].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "The Dike Board in its bulletin No. 4 carried a map. [s The bulletin] [c said] [q no].",
+      "Dike Board organisation",
+    ],
+    [
+      "[s1 A resolution read out at the rally] [c1 said] [q1 no]. [s2 The resolution] [c2 added] [q2 more].",
+      "resolution read out at the rally organisation",
+      "resolution read out at the rally organisation",
+    ],
+  ],
+  "cut short by a reader": [
+    [
+      "The Divers Union, the Dike Board and the Action for Clean Water held a rally in Lindholt. [s They] [c said] [q no].",
+      "Divers Union, Dike Board and Action for Clean Water organisation",
+    ],
+    ["Mara Quill, head of the Dike Board, and [s other speakers] [c said] [q no].", "Mara Quill and other speakers"],
+    ["The “Forum for Tides”, [s a civic group], [c said] [q no].", "Forum for Tides organisation"],
+    ["“It leaks,” [s the mayor] [c said] [q no].", "mayor office"],
+  ],
+  "a finite verb without a source": [
+    ["The Dike Board in Lindholt [c denounced] [q the port].", "Dike Board organisation"],
+    ["[q The port] [c was denounced] for [q its neglect].", ""],
+  ],
   "two who speak as one": [
     ["[s Jan Orvik, head of the board, and Ana Ruiz, its secretary,] [c praised] [q it].", "Jan Orvik and Ana Ruiz"],
     ["[s Jan Orvik, head of the board, and its secretary Ana Ruiz] [c said] [q it leaked].", "Jan Orvik and Ana Ruiz"],

@@ -16,7 +16,7 @@ import {
 } from "./page.ts";
 import { isAboutSomebody, isDated, isEnd, returns } from "./returns.ts";
 import { type Open, refers } from "./speaker.ts";
-import { framingWords } from "./words.ts";
+import { framingWords, wordsForPeople } from "./words.ts";
 
 const NAME = "announced-frame-1";
 
@@ -214,6 +214,18 @@ function behindDated(page: Page, accepted: readonly Paragraph[], to: number | nu
   return to;
 }
 
+const DESCRIBED = /^[Tt]he (?:[\p{L}-]+ ){0,4}[\p{L}-]+(?: (?:of|for|from|in) .*)?$/u;
+
+/** "director" of "the deputy director for tides"; of "the vice-chairman" the chairman. */
+function lastNoun(words: string): string {
+  const noun =
+    words
+      .split(/ (?:of|for|from|in) /)[0]
+      ?.split(" ")
+      .at(-1) ?? "";
+  return noun.toLowerCase().replace(/^(?:vice|deputy)-|-general$/, "");
+}
+
 /** Whether an announcement inside a frame is the page's, not the speaker's own colon. */
 function takesOver(page: Page, next: Announcement, open: Open, accepted: number): boolean {
   if (!next.subject || accepted === 0) return false;
@@ -222,6 +234,11 @@ function takesOver(page: Page, next: Announcement, open: Open, accepted: number)
   if (next.past !== open.past) return false;
   if (refers(words, open)) return true;
   if (open.firm) return false;
+  // "The Harbour Board said in a bulletin:": the page brings in the next one.
+  if (next.past && next.document !== null && /^(?:The |An? )?\p{Lu}/u.test(words)) return true;
+  // "The deputy director said:" behind what somebody else told.
+  const described = open.document === null && DESCRIBED.test(words) && wordsForPeople().has(lastNoun(words));
+  if (described) return true;
   const named = open.document === null && /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}$/u.test(words);
   return pointsBack(words) || named || /,/.test(words) || next.kind === "interview";
 }

@@ -60,7 +60,9 @@ export function readInside(
   const announcement = withFollowing(page, head) ?? beforeColon(page, head);
   if (!announcement) return null;
   const behind = head.findIndex((t) => t.to === announcement.cue.to);
-  const firm = announcement.firm || documentIn(head, behind, head.length) !== null;
+  // "In a resolution the members said: …"
+  const fronted = /^in$/i.test((head[0] as Token).reads) && announcement.document !== null;
+  const firm = announcement.firm || fronted || documentIn(head, behind, head.length) !== null;
   return firm ? { announcement, start: next.from } : null;
 }
 
@@ -128,7 +130,8 @@ function giverBefore(page: Page, tokens: readonly Token[], noun: number): Span |
 export function giverBehind(page: Page, tokens: readonly Token[], noun: number): Span | null {
   for (let i = noun + 1; i < Math.min(tokens.length, noun + 24); i++) {
     const word = (tokens[i] as Token).reads.toLowerCase();
-    if (word !== "by" && word !== "from" && !(word === "of" && i === noun + 1)) continue;
+    const inName = word === "of" && (tokens[i - 1] as Token).reads === "name";
+    if (word !== "by" && word !== "from" && !(word === "of" && i === noun + 1) && !inName) continue;
     let end = i + 1;
     while (end < tokens.length && !ENDS_GIVER.test((tokens[end] as Token).reads)) end++;
     const start = tokens[i + 1];
@@ -152,7 +155,8 @@ function withFollowing(page: Page, tokens: readonly Token[]): Announcement | nul
     let document: string | null = null;
     if (word === "following") {
       const before = (tokens[i - 1] as Token).reads;
-      if (!/^(?:the|this|these)$/.test(before) && !(colon && issuing.has(before))) continue;
+      const article = colon ? /^(?:the|this|these|an?)$/ : /^(?:the|this|these)$/;
+      if (!article.test(before) && !(colon && issuing.has(before))) continue;
       for (let k = i + 1; k < Math.min(tokens.length, i + 5) && end < 0; k++)
         if (documents.has((tokens[k] as Token).reads)) {
           end = k + 1;
@@ -217,7 +221,8 @@ function announced(
   end: number,
   documents: ReadonlyMap<string, FrameKind>,
 ): Announcement | null {
-  const subject = subjectOf(page, tokens, verb);
+  const found = subjectOf(page, tokens, verb);
+  const subject = found && behindDocument(page.text, found, documents);
   if (!subject || /^(?:I|we|you|my|our)\b/i.test(page.text.slice(subject.from, subject.to))) return null;
   let start = verb;
   while (
@@ -242,6 +247,15 @@ function announced(
     cue: { from: (tokens[start] as Token).from, to: (tokens[end - 1] as Token).to },
     past: framingWords().speakingOn.has(said.reads) ? !tokens.some((t) => PRESENT.test(t.reads)) : isPast(said.reads),
   };
+}
+
+/** "In a resolution the members": only those behind the document. */
+function behindDocument(text: string, { from, to }: Span, documents: ReadonlyMap<string, FrameKind>): Span {
+  const [head, noun] =
+    /^In (?:an?|the|his|her|its|their) (?:[\p{L}-]+ ){0,3}?(\p{Ll}+) (?=the |\p{Lu}|\p{Ll}+s$)/u.exec(
+      text.slice(from, to),
+    ) ?? [];
+  return head && noun && documents.has(noun) ? { from: from + head.length, to } : { from, to };
 }
 
 /** The subject of a verb right before the colon, which may hang on another verb of speaking before it. */

@@ -78,13 +78,13 @@ export function antecedentOf(page: Page, at: number, words: string, sources: rea
     const others = before.filter((s) => documentIn(tokensOf(page, s), 0, s.last - s.first) !== null);
     const meant = speakerBefore(page, telling, sources, false) ?? speakerBefore(page, others, sources, false);
     // "The daily editorially calls for …": what the press prints is the paper's.
-    return (
-      meant ??
-      (framingWords().documents.get(noun) === "press-statement" ? speakerBefore(page, before, sources, false) : null)
-    );
+    return meant ?? (PRINTED.test(noun) ? speakerBefore(page, before, sources, false) : null);
   }
   return speakerBefore(page, before, sources, !/^(?:he|she|who)$/i.test(words));
 }
+
+/** What a paper prints as its own. */
+const PRINTED = /^(?:article|commentary|editorial|report|entry|note|analysis|column|review|essay|account|bulletin)$/;
 
 /** The sentences before `at`, the nearest first. */
 function sentencesBefore(page: Page, at: number): Sentence[] {
@@ -129,7 +129,9 @@ function speakerBefore(
     if (own && !PRONOUN.test(wordsAt(page, own))) {
       // "…, said the statement. It went on:"
       const at = indexBehind(page.reading.sentences, sentence.from);
-      return antecedentOf(page, at, wordsAt(page, own), sources);
+      const words = wordsAt(page, own);
+      const noun = words.slice(words.lastIndexOf(" ") + 1).toLowerCase();
+      return antecedentOf(page, at, words, sources) ?? { source: own, document: noun };
     }
     if (own) {
       document ??= documentIn(tokens, 0, Math.min(tokens.length, 12));
@@ -275,7 +277,8 @@ function issuer(
     // "conveyed a message sent by the Board": who sent it, not who handed it over.
     const sent =
       /^(?:sent|issued|written|signed|made)$/.test(tokens[noun + 1]?.reads ?? "") && tokens[noun + 2]?.reads === "by";
-    const source = (sent ? giverBehind(page, tokens, noun) : null) ?? subjectBefore(page.text, tokens, 0, i);
+    const writer = sent ? giverBehind(page, tokens, noun) : writerBehind(page, tokens, noun);
+    const source = writer ?? subjectBefore(page.text, tokens, 0, i);
     if (source) return { source, document };
   }
   for (let i = 1; i + 2 < Math.min(tokens.length, 60); i++) {
@@ -285,6 +288,19 @@ function issuer(
     if (document !== null && isDocument(document)) return { source: giverBehind(page, tokens, i), document };
   }
   return null;
+}
+
+/** "carried an article “Gates” contributed by Mara Quill": who wrote it, where that stands behind it or its title; else null. */
+function writerBehind(page: Page, tokens: readonly Token[], noun: number): Span | null {
+  let at = noun + 1;
+  if (/^(?:titled|entitled|headlined)$/.test(tokens[at]?.reads ?? "")) at++;
+  if (/^["“]$/.test(tokens[at]?.reads ?? "")) {
+    at++;
+    while (at < tokens.length && !/^["”]$/.test((tokens[at] as Token).reads)) at++;
+    at++;
+  }
+  const written = /^(?:contributed|written|penned|authored)$/.test(tokens[at]?.reads ?? "");
+  return written && tokens[at + 1]?.reads === "by" ? giverBehind(page, tokens, at) : null;
 }
 
 /** "The chairman recalled the years …": who speaks, where the reader found no cue. */

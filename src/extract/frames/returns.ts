@@ -18,7 +18,12 @@ const NARRATION =
 const MONTH_DAY = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\p{Ll}*\\.? \\d{1,2}";
 const ISSUED = "(?:issued|released|published|carried|posted|edited|aired|broadcast|made public|sent)";
 const ANOTHER_ISSUED = new RegExp(
-  `^(?:The|An?|\\p{Lu})[^.:;]{3,220} (?:also ${ISSUED}|on ${MONTH_DAY}(?: and \\d{1,2})? (?:also )?${ISSUED}|${ISSUED} (?:a )?(?:similar|the same)|in (?:an?|his|her|its|their) (?:joint )?(?:speech|report|address|congratulatory speech|statement|bulletin)(?: on ${MONTH_DAY})? (?:also |\\p{Ll}+ly )?(?:said|\\p{Ll}{3,}ed))\\b`,
+  `^(?:The|An?|\\p{Lu})(?:[^.:;]|(?<=\\b\\p{Lu}\\p{Ll}{0,3})\\.(?= )){3,220} (?:also ${ISSUED}|on ${MONTH_DAY}(?: and \\d{1,2})? (?:also )?${ISSUED}|${ISSUED} (?:a )?(?:similar|the same)|in (?:an?|his|her|its|their) (?:joint |signed |by-?lined )?(?:speech|report|address|congratulatory speech|statement|bulletin|article|commentary|editorial|appeal|letter)(?: on ${MONTH_DAY})? (?:also |\\p{Ll}+ly )?(?:said|\\p{Ll}{3,}ed))\\b`,
+  "u",
+);
+/** "The Dike Board said in its statement that …": of another who speaks in a document of his own. */
+const IN_ITS_OWN = new RegExp(
+  "^(?:The |An? )?\\p{Lu}[^.:;]{3,220} (?:said|noted|stressed|held|declared|pointed out) in (?:his|her|its|their) (?:joint |signed |by-?lined )?(statement|bulletin|article|commentary|editorial|appeal|letter|message|report|speech)\\b",
   "u",
 );
 /** "The sitting was attended by …": nobody says so of an occasion in his own statement. */
@@ -55,7 +60,10 @@ export interface Earlier {
 export function returns(page: Page, sentence: Sentence, earlier: Earlier, open: Open): boolean {
   const words = wordsOf(page, sentence);
   if (CARRIED.test(words) || ATTENDED.test(words)) return true;
-  if (!open.firm && (NARRATION.test(words) || ANOTHER_ISSUED.test(words))) return true;
+  // Right behind an announcement stands what was announced, whatever it tells.
+  if (!open.firm && earlier.before && (NARRATION.test(words) || ANOTHER_ISSUED.test(words))) return true;
+  const own = open.firm ? null : IN_ITS_OWN.exec(words);
+  if (own && (open.document === null || own[1] === open.document)) return true;
   const tokens = tokensOf(page, sentence);
   return saidAtTheEnd(tokens, open) || saidAtTheHead(page, tokens, earlier, open);
 }
@@ -95,9 +103,12 @@ function saidAtTheHead(page: Page, tokens: readonly Token[], { before, about }: 
   if (!(speaks(verb) || (named && (reports(verb) || isDocument(words, open)))) || isPast(verb) !== open.past)
     return false;
   if (/^(?:he|she|it|they)$/i.test(words) && !tellsAgain(verb)) return false;
+  // Right behind an announcement "He said …" is somebody in what was announced.
+  if (/^(?:he|she)$/i.test(words) && !before && open.document !== null) return false;
   if (/^(?:he|she)$/i.test(words) && (about || (before && namesSomebody(page, before)))) return false;
   if (/^they$/i.test(words)) return !open.firm && MANY.test(open.speaker) && isPast(verb);
-  return refers(words, open) || (!open.firm && (isAnother(words, open) || isDescribed(words, open)));
+  // Right behind an announcement somebody else who speaks is told of in what was announced.
+  return refers(words, open) || (!open.firm && before !== null && (isAnother(words, open) || isDescribed(words, open)));
 }
 
 /** A speaker who is more than one: "Speakers at the rally", "the mayor and the bishop". */

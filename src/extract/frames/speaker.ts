@@ -19,6 +19,9 @@ const AGENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["writer", ["article", "letter", "commentary", "essay"]],
 ]);
 
+/** A newspaper is called the paper, a daily the newspaper. */
+const PAPERS: ReadonlySet<string> = new Set(["paper", "newspaper", "daily"]);
+
 const EMPTY = new Set(
   "the a an of for and in on at to by mr mrs ms miss dr sir his her its their this that also it he she".split(" "),
 );
@@ -34,7 +37,7 @@ export function refers(words: string, open: Open): boolean {
   // "The reporter" is the one who made the report.
   if (parts.length === 1 && AGENTS.get(only)?.includes(open.document ?? "")) return true;
   const own = ownWords(open.speaker);
-  return parts.every((part) => own.has(part));
+  return parts.every((part) => own.has(part) || (PAPERS.has(part) && [...PAPERS].some((word) => own.has(word))));
 }
 
 /** Whether words mean what the speaker issued: "The letter". */

@@ -164,6 +164,16 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   if (isAuxiliary(word)) return true;
   // "the military talks of the two states": a noun.
   if (next === "of" && NOUN_OF.test(word)) return false;
+  // "Meridian carried photos": behind a name, things follow without an article.
+  if (
+    /^(?:carried|ran|published|posted|printed|edited|issued|released)$/.test(word) &&
+    /^\p{Lu}/u.test(before) &&
+    /^\p{Ll}+s$/u.test(next)
+  )
+    return true;
+  // "Mayor Mara Quill delivered remarks": a name, and what was spoken without an article.
+  const spoken = framingWords().documents.has(next.replace(/s$/, "")) || framingWords().documents.has(next);
+  if (/^(?:delivered|gave|made|sent)$/.test(word) && /^\p{Lu}/u.test(before) && spoken) return true;
   return isVerb(word) && (next === ":" || inRunning(next) || isAdverb(before));
 }
 

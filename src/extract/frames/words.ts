@@ -43,6 +43,16 @@ export function wordsForPeople(): ReadonlySet<string> {
   return wordsOfKinds("office", "description");
 }
 
+/** Words for many who speak: "experts", "officials". */
+export function wordsForMany(): ReadonlySet<string> {
+  return wordsOfKinds("unnamed");
+}
+
+/** Words for a body that speaks as one: "committee", "ministry". */
+export function wordsForBodies(): ReadonlySet<string> {
+  return wordsOfKinds("organisation");
+}
+
 /** Words for a medium: "paper", "daily". */
 export function wordsForMedia(): ReadonlySet<string> {
   return wordsOfKinds("channel");

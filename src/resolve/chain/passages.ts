@@ -1,6 +1,7 @@
 import { indexBehind } from "../../model/outermost.ts";
 import { firstReached } from "../../model/sorted.ts";
-import type { Span } from "../../model/span.ts";
+import type { Frame } from "../../model/frame.ts";
+import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { channelOf } from "../channels.ts";
 import type { Field } from "../field.ts";
@@ -10,7 +11,7 @@ import { type Passage, type Through, passageIn } from "./through.ts";
 
 /** Words that put a statement on another occasion than the one before, or on none that is told. */
 const ELSEWHERE =
-  /\b(?:earlier|separately|previously|once|last (?:week|month|year)|in the past|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call)|at an?\s|at the\s|tweeted|Twitter|wrote|rally|campaign stop)\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
+  /\b(?:earlier|separately|previously|once|last (?:week|month|year)|in the past|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call)|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
 /** "has said", "had dismissed", "have long argued": said at other times. */
 const PERFECT = /^(?:has|have|had)\b/i;
 /** "was quoted as saying" without a "by". */
@@ -48,6 +49,9 @@ export class Passages {
   readonly #people: People;
   readonly #field: Field;
   readonly #of = new Map<FoundStatement, Through | null>();
+  readonly #framed = new Map<Frame, Through | null>();
+  /** The statements that are not inside others by their cues' places, in order. */
+  #cues: readonly FoundStatement[] | null = null;
   /** The last channel by name, and its sentence. */
   #channel: Speaking | null = null;
 
@@ -56,10 +60,61 @@ export class Passages {
     this.#people = people;
     this.#field = field;
     this.#walk();
+    for (const s of found.statements) if (s.frame && !s.inside) this.#of.set(s, this.#throughOf(s.frame));
+    this.#goesOnBehindFrames();
   }
 
   of(s: FoundStatement): Through | null {
     return this.#of.get(s) ?? null;
+  }
+
+  /** "…, she said, adding:" behind what she told an agency: a frame's words came as those in its opening sentence did. */
+  #throughOf(frame: Frame): Through | null {
+    const known = this.#framed.get(frame);
+    if (known !== undefined) return known;
+    const { statements } = this.#found;
+    const who = frame.source && this.#people.named(frame.source);
+    const beside = statements.findLast(
+      (s) =>
+        s.cue && !s.frame && !s.inside && contains(frame.span, s.cue) && this.#people.sourceOf(s)?.name === who?.name,
+    );
+    const found =
+      (beside ? this.of(beside) : null) ?? (who?.kind === "person" ? this.#interviewBefore(frame, who) : null);
+    const through = found && { name: found.name, ...(found.kind && { kind: found.kind }), span: null };
+    this.#framed.set(frame, through);
+    return through;
+  }
+
+  /** "She gave an interview to the TTA. … She said:": the channel of an interview told of right before a frame of hers; else null. */
+  #interviewBefore({ span }: Frame, who: NamedSource): Through | null {
+    const { sentences, document } = this.#found;
+    const at = indexBehind(sentences, span.from);
+    for (let i = at; i >= Math.max(0, at - 2); i--) {
+      const sentence = sentences[i];
+      if (!sentence || !/\b(?:interview(?:ed)?|told)\b/.test(document.text.slice(sentence.from, sentence.from + 400)))
+        continue;
+      if (i < at && !this.#namedIn(sentence).includes(who.name)) continue;
+      const passage = passageIn(document.text, sentence, this.#field, (place) => this.#people.named(place));
+      if (passage) return passage;
+    }
+    return null;
+  }
+
+  /** What a speaker is told to have said right behind a frame of his came as the frame did. */
+  #goesOnBehindFrames(): void {
+    const { statements, sentences, frames } = this.#found;
+    const carried = frames.filter((frame) => this.#framed.get(frame));
+    if (carried.length === 0) return;
+    for (const s of statements) {
+      const { cue } = s;
+      if (!cue || s.frame || s.inside || this.of(s)) continue;
+      const frame = carried.findLast(({ stretch }) => stretch.to <= cue.from);
+      if (!frame?.source) continue;
+      const near = indexBehind(sentences, cue.from) - indexBehind(sentences, frame.stretch.to - 1) <= 3;
+      const who = this.#people.sourceOf(s);
+      if (near && who?.kind === "person" && who.name === this.#people.named(frame.source)?.name)
+        this.#of.set(s, this.#framed.get(frame) ?? null);
+    }
   }
 
   /** Goes through the statements in the order of the text and keeps the occasion that is being told. */
@@ -109,18 +164,47 @@ export class Passages {
     const { text } = document;
     const behind = s.content.find((piece) => s.cue && piece.from >= s.cue.to)?.from;
     const beside = channelOf(text, sentence, s.cue, behind ?? sentence.to);
+    // "told the Post"
+    const short = beside && /^the \p{Lu}\p{L}+$/iu.test(text.slice(beside.span.from, beside.span.to));
+    const full = short ? this.#people.named(beside.span) : null;
     if (beside)
       return this.#inFull(
-        { ...beside, described: /^(?:the )?\p{Ll}[\p{Ll} -]*$/u.test(text.slice(beside.span.from, beside.span.to)) },
+        { ...beside, name: full?.kind === "channel" ? full.name : beside.name, described: /^(?:the )?\p{Ll}[\p{Ll} -]*$/u.test(text.slice(beside.span.from, beside.span.to)) },
         at,
       );
-    if (s.inside) return null;
+    if (s.inside || (s.cue && /\btweet/i.test(text.slice(s.cue.from, s.cue.to)))) return null;
     for (const part of this.#outside(s, at)) {
       const passage = passageIn(text, part, this.#field, (span) => this.#people.named(span));
-      if (passage && !(s.source && passage.span.from >= s.source.from && passage.span.to <= s.source.to))
+      if (
+        passage &&
+        !(s.source && passage.span.from >= s.source.from && passage.span.to <= s.source.to) &&
+        !this.#anothers(passage.span, s)
+      )
         return this.#inFull(passage, at);
     }
     return null;
+  }
+
+  /** "Mara Quill, of the friends calling for a dike, said on Tide FM": whether the words for a channel hang on a later cue than a statement's. */
+  #anothers(passage: Span, s: FoundStatement): boolean {
+    const cue = s.cue as Span;
+    if (passage.from < cue.to) return false;
+    const source = this.#people.sourceOf(s);
+    if (source?.kind !== "unnamed") return false;
+    this.#cues ??= this.#found.statements
+      .filter((other) => other.cue && !other.inside)
+      .toSorted((a, b) => (a.cue as Span).from - (b.cue as Span).from);
+    const cues = this.#cues;
+    const behind = firstReached(cues, (other) => (other.cue as Span).from > cue.to);
+    return cues.slice(behind, behind + 12).some(
+      (other) =>
+        other !== s &&
+        other.cue !== null &&
+        other.cue.to <= passage.from &&
+        other.source !== null &&
+        other.source.from < cue.from &&
+        this.#people.sourceOf(other)?.name !== source.name,
+    );
   }
 
   #inFull({ name, span, described }: Passage, at: number): Through {
@@ -219,4 +303,4 @@ interface Speaking {
 }
 
 /** What tells that somebody speaks to a channel. */
-const APPEARS = /\b(?:appear(?:ed|s|ing)|appearance|interview(?:ed)?|spoke|speaking|sat down|joined|guest|told)\b/i;
+const APPEARS = /\b(?:appear(?:ed|s|ing)|appearance|interview(?:ed)?|spoke|speaking|sat down|joined|guest|told|(?:made|gave|repeated|offered) (?:\p{Ll}+ ){0,2}(?:comments|remarks))\b/iu;

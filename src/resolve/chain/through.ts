@@ -19,11 +19,14 @@ export interface Passage {
 
 /** What leads to the channel in which somebody speaks or is carried; what stands behind it is read. */
 const LEADS =
-  /\b(?:told|tells?|telling|interview(?:ed)?(?: \p{Ll}+day)? (?:with|on|by|to|for|in)|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)|(?:wrote|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for)|on|to)\s+/giu;
+  /\b(?:told|tells?|telling|interview(?:ed)?(?: \p{Ll}+day)? (?:with|on|by|to|for|in)|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|posted|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)|(?:wrote|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for)|on|to)\s+/giu;
 
 /** ABC's “This Week”, CNN's "State of the Union". */
 const PROGRAMME =
-  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s?\s+(?:[“"‘']([^”"’']{3,40})[,.]?[”"’'])/u;
+  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s?\s+(?:(?:''|[“"‘'])([^”"’']{3,40})[,.]?(?:''|[”"’']))/u;
+/** ABC's This Week, without marks: words that programmes are called by. */
+const PROGRAMME_BARE =
+  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,2})['’]s?\s+((?:\p{Lu}\p{L}+ (?:of the |the |of |with )?){0,3}(?:This|Meet|Face|State|Morning|Today|Tonight|News|Week|Hour|Report|Show|Sunday|Live|Nation|Press|Union|Situation|Room|Factor|File|Newsnight|Breakfast|Daybreak|Newsday)(?: (?:of the |the |of |with )?\p{Lu}\p{L}+){0,3})/u;
 /** “Fox News Sunday”. */
 const PROGRAMME_ALONE = /^[“"]([^”"]{3,40}?)[,.]?[”"]/u;
 /** A name of capitals, small words inside. */
@@ -31,6 +34,16 @@ const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.&-]*(?:(?: (?:of|the|and|de|du))* \p{Lu}[\
 /** A channel by a description: "the newspaper", "the state news agency", "state media". */
 const DESCRIBED =
   /^(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:(?!through |via |by |in |of |and )[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|radio|media|website|tabloid)(?=\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
+
+/** The call letters of an American station. */
+const CALL_SIGN = /^[WK]\p{Lu}{2,3}(?:-(?:TV|FM|AM|DT))?$/u;
+/** What a medium is, and its name behind it. */
+const NOUN_THEN_NAME =
+  /^(?:[\p{L}-]+ ){0,4}?(?:affiliate|station|newspaper|magazine|website|network|agency|daily|weekly|broadcaster) \p{Lu}[\p{L}\p{N}-]*(?: \p{Lu}[\p{L}\p{N}-]*){0,3}/u;
+/** "Tide magazine" */
+const MAGAZINE = /^\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,3} (?:magazine|newspaper|television|radio)(?![\p{L}-])/u;
+/** "a local Lindholt TV station": a station that has no name. */
+const STATION = /^(?:an? )(?:[\p{L}-]+ ){0,3}?(?:TV|television|radio|news|cable) (?:station|network|channel)(?=[\s,.;:])/u;
 
 /** Leads that fit somebody who is no channel as well: the channel must be known by name. */
 const WEAK = /^(?:on|to|tells?|told|telling|by)$/i;
@@ -73,11 +86,21 @@ function channelAt(
     described,
   });
   const programme = PROGRAMME.exec(words);
-  if (programme && isChannel(programme[1] as string, field))
-    return passage(programme[0].replace(/[,.](?=[”"’']$)/, ""), programme[0].length);
+  if (programme && (isChannel(programme[1] as string, field) || CALL_SIGN.test(programme[1] as string)))
+    return passage(programme[0].replace(/[,.](?=(?:''|[”"’'])$)/, ""), programme[0].length);
+  const bare = PROGRAMME_BARE.exec(words);
+  if (bare?.[2]?.includes(" ") && isChannel(bare[1] as string, field)) return passage(bare[2], bare[0].length);
   const alone = PROGRAMME_ALONE.exec(words);
   if (alone && (!weak || startsWithChannel(alone[1] as string, field)))
     return passage(alone[1] as string, alone[0].length);
+  // "the newspaper The Tide", "Lindholt affiliate KTID-TV"
+  const noun = NOUN_THEN_NAME.exec(words)?.[0];
+  const called = noun ? readSource(noun, field) : null;
+  if (noun && called?.kind === "channel") return passage(called.name, noun.length);
+  const magazine = MAGAZINE.exec(words)?.[0];
+  if (magazine && !/^(?:The|A|An|His|Her|Its)\b/.test(magazine)) return passage(magazine, magazine.length);
+  const station = STATION.exec(words)?.[0];
+  if (station) return passage(station.replace(/^an? /, ""), station.length);
   const name = NAME.exec(words)?.[0].replace(/(?<!\.\p{Lu})\.$/u, "");
   if (name) {
     const parts = name.split(" ");
@@ -85,6 +108,9 @@ function channelAt(
       const tried = parts.slice(0, length).join(" ");
       const source = readSource(`${article}${tried}`, field);
       if (source.kind !== "channel") continue;
+      // "told the Post"
+      const short = length === 1 && article !== "" ? named({ from: start, to: at + tried.length }) : null;
+      if (short?.kind === "channel" && parts.length === 1) return passage(short.name, tried.length);
       // "CBS This Morning" is a programme of CBS.
       const whole = length < parts.length && length === 1 && !/^(?:of|the|and|de|du)$/.test(parts[1] as string);
       return whole ? passage(name, name.length) : passage(source.name, tried.length);

@@ -16,7 +16,7 @@ const OPENS =
   /^(?:the|a|an|his|her|their|its|our|some|many|most|several|two|three|four|five|all|these|those|other|few)$/i;
 /** What no noun phrase reaches over, looked at from its end. */
 const ENDS =
-  /^(?:,|;|:|\(|\)|"|said|says|told|that|and|but|is|was|are|were|has|had|have|with|by|from|among|including|like)$/i;
+  /^(?:,|;|:|\(|\)|"|said|says|told|that|and|but|is|was|are|were|has|had|have|with|by|from|to|than|among|against|including|like)$/i;
 const REACH = 12;
 
 /** What "who" or "which" takes up: the person named right before it, else the noun phrase there; null where none stands. */
@@ -24,15 +24,15 @@ export function antecedentOf({ tokens, sentences }: Found, focus: Focus, pronoun
   const sentence = sentences[indexBehind(sentences, pronoun.from)];
   if (!sentence) return null;
   let at = indexBehind(tokens, pronoun.from) - 1;
-  while (at >= sentence.first && /^[,)]$/.test(tokens[at]?.reads as string)) at--;
+  while (at >= sentence.first && /^[,()]$/.test(tokens[at]?.reads as string)) at--;
   if (at < sentence.first) return null;
   const end = tokens[at]?.to as number;
   // "Ted Cruz (R-Tex), who": what stands in brackets is passed over; "Mr. Lee, a lawyer, who" is named a phrase before.
-  const mention = focus.within(Math.max(sentence.from, end - 90), pronoun.from);
+  const mention = focus.within(Math.max(sentence.from, end - 120), pronoun.from);
   if (
     mention &&
     (mention.person.sure || mention.person.gender !== null) &&
-    (end - mention.to <= 12 || /^[\s\p{L},().’'-]{0,60}$/u.test(between(tokens, mention.to, end)))
+    (end - mention.to <= 12 || /^[\s\p{L}\p{N},().’'-]{0,100}$/u.test(between(tokens, mention.to, end)))
   ) {
     const gap = between(tokens, mention.to, end);
     if (gap.trim() === "" || (/^\s*(?:[,(]|of\s)/.test(gap) && !/\sand\s/.test(gap)))

@@ -4,7 +4,7 @@ import { type Field, folded } from "../field.ts";
 import { sourceWords } from "../tables.ts";
 import type { Focus } from "./focus.ts";
 import type { Person, Persons } from "./persons.ts";
-import { genderOfTitle, headNouns } from "./titles.ts";
+import { genderOfTitle, headNouns, ranked } from "./titles.ts";
 
 /** "the governor", "the country's leader", "the former vice president", "his wife": one person, not by name. */
 export interface Description {
@@ -15,6 +15,8 @@ export interface Description {
   readonly complement: readonly string[];
   /** The nouns in small letters behind "of" which tell one head from another: "delegation", "board". */
   readonly of: readonly string[];
+  /** The names before the noun that are no state's or party's, folded: "bundesbank", "vermont". */
+  readonly proper: readonly string[];
   /** The state it names, by its name or adjective, or null. */
   readonly state: string | null;
   readonly former: boolean;
@@ -27,12 +29,18 @@ const INDEFINITE = /^(?:a|an|one|another|some|any|every|each|no|two|three|severa
 export function descriptionOf(words: string, field: Field): Description | null {
   const phrase = words.replace(/\s+/g, " ").trim();
   const named = /^\p{Lu}/u.test(phrase) && !/^(?:The|His|Her|Their|Its)\s/.test(phrase);
+  const two = TWO_IN_ONE.exec(phrase);
+  if (two?.[1] && two[2] && singular(two[1]) && singular(two[2])) return descriptionOf(phrase.slice(0, two[0].indexOf(" and ")), field);
   if (/\sand\s/.test(phrase) || INDEFINITE.test(phrase) || (!DEFINITE.test(phrase) && !named)) return null;
-  const main = (/^[^,;(]*/.exec(phrase)?.[0] ?? "").replace(/^(?:the|this|that)\s+/i, "").trim();
+  const main = (/^[^,;(]*/.exec(phrase)?.[0] ?? "")
+    .replace(/^(?:the|this|that)\s+/i, "")
+    .trim()
+    .replace(/['’]s?$/, "");
   const [front = "", ...rest] = main.split(/\s(?:of|for|at|in|from|who|with)\s/);
   const heads = front.split(" ");
-  const head = heads.at(-1)?.toLowerCase() ?? "";
-  const kinds = sourceWords().get(head);
+  const noun = heads.at(-1)?.toLowerCase() ?? "";
+  const head = ranked(heads.at(-2), noun);
+  const kinds = sourceWords().get(noun);
   const party = /^(?:republican|democrat|independent)$/.test(head);
   const man =
     /^(?:man|woman|businessman|businesswoman|billionaire|mogul|tycoon|hopeful|contender|candidate|nominee)$/.test(head);
@@ -43,7 +51,7 @@ export function descriptionOf(words: string, field: Field): Description | null {
   const complement = rest
     .join(" ")
     .split(" ")
-    .filter((w) => /^\p{Lu}/u.test(w))
+    .filter((w) => /^\p{Lu}/u.test(w) && !CALENDAR.test(w))
     .map(folded);
   const of = /\sof\s/.test(main)
     ? rest
@@ -52,15 +60,35 @@ export function descriptionOf(words: string, field: Field): Description | null {
         .filter((w) => /^\p{Ll}{4,}$/u.test(w) && !GENERAL.test(w))
         .map(folded)
     : [];
+  const proper = heads
+    .slice(0, -1)
+    .map(bare)
+    .filter((w) => /^\p{Lu}/u.test(w) && !PARTY.test(w) && field.demonym(w) === null)
+    .map(folded);
   return {
     head,
     of,
     complement,
+    proper: state === null ? proper : [],
     state,
     beside: beside.filter((w) => !/^(?:the|his|her|their|its|former|ex|then|current|new|late|old|own)$/.test(w)),
     former: beside.includes("former") || beside.includes("ex") || beside.includes("then"),
   };
 }
+
+const CALENDAR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\p{Ll}*|\.))$/u;
+
+/** "the businesswoman and radio star": one person, called two things in small letters. */
+const TWO_IN_ONE = /^the (?:[\p{Ll}-]+ ){0,3}?([\p{Ll}-]+) and (?:(?!the |an? |his |her |its )[\p{Ll}-]+ ){0,2}([\p{Ll}-]+)$/iu;
+
+function singular(noun: string): boolean {
+  return TAKES_UP.test(noun) || /^(?:star|host|author|founder|activist|director|comedian|celebrity|player|writer|producer|rapper|philanthropist|developer)$/.test(noun);
+}
+
+/** What tells nobody's place: parties and chambers. */
+const PARTY =
+  /^(?:The|His|Her|Their|Its|Republican|Democratic|GOP|Labou?r|Tory|Conservative|Liberal|Senate|House|White|State|Vice|Prime|First|Former|Independent)$/;
 
 /** Descriptions of persons looked for in one text; no report has more. */
 const MOST = 200;
@@ -106,7 +134,7 @@ function stateIn(words: readonly string[], field: Field): string | null {
     for (const length of [3, 2, 1]) {
       if (i + length > words.length) continue;
       const name = words.slice(i, i + length).join(" ");
-      if (!/^\p{Lu}/u.test(name)) continue;
+      if (!/^\p{Lu}/u.test(name) || (name === "American" && /^(?:Latin|North|South|Central|African|Native|Asian)$/.test(words[i - 1] ?? ""))) continue;
       const state = field.demonym(name) ?? field.named(name).find(({ kind }) => kind === "state")?.name;
       if (state) return state;
     }
@@ -126,12 +154,20 @@ export interface Described {
 const TAKES_UP =
   /^(?:republican|democrat|independent|libertarian|candidate|nominee|contender|hopeful|frontrunner|front-runner|businessman|businesswoman|billionaire|mogul|tycoon|lawmaker|politician|actor|actress|singer)$/;
 
+/** Offices by which reports take up somebody known without having told of the office. */
+const ELECTED = /^(?:senator|congressman|congresswoman|representative|governor|mayor|lawmaker|legislator)$/;
+/** Of these a text may mean one whom it does not name. */
+const GENERAL_OFFICE =
+  /^(?:president|minister|leader|king|queen|pope|official|officer|aide|adviser|spokesman|spokeswoman|employee|colleague|wife|husband)$/;
+const NO_OFFICE =
+  /^(?:republican|democrat|independent|libertarian|candidate|nominee|contender|hopeful|frontrunner|front-runner|standard-bearer|lawmaker|legislator|mr|mrs|ms|sir|dr)$/;
+
 /**
  * The person of the text a description at `at` means: the last one named before who was described so, else the only one
  * whom the packs give the office at the article's date, else the only one described so at all. Null where none is.
  */
 export function describedPerson(
-  { head, beside, complement, of: things, state, former }: Description,
+  { head, beside, complement, of: things, proper, state, former }: Description,
   at: number,
   { persons, focus, published, sentence }: Described,
 ): Person | null {
@@ -144,20 +180,66 @@ export function describedPerson(
     state !== null &&
     !p.filed?.offices.some(({ of }) => of === state) &&
     ((p.filed?.offices ?? []).length > 0 || !beside.some((word) => p.beside.has(word)));
-  const fits = (p: Person): boolean => isSo(p) && !elsewhere(p) && places.every((word) => p.beside.has(word));
+  // "The Harbour Bank president" is not the president of another body.
+  const another = (p: Person): boolean =>
+    proper.length > 0 && p.beside.size > 0 && !proper.some((word) => p.beside.has(word)) && p.described.length > 0;
+  const side = partyOf(beside) ?? partyOf([head]);
+  const fits = (p: Person): boolean =>
+    isSo(p) && !elsewhere(p) && !another(p) && !opposed(p, side) && places.every((word) => p.beside.has(word));
   const known =
     complement.some((word) => places.includes(word)) ||
     persons.filed().some((p) => p.filed?.offices.some(({ of }) => of === state));
   if (complement.length > 0 && !known) return null;
   if (things.length > 0 && !so.some((p) => isSo(p) && things.every((word) => p.beside.has(word)))) return null;
   const before = so.length > 0 ? (focus.titled(at, head, fits) ?? focus.last(at, fits)) : null;
+  const taken = TAKES_UP.test(head) && complement.length === 0 && proper.length === 0 ? focus.foremost(at, sentence, gender) : null;
+  const free = taken?.sure && !opposed(taken, side) && [...taken.titles].every((title) => NO_OFFICE.test(title) || TAKES_UP.test(title));
+  // Who is named all around comes before one who was called so far away.
+  if (before && free && taken !== before && !focus.isNear(before, at, sentence)) return taken;
   if (before) return before;
+  if (free && so.length > 0) return taken;
   const inOffice = persons.filed().filter((p) => holds(p, head, beside, state, former, published));
   const onlyHolder = inOffice.length === 1 ? inOffice[0] : undefined;
   if (onlyHolder) return onlyHolder;
+  // Who is named so only later is hardly meant where one of whom nothing else is said stands in the foreground.
+  if ((ELECTED.test(head) || (former && !GENERAL_OFFICE.test(head))) && complement.length === 0) {
+    const here = focus.takenUp(head) ?? focus.foremost(at, sentence, gender);
+    if (
+      here?.sure &&
+      !opposed(here, side) &&
+      [...here.titles].every((title) => NO_OFFICE.test(title) || title === head)
+    ) {
+      focus.takeUp(head, here);
+      return here;
+    }
+  }
   const all = so.filter(fits);
   if (all.length === 1) return all[0] as Person;
-  return TAKES_UP.test(head) && complement.length === 0 ? focus.foremost(at, sentence, gender) : null;
+  if (!TAKES_UP.test(head) || complement.length > 0) return null;
+  // Of all who were named before, the only one whom nothing else is said of.
+  const foremost = focus.foremost(at, sentence, gender);
+  if (foremost && !opposed(foremost, side)) return foremost;
+  return focus.only(at, sentence, (p) => {
+    const other = [...p.titles].some((title) => !NO_OFFICE.test(title) && title !== head && !TAKES_UP.test(title));
+    const man = gender === null || p.gender === null || p.gender === gender;
+    return p.sure && man && !other && !opposed(p, side) && (p.filed?.offices ?? []).length === 0;
+  });
+}
+
+/** The party that words name. */
+function partyOf(words: Iterable<string>): string | null {
+  for (const word of words) {
+    if (/^(?:republican|gop)$/.test(word)) return "republican";
+    if (/^democrat(?:ic)?$/.test(word)) return "democrat";
+  }
+  return null;
+}
+
+/** Whether somebody is told to be of another party. */
+function opposed(p: Person, side: string | null): boolean {
+  if (side === null) return false;
+  const own = partyOf(p.titles) ?? partyOf(p.beside);
+  return own !== null && own !== side;
 }
 
 /** Whether the packs give somebody an office of this kind, at the date of the article or, for a former one, before it. */
@@ -171,11 +253,13 @@ function holds(
 ): boolean {
   if (!filed || published === null) return false;
   return filed.offices.some(({ title, of, from, to }) => {
-    const noun = title.split(" ").at(-1) as string;
-    if (!headNouns(noun).includes(head)) return false;
+    // "secretary of state": what an office is of stands behind its noun.
+    const [office = ""] = title.split(/ (?:of|for) /);
+    const noun = office.split(" ").at(-1) as string;
+    if (!headNouns(noun).includes(head.split(" ").at(-1) as string)) return false;
     // "the vice president" is not the president; "the Russian president" is of Russia.
-    const ranks = title.split(" ").slice(0, -1);
-    if (head === noun && !ranks.every((rank) => beside.includes(rank))) return false;
+    const ranks = office.split(" ").slice(0, -1);
+    if (head.endsWith(noun) && !ranks.every((rank) => beside.includes(rank))) return false;
     if (beside.includes("vice") && !ranks.includes("vice")) return false;
     if (state !== null && of !== state) return false;
     const begun = from === null || from <= published;

@@ -7,10 +7,17 @@ import type { NamedSource } from "../sources.ts";
 
 /** Documents that speak for whoever made them known. */
 const AUTHORED =
-  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up)$/iu;
+  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up|email|e-mail|memo|tweet|op-ed|column|blog post)$/iu;
 /** "in a signed commentary", "his speech at": where somebody said something in a document. */
 const IN_DOCUMENT =
-  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|release|notice|interview|travelogue)\b/u;
+  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue)\b/u;
+/** What somebody is called who made it. */
+const MADE_BY: Readonly<Record<string, readonly string[]>> = {
+  reporter: ["report"],
+  speaker: ["speech", "address", "lecture", "report"],
+  author: ["article", "letter", "commentary", "essay"],
+  writer: ["article", "letter", "commentary", "essay"],
+};
 /** How far from the words for the speaker such a document stands, in characters. */
 const NEAR = 300;
 /** Whole things named once in full and then by their noun alone: "the poll", "the appeals court". */
@@ -27,6 +34,10 @@ const SAME: Readonly<Record<string, string>> = {
   paper: "newspaper|paper|daily",
 };
 
+/** Offices that stand behind a body's noun, before a name. */
+const OFFICER =
+  /^(?:Chairman|Chairwoman|Chair|President|Director|Chief|Leader|Spokesman|Spokeswoman|Member|Rep\.?|Sen\.?)$/;
+
 /** Verbs with which somebody makes a document known. */
 const ISSUED =
   /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|edited|conveyed|declared|stated|announced|expressed)$/;
@@ -34,15 +45,21 @@ const ISSUED =
 const STARTS = /^(?:the|a|an|this|that|its|their|his|her|our|another|one|two|The|A|An)$/;
 const CLAUSE =
   /^(?:said|says|found|shows?|showed|was|is|are|were|has|had|have|that|which|who|and|but|in|on|by|to|from|with|at|its|his|her|their|according|released|conducted|published|will|would|conducted|ruled|told)$/;
-const MADE = /^(?:issued|written|signed|released|published|made|adopted|sent|carried|posted|given|delivered)$/;
+const MADE =
+  /^(?:issued|written|signed|released|published|made|adopted|sent|carried|posted|given|delivered|contributed|penned|authored|drafted)$/;
+/** Verbs behind a document's noun: what follows is what it says. */
+const SAYS =
+  /^(?:said|says|reads?|noted|notes|stated|states|stressed|urged|called|calls|demanded|denounced|condemned|expressed|declared|is|are|was|were|has|had|have|that|which|who|and)$/;
 const BETWEEN = 14;
+/** A document's title is no longer, in tokens. */
+const LONGEST_TITLE = 30;
 /** How many places of a noun are looked at. */
 const MOST = 12;
 const REACH_OF_NAMES = 4_000;
 
 /** "A signed article of the daily Zrcadlo": what was issued, and behind it whose it is. */
 const ISSUED_BY =
-  /^(?:an?|the|this) (?:[\p{L}-]+ ){0,3}(?:article|commentary|editorial|statement|letter|message|essay|appeal)s? (?:of|by|from|issued by|carried by|in) (?:the )?(?=\p{Lu})/iu;
+  /^(?:an?|the|this) (?:[\p{L}-]+ ){0,3}(?:article|commentary|editorial|statement|letter|message|essay|appeal|email|e-mail|memo|tweet|op-ed|column|post)s? (?:of|by|from|issued by|carried by|in) (?:the )?(?=\p{Lu})/iu;
 
 /** How many characters of a phrase stand before the one whose document it names; 0 where it names none. */
 export function beforeAuthor(words: string): number {
@@ -53,6 +70,12 @@ export function beforeAuthor(words: string): number {
 /** Whether words mean something issued by somebody: "the statement". */
 export function isDocument(words: string): boolean {
   return AUTHORED.test(words);
+}
+
+/** The words for what "the reporter", "the speaker" made; none for other words. */
+export function madeBy(words: string): readonly string[] {
+  const maker = /^(?:the|this)\s(reporter|speaker|author|writer)$/i.exec(words)?.[1]?.toLowerCase();
+  return maker === undefined ? [] : (MADE_BY[maker] ?? []);
 }
 
 /** Who speaks in "the statement", and what "the poll" is called in full. */
@@ -81,9 +104,20 @@ export class Documents {
     const behind = content.find((piece) => piece.from >= cue.to)?.from ?? cue.to + 60;
     const to = Math.min(Math.max(behind, source.to + 60), from + NEAR);
     const words = this.#found.document.text.slice(from, to).replace(/\s/g, " ");
-    const noun = /\beditorially\b/.test(words) ? "editorial" : IN_DOCUMENT.exec(words)?.[1]?.toLowerCase();
+    const behindIt = /\beditorially\b/.test(words) ? "editorial" : IN_DOCUMENT.exec(words)?.[1]?.toLowerCase();
+    const noun = behindIt ?? this.#documentBefore(from);
     if (noun !== undefined) this.#spoken.push({ noun, at: from, speaker });
     return noun !== undefined && !/^(?:interview|speech)$/.test(noun);
+  }
+
+  /** "In a commentary on Friday he blamed …": the document named at the head of the sentence, before who speaks; else undefined. */
+  #documentBefore(at: number): string | undefined {
+    const { document, sentences } = this.#found;
+    const head = sentences[indexBehind(sentences, at)]?.from ?? at;
+    const words = document.text.slice(head, at);
+    return words.length < 120 && /^In\s/.test(words) && !/[.:;]/.test(words.replace(/\b\p{Lu}\p{Ll}{2,3}\./gu, ""))
+      ? IN_DOCUMENT.exec(words.replace(/^In/, "in").replace(/\s/g, " "))?.[1]?.toLowerCase()
+      : undefined;
   }
 
   /** "the message" of "He said in the message that …": the words for a document that was named before; null where none stand. */
@@ -99,10 +133,19 @@ export class Documents {
     const noun = AUTHORED.exec(words)?.[1]?.toLowerCase().split(" ").at(-1);
     // "An article" is a new one.
     if (/^an?\s/i.test(words)) return null;
-    if (noun === undefined) return null;
+    return noun === undefined ? null : this.#lastIn([noun], at);
+  }
+
+  /** "the reporter", "the speaker": who made the report or the speech before `at`; null where nobody did. */
+  makerOf(words: string, at: number): NamedSource | null {
+    const nouns = madeBy(words);
+    return nouns.length === 0 ? null : (this.#lastIn(nouns, at)?.speaker ?? null);
+  }
+
+  #lastIn(nouns: readonly string[], at: number): { readonly speaker: NamedSource; readonly at: number } | null {
     for (let i = this.#spoken.length - 1; i >= 0 && i > this.#spoken.length - MOST; i--) {
       const one = this.#spoken[i];
-      if (one && one.noun === noun && one.at < at) return one;
+      if (one && nouns.includes(one.noun) && one.at < at) return one;
     }
     return null;
   }
@@ -118,17 +161,19 @@ export class Documents {
     for (const i of places === null ? this.#before(noun, at) : [places]) {
       const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
       if (!sentence) continue;
+      const named = this.#inTheNameOf(i + 1, sentence.last);
+      if (named) return named;
       // "a statement by the ministry", "a message of condolence from Mara Quill"
+      const behind = this.#behindTitle(i + 1, sentence.last);
       for (
-        let k = i + 1;
-        k < sentence.last &&
-        k - i < 6 &&
-        !/^(?:[,;:."“”]|titled|entitled|under|on|in)$/.test(tokens[k]?.reads as string);
+        let k = behind;
+        k < sentence.last && k - behind < 5 && !/^(?:[,;:."“”]|under|on|in)$/.test(tokens[k]?.reads as string);
         k++
       ) {
+        if (SAYS.test(tokens[k]?.reads as string)) break;
         const word = tokens[k]?.reads as string;
         // "an article accompanied by a photo" is not the photo's.
-        const made = k === i + 1 || MADE.test(tokens[k - 1]?.reads as string);
+        const made = k === behind || MADE.test(tokens[k - 1]?.reads as string);
         const names =
           (word === "by" && made) ||
           word === "from" ||
@@ -146,7 +191,9 @@ export class Documents {
         const inverted = this.#invertedBefore(medium, sentence.first);
         if (inverted) return inverted;
         const subject = subjectOfSentence(this.#found, indexBehind(sentences, sentence.from));
-        if (subject && subject.to < (tokens[medium]?.from as number)) return subject;
+        // "The board in its bulletin No. 4 carried …": up to where the medium is named.
+        const before = tokens[medium - 1]?.to as number;
+        if (subject && subject.from < before) return { from: subject.from, to: Math.min(subject.to, before) };
       }
       // "…, the statement noted" takes one up that was issued before.
       if (/^(?:the|this|The|This)$/.test(tokens[i - 1]?.reads ?? "")) continue;
@@ -159,6 +206,27 @@ export class Documents {
     return null;
   }
 
+  /** "a declaration in the name of the fishermen", "the article was written by Mara Quill": whose it is; null where none stands there. */
+  #inTheNameOf(at: number, last: number): Span | null {
+    const words = this.#found.tokens.slice(at, at + 8).map(({ reads }) => reads);
+    const made = /^(?:was|were)$/.test(words[0] ?? "") && MADE.test(words[1] ?? "") ? 2 : 0;
+    const name = words.slice(made).join(" ");
+    const how =
+      /^(?:in the (?:joint )?name of|in their joint name of)\b/.exec(name)?.[0] ??
+      (made > 0 && /^(?:by|from)\b/.exec(name)?.[0]);
+    return how ? this.#phraseFrom(at + made + how.split(" ").length, last) : null;
+  }
+
+  /** "an article titled “Gates” by Mara Quill": where the words go on behind the title; `at` where none stands there. */
+  #behindTitle(at: number, last: number): number {
+    const { tokens } = this.#found;
+    if (!/^(?:titled|entitled|headlined)$/.test(tokens[at]?.reads ?? "") || !/^["“]$/.test(tokens[at + 1]?.reads ?? ""))
+      return at;
+    for (let k = at + 2; k < Math.min(last, at + LONGEST_TITLE); k++)
+      if (/^["”]$/.test(tokens[k]?.reads as string)) return k + 1;
+    return at;
+  }
+
   /** The first place before `at` that names in full what a phrase like "the poll" means; null where none does. */
   fullerName(words: string, at: number): Span | null {
     const [, kind, last] = SHORTENED.exec(words) ?? [];
@@ -169,12 +237,31 @@ export class Documents {
     for (const same of (SAME[noun] ?? noun).split("|"))
       for (const i of this.#before(same, at)) {
         if (at - (tokens[i]?.from as number) > REACH_OF_NAMES) break;
+        if (this.#inHeadline(i)) continue;
         const full = this.#nameAround(i);
         // "the appeals court" is no district court.
-        if (full && (!kind || this.#found.document.text.slice(full.from, full.to).toLowerCase().includes(kind)))
+        if (
+          full &&
+          !this.#isSomebody(full) &&
+          (!kind || this.#found.document.text.slice(full.from, full.to).toLowerCase().includes(kind))
+        )
           return full;
       }
     return null;
+  }
+
+  #inHeadline(i: number): boolean {
+    const { sentences, tokens, document } = this.#found;
+    const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
+    const only = /^(?:organi[sz]ation|body|group|agency|company)$/i.test(tokens[i]?.reads ?? "");
+    return only && document.blocks[sentence?.block ?? 0]?.kind === "headline";
+  }
+
+  /** "Committee Chairman Mara Quill", "this committee": no fuller name for a body. */
+  #isSomebody({ from, to }: Span): boolean {
+    const words = this.#found.document.text.slice(from, to).split(/\s+/);
+    if (/^(?:This|That|These|Those)$/.test(words[0] as string)) return true;
+    return words.some((word, i) => i > 0 && /^\p{Lu}/u.test(word) && OFFICER.test(word));
   }
 
   /** "a letter to General Secretary Kim": whom a letter was to. */
@@ -235,15 +322,29 @@ export class Documents {
     let end = from;
     while (
       end < last &&
-      end - from < 14 &&
+      end - from < 20 &&
       !(
-        /^(?:,|;|:|\.|\(|"|that|which|said|says|to|on|in|is|was)$/.test(tokens[end]?.reads as string) &&
+        /^(?:,|;|:|\.|\(|"|that|which|said|says|to|on|in|is|was|are|were|has|had)$/.test(
+          tokens[end]?.reads as string,
+        ) &&
         !(tokens[end]?.reads === "in" && /\p{Ll}s$/u.test(tokens[end - 1]?.reads as string)) &&
-        !(tokens[end]?.reads === "," && /^C\.(?:C\.)?$/.test(tokens[end - 1]?.reads as string))
+        !(tokens[end]?.reads === "," && /^C\.(?:C\.)?$/.test(tokens[end - 1]?.reads as string)) &&
+        !(tokens[end]?.reads === "," && this.#listGoesOn(end, last))
       )
     )
       end++;
     return this.#span(from, end);
+  }
+
+  /** "the groups, delegations and families of …": whether what stands behind a comma is one more of those before. */
+  #listGoesOn(comma: number, last: number): boolean {
+    const { tokens } = this.#found;
+    for (let k = comma + 1; k < Math.min(last, comma + 6); k++) {
+      const word = tokens[k]?.reads as string;
+      if (word === "and") return k > comma + 1 && /^\p{Ll}+s$/u.test(tokens[k - 1]?.reads as string);
+      if (!/^\p{Ll}[\p{L}-]+$/u.test(word) || SAYS.test(word)) return false;
+    }
+    return false;
   }
 
   /** "a recent Reuters survey of voter lists": from the article on to the end of what it is of; null without a name in it. */
@@ -263,7 +364,8 @@ export class Documents {
     if (/^(?:new|latest)$/.test(tokens[from]?.reads as string)) from++;
     let end = i + 1;
     // "the Lao paper Pasason": its name stands behind.
-    while (end - i < 6 && capital(end)) end++;
+    const owns = (k: number): boolean => tokens[k]?.reads === "'s" && capital(k + 1);
+    while (end - i < 7 && (capital(end) || (end > i + 1 && owns(end)))) end++;
     if (end === i + 1 && /^(?:of|for|on)$/.test(tokens[end]?.reads ?? "")) {
       let k = end + 1;
       while (

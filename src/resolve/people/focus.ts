@@ -13,12 +13,20 @@ const FADES = 0.5;
 const QUOTED = 0.12;
 /** Who spoke in the sentence before goes on speaking more often than not. */
 const JUST_SPOKE = 1.8;
+/** "But Mara Quill disagreed. “…,” she said": the subject of the sentence before, in the same paragraph. */
+const OPENS = 1.4;
+/** Who was asked answers. */
+const ASKED = 1.6;
 /** So does one whom the speaker himself names. */
 const SPOKEN_OF = 0.12;
 const UNKNOWN_GENDER = 0.6;
 const UNSURE_PERSON = 0.3;
 const REACH = 9;
 const FEWEST = 0.1;
+/** How many sentences back somebody is still near. */
+const NEAR = 4;
+/** How many sentences back one may be taken up who is the only one of his kind. */
+const FAR = 12;
 /** How much more the first must count than the second. */
 const MARGIN = 1.1;
 /** No report has more mentions than this in its reach; one made to be slow may. */
@@ -27,6 +35,18 @@ const MOST = 200;
 /** A mention that was read: `named` where a name stands there, which counts already. */
 export interface Heard extends Mention {
   readonly named?: boolean;
+  /** He was asked something. */
+  readonly asked?: boolean;
+}
+
+/** What is known of a pronoun beside its gender. */
+interface Pronoun {
+  readonly quoted: boolean;
+  readonly not: Person | null;
+  readonly own?: readonly Span[];
+  readonly speaks?: boolean;
+  /** Where it stands behind what is said: the first sentence of its paragraph; else its own. */
+  readonly paragraph: number;
 }
 
 /** Who stands in the foreground of a text at each place: the names, and the pronouns already read. */
@@ -39,6 +59,19 @@ export class Focus {
     this.#names = names;
   }
 
+  /** Whom a description without a name before it has meant. */
+  readonly #takenUp = new Map<string, Person>();
+
+  /** Notes whom a noun such as "senator" has meant. */
+  takeUp(noun: string, person: Person): void {
+    this.#takenUp.set(noun, person);
+  }
+
+  /** Whom a noun has meant before, by nothing but his place in the foreground; null where it has not. */
+  takenUp(noun: string): Person | null {
+    return this.#takenUp.get(noun) ?? null;
+  }
+
   /** Notes that somebody speaks, or is meant by a pronoun, at a place. */
   hear(mention: Heard): void {
     let i = this.#heard.length;
@@ -49,20 +82,21 @@ export class Focus {
   /**
    * The person a pronoun at `at` means, or null where two are as likely. `quoted`: the pronoun stands inside marks, whose
    * speaker, `not`, does not speak of himself so. `own`: what the pronoun's bearer says; who is named there is hardly he.
+   * `speaks`: the pronoun's bearer speaks in words of the report's own.
    */
   meant(
     at: number,
     sentence: number,
     gender: Gender,
-    quoted: boolean,
-    not: Person | null,
-    own: readonly Span[] = [],
+    { quoted, not, own = [], speaks = false, paragraph }: Pronoun,
   ): Person | null {
     const scores = new Map<Person, number>();
     for (const m of this.#before(at, sentence)) {
       const { person } = m;
       if (person === not || (person.gender !== null && person.gender !== gender)) continue;
-      const spoke = m.role === "speaker" && !m.quoted && sentence - m.sentence === 1;
+      // "Mara Quill said it leaked, though she said …": one speaker on both sides.
+      const near = sentence - m.sentence === 1 || (speaks && sentence === m.sentence);
+      const spoke = m.role === "speaker" && !m.quoted && near;
       const known = person.gender === gender ? 1 : person.sure ? UNKNOWN_GENDER : UNSURE_PERSON;
       const fit = spoke && person.sure ? 1 : known;
       const here = m.quoted && !quoted ? QUOTED : 1;
@@ -70,6 +104,8 @@ export class Focus {
       const score =
         spokenOf *
         (spoke ? JUST_SPOKE : 1) *
+        (m.asked ? ASKED : 1) *
+        (m.role === "subject" && !m.quoted && sentence - m.sentence === 1 && m.sentence >= paragraph ? OPENS : 1) *
         (m.named ? SPEAKS : WEIGHT[m.role]) *
         FADES ** (sentence - m.sentence) *
         fit *
@@ -94,6 +130,31 @@ export class Focus {
     }
     const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
     return best && (!second || best[1] >= 1.5 * second[1]) ? best[0] : null;
+  }
+
+  /** Whether somebody was named before a place, in its sentence or the four before. */
+  isNear(person: Person, at: number, sentence: number): boolean {
+    const last = firstFrom(this.#names, at) - 1;
+    for (let k = last; k >= 0 && k > last - MOST; k--) {
+      const mention = this.#names[k] as Mention;
+      if (sentence - mention.sentence > NEAR) return false;
+      if (mention.person === person) return true;
+    }
+    return false;
+  }
+
+  /** The only one who fits of those named before a place, within some sentences; null where several are, or none. */
+  only(at: number, sentence: number, fits: (person: Person) => boolean): Person | null {
+    let one: Person | null = null;
+    const last = firstFrom(this.#names, at) - 1;
+    for (let k = last; k >= 0 && k > last - MOST; k--) {
+      const { person, sentence: of } = this.#names[k] as Mention;
+      if (sentence - of > FAR) break;
+      if (person === one || !fits(person)) continue;
+      if (one) return null;
+      one = person;
+    }
+    return one;
   }
 
   /** Whether somebody by name speaks or is a subject outside marks before a place, in a later sentence than the one given. */

@@ -5,6 +5,9 @@ import { subjectOfSentence } from "./subjects.ts";
 
 const PARTICIPLE = /^(?!according\b)\p{L}+ing\b/iu;
 
+const ACTIVE =
+  /^(?:\p{Ll}+ly )?(?:said|says|asked|appreciated|denounced|condemned|accused|urged|rejected|stressed|noted|declared|called (?:for|on|upon)|demanded|warned|praised|welcomed|claimed|announced|expressed|criticised|criticized|hailed|held|vowed)\b/u;
+
 interface Cued {
   readonly statement: FoundStatement;
   readonly cue: Span;
@@ -30,9 +33,17 @@ export class Hosts {
     if (!cue || !this.#isParticiple(cue)) return null;
     const at = indexBehind(this.#found.sentences, cue.from);
     const hosts = (this.#sentences().get(at) ?? []).filter(({ statement }) => statement !== s);
-    const beside = hosts.filter(({ statement }) => statement.inside !== s);
-    if (cue.from !== this.#found.sentences[at]?.from)
-      return beside.findLast((host) => host.cue.to <= cue.from)?.statement ?? null;
+    const outside = hosts.filter(({ statement }) => statement.inside !== s);
+    // Whoever speaks in what another says is no host of the one who says it.
+    const peers = outside.filter(({ statement }) => statement.inside === s.inside);
+    const beside = peers.length > 0 ? peers : outside;
+    const head = this.#found.sentences[at]?.from ?? 0;
+    const opens =
+      cue.from === head ||
+      /^(?:\p{Lu}\p{Ll}+ly|By|In|While|When|After|Before|Without|Besides)\s$/u.test(
+        this.#found.document.text.slice(head, cue.from),
+      );
+    if (!opens) return beside.findLast((host) => host.cue.to <= cue.from)?.statement ?? null;
     return (beside.length > 0 ? beside : hosts).find(({ source }) => source.from > cue.from)?.statement ?? null;
   }
 
@@ -54,13 +65,29 @@ export class Hosts {
 
   /** "The Board held a press conference denouncing the plan": the subject at the head of a participle's sentence; null for none. */
   subjectOf({ cue, source }: FoundStatement): Span | null {
-    if (!cue || (!source && !this.#isParticiple(cue))) return null;
-    const subject = subjectOfSentence(this.#found, indexBehind(this.#found.sentences, cue.from));
+    if (!cue || (!source && !this.#isParticiple(cue) && !this.#isActive(cue))) return null;
+    const at = indexBehind(this.#found.sentences, cue.from);
+    const subject = subjectOfSentence(this.#found, at) ?? this.#pronounAt(at);
     return subject && subject.to < cue.from ? subject : null;
   }
 
   #isParticiple({ from, to }: Span): boolean {
     return PARTICIPLE.test(this.#found.document.text.slice(from, to));
+  }
+
+  /** "He met the twins and asked …": the pronoun at the head of a sentence; null where none stands there. */
+  #pronounAt(sentence: number): Span | null {
+    const { sentences, tokens } = this.#found;
+    const token = tokens[sentences[sentence]?.first ?? -1];
+    return token && /^(?:He|She|It|They)$/.test(token.reads) ? { from: token.from, to: token.to } : null;
+  }
+
+  /** "denounced" right in a sentence, not "was denounced": a finite verb of the report's own, outside headlines. */
+  #isActive({ from, to }: Span): boolean {
+    const { document, sentences } = this.#found;
+    const sentence = sentences[indexBehind(sentences, from)];
+    const headline = document.blocks[sentence?.block ?? 0]?.kind === "headline";
+    return !headline && ACTIVE.test(document.text.slice(from, to));
   }
 
   #isPossessive({ from, to }: Span): boolean {

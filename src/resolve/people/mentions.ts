@@ -6,7 +6,7 @@ import { folded } from "../field.ts";
 import { FIELD_OF_WORK, readSource } from "../sources.ts";
 import { isGivenName, sourceWords } from "../tables.ts";
 import { type Gender, type Person, Persons } from "./persons.ts";
-import { genderOfTitle, headNouns } from "./titles.ts";
+import { genderOfTitle, headNouns, ranked } from "./titles.ts";
 
 /** One place that names a person. */
 export interface Mention extends Span {
@@ -35,7 +35,7 @@ const LONGEST = 9;
 
 /** Words that begin sentences and are never part of a name. */
 const NO_NAME =
-  /^(?:the|a|an|in|on|at|by|for|with|from|to|of|as|but|and|or|if|when|while|after|before|since|until|during|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|our|my|no|not|there|here|what|who|how|why|both|all|some|many|most|one|two|meanwhile|however|later|earlier|under|over|last|next|asked|said|according|speaking|still|yet|now|even|also|so|then|just|only|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|feb|aug|sept|sep|oct|nov|dec)\.?$/i;
+  /^(?:the|a|an|did|does|do|is|are|was|were|can|could|would|should|has|have|had|must|let|already|in|on|at|by|for|with|from|to|of|as|but|and|or|if|when|while|after|before|since|until|during|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|our|my|no|not|there|here|what|who|how|why|both|all|some|many|most|one|two|meanwhile|however|later|earlier|under|over|last|next|asked|said|according|speaking|still|yet|now|even|also|so|then|just|only|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|feb|aug|sept|sep|oct|nov|dec)\.?$/i;
 
 /** Months that are also given names: last June Donald Marsh came. */
 const MONTH = /^(?:Jan|April|May|June|August)\.?$/;
@@ -61,14 +61,14 @@ export function namesIn(found: Found, field: Field): Named {
     const next = tokens[run.end]?.reads ?? "";
     const sentence = sentences[run.sentence];
     const role =
-      next === "'s" || next === "'"
+      next === "'s" || next === "'" || isModifier(next)
         ? "possessive"
         : run.start - (sentence?.first ?? 0) <= 1 || (VERB.test(next) && run.end < (sentence?.last ?? 0))
           ? "subject"
           : "other";
     if (!quoted) person.times++;
     seenIn.set(person, run.sentence);
-    const title = (tokens[run.name - 1]?.reads ?? "").toLowerCase();
+    const title = ranked(tokens[run.name - 2]?.reads, (tokens[run.name - 1]?.reads ?? "").toLowerCase());
     mentions.push({ person, from, to, sentence: run.sentence, quoted, title, role });
   };
   const kindOf = (sentence: number): string => document.blocks[sentences[sentence]?.block ?? 0]?.kind ?? "";
@@ -79,12 +79,20 @@ export function namesIn(found: Found, field: Field): Named {
     if (known === undefined) titleCase.set(sentence, (known = isTitleCase(found, sentence)));
     return known;
   };
+  let small: Set<string> | null = null;
+  // "Absent Quill skips debate": a word that the text has in small letters as well, at the head of a sentence.
+  const isAdjectiveBefore = (run: Run, words: readonly string[]): boolean => {
+    const first = words[0] as string;
+    if (words.length !== 2 || run.start !== sentences[run.sentence]?.first || isGivenName(first)) return false;
+    small ??= new Set(tokens.map((t) => t.reads).filter((word) => /^\p{Ll}{4,}$/u.test(word)));
+    return small.has(first.toLowerCase());
+  };
   // Full names first, wherever they stand: a short name may come before the full one.
   const runs = runsOf(found).map((run) => {
     const words = tokens.slice(run.start, run.end).map((t) => t.reads);
     // "Watching CNC-based tools, he smiled": a participle at the head, and a word made with another.
     const head = run.start === sentences[run.sentence]?.first && /^\p{Lu}\p{Ll}{3,}ing$/u.test(words[0] as string);
-    const noName = (head && !isGivenName(words[0] as string)) || words.some((word) => MADE_WITH.test(word));
+    const noName = (head && !isGivenName(words[0] as string)) || words.some((word) => MADE_WITH.test(word)) || isAdjectiveBefore(run, words);
     const read = noName || capitals(run.sentence) || kindOf(run.sentence) === "noise" ? null : fullName(words, field);
     const full = read && withoutField(read, tokens[run.end - read.length - 1]?.reads ?? "");
     if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
@@ -158,6 +166,13 @@ function isTitle(word: string): boolean {
   return HONORIFIC.test(word) || sourceWords().get(word.toLowerCase())?.has("office") === true;
 }
 
+/** "Quill spokesman Tom Birch", "the Quill campaign": a noun behind a name that the name only belongs to. */
+function isModifier(next: string): boolean {
+  if (!/^\p{Ll}{4,}$/u.test(next)) return false;
+  const kinds = sourceWords().get(next);
+  return kinds !== undefined && (kinds.has("office") || kinds.has("description") || kinds.has("unnamed") || /^(?:campaign|administration|team|camp|staff)$/.test(next));
+}
+
 /** The words of a person's full name at the end of a run, or null. */
 function fullName(words: readonly string[], field: Field): readonly string[] | null {
   if (words.length < 2) return null;
@@ -169,8 +184,12 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
   // "Secretary of State Jon Marsh", "Ambassador to Japan John Marsh": the run begins inside the title.
   while (parts.length > 2 && (FIELD.test(parts[0] as string) || isPlace(parts[0] as string, field)))
     parts = parts.slice(1);
+  // "Ku Klux Klan Grand Wizard David Duke": a name of several words ends the run.
+  const given = parts.length > 3 ? parts.findIndex((part) => isGivenName(part)) : 0;
+  const held = parts.slice(0, given).some((part) => PARTICLE.test(part) || /^\p{Lu}\.$/u.test(part));
+  if (given > 1 && given < parts.length - 1 && !held) parts = parts.slice(given);
   if (parts.length > 3 && isPlace(parts.slice(0, 2).join(" "), field)) parts = parts.slice(2);
-  if (PARTICLE.test((parts[0] as string).toLowerCase())) return null;
+  if (PARTICLE.test((parts[0] as string).toLowerCase()) || parts.some((part) => IN_HEADLINES.test(part))) return null;
   if (parts.some((part) => sourceWords().get(part.toLowerCase())?.has("thing")) || field.named(name).length > 0)
     return null;
   return field.demonym(parts[0] as string) !== null || field.named(parts.slice(0, -1).join(" ")).length > 0
@@ -212,6 +231,10 @@ function isOfInstitution({ tokens, sentences }: Found, run: Run, name: readonly 
   return false;
 }
 
+/** Words with capitals in a headline that no name holds. */
+const IN_HEADLINES =
+  /^(?:Are|Is|Was|Were|Has|Have|Had|Would|At|To|In|On|With|For|From|By|The|And|Not|Who|What|Why|How|After|Over|Into|Against|About|Says?|Said|Their|His|Her|Its)$/;
+
 /** What an office is for or of. */
 const FIELD =
   /^(?:State|Staff|Defen[cs]e|Finance|Health|Justice|Education|Energy|Interior|Labou?r|Agriculture|Commerce|Transport|Trade|Culture|Intelligence|Treasury|Affairs|Security|Services|Information|Communications|Operations)$/;
@@ -245,8 +268,8 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
   const before = tokens.slice(from, run.name).map((t) => t.reads);
   const title = before.at(-1);
   if (title !== undefined && (isHead(title.replace(/\.$/, "")) || HONORIFIC.test(title))) {
-    for (const word of before) {
-      if (isHead(word.replace(/\.$/, "")) || HONORIFIC.test(word)) head(word);
+    for (const [i, word] of before.entries()) {
+      if (isHead(word.replace(/\.$/, "")) || HONORIFIC.test(word)) head(ranked(before[i - 1], word));
       else person.beside.add(folded(word.replace(/'s$/, "")));
     }
     if (isHead(title)) keep(person, document.text.slice(tokens[from]?.from, tokens[run.name - 1]?.to));
@@ -271,7 +294,7 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
   const noun = heads.at(-1);
   if (noun === undefined || !isHead(noun) || heads.some((w) => VERB.test(w) && w !== "who" && !w.endsWith("ed")))
     return;
-  head(noun);
+  head(ranked(heads.at(-2), noun));
   for (const word of behind)
     if (word !== noun && !/^(?:the|a|an|of|for|at|in|and)$/.test(word)) person.beside.add(folded(word));
   keep(person, document.text.slice(tokens[run.end + 1]?.from, tokens[end - 1]?.to));
@@ -301,6 +324,7 @@ function* shortNames(
   while (i < run.end) {
     const before = tokens[i - 1]?.reads ?? "";
     const titled = i > run.start && isTitle(before);
+    const title = ranked(tokens[i - 2]?.reads, before);
     let taken = 0;
     // Longer names first: "de Blasio", "Mara Quill" in a headline.
     for (let length = Math.min(4, run.end - i); length > 0 && taken === 0; length--) {
@@ -312,13 +336,13 @@ function* shortNames(
       const gender = titled ? genderOfTitle(before) : null;
       const isNew = called.length === 0 && length === 1 && titled && !headline && !HONORIFIC.test(words[0] as string);
       const person = isNew
-        ? persons.add(inOffice(words[0] as string, before, found, field) ?? words)
-        : pick(called, titled ? before : "", run.sentence, seenIn);
+        ? persons.add(inOffice(words[0] as string, title, found, field) ?? words)
+        : pick(called, titled ? title : "", run.sentence, seenIn);
       if (!person) continue;
       const named = { ...run, name: i, end: i + length };
       if (isNew) person.sure = true;
       if (gender) person.gender = gender;
-      if (titled && !gender) for (const noun of headNouns(before)) person.titles.add(noun);
+      if (titled && !gender) for (const noun of headNouns(title)) person.titles.add(noun);
       yield { run: named, person };
       taken = length;
     }
@@ -334,12 +358,16 @@ function inOffice(surname: string, title: string, { document }: Found, field: Fi
     .withSurname(surname)
     .filter(({ offices }) =>
       offices.some(
-        (o) =>
-          nouns.includes(o.title.split(" ").at(-1) as string) &&
-          (o.from === null || published === null || o.from <= published),
+        (o) => nouns.includes(officeNoun(o.title)) && (o.from === null || published === null || o.from <= published),
       ),
     );
   return holders.length === 1 ? (holders[0] as { name: string }).name.split(" ") : null;
+}
+
+/** The noun of a filed office, with the rank right before it. */
+function officeNoun(title: string): string {
+  const words = title.split(" ");
+  return ranked(words.at(-2), words.at(-1) as string);
 }
 
 /** How many sentences after a full name its last word may mean its bearer. */

@@ -15,6 +15,9 @@ export interface Speaker {
   readonly document: boolean;
 }
 
+/** Single speakers without a name who are taken up by their noun. */
+const ONE = /^(?:aide|official|source|staffer|adviser|advisor|spokesperson|diplomat|insider|strategist|analyst|lawyer|lawmaker|witness)$/;
+
 /** How many of the last speakers are looked at. */
 const MOST = 40;
 /** How many sentences back the holder of an office may still be "he". */
@@ -54,6 +57,25 @@ export class Others {
       if (!best || other.at > best.at) best = other;
     }
     return best;
+  }
+
+  /** "the secretary": the holder of an office, not by name, who spoke last under that noun within a few sentences; null where none did. */
+  called(words: string, at: number, sentence: number): NamedSource | null {
+    const noun = /^the (\p{Ll}+)$/iu.exec(words)?.[1]?.toLowerCase();
+    if (noun === undefined) return null;
+    // "a harbour official said … the official added", "a spokesperson … the aide said"
+    if (ONE.test(noun)) {
+      const one = (o: Speaker): boolean =>
+        !o.nested &&
+        (o.source.kind === "office" || o.source.kind === "unnamed") &&
+        /^(?:an?|one|another) /i.test(o.source.kind === "office" ? "a " : o.source.name) &&
+        (headNoun(o.source.name) === noun || (noun === "aide" && /^spokes/.test(headNoun(o.source.name))));
+      const last = this.last(at, sentence, one, HOLDER_REACH);
+      if (last) return last.source;
+    }
+    if (!kindsOf(noun).has("office")) return null;
+    const named = (o: Speaker): boolean => o.source.kind === "office" && !o.nested && headNoun(o.source.name) === noun;
+    return this.last(at, sentence, named, HOLDER_REACH)?.source ?? null;
   }
 
   /** The last single holder of an office, or single person without a name, whom "he" or "she" may mean. */
@@ -102,5 +124,11 @@ export function isPlural(words: string, { kind }: NamedSource): boolean {
   )
     return true;
   if (kind !== "unnamed") return false;
-  return /s$|^(?:people|men|women|children|police|others|some|many|most|few)$/i.test(headNoun(words));
+  if (
+    /^(?:only |just |about |more than |a bit more than |some )*(?:\d+ ?%|\d+ percent|half|a third|a majority)\b/i.test(
+      words,
+    )
+  )
+    return true;
+  return /s$|(?:men|women)$|^(?:people|children|police|others|some|many|most|few)$/i.test(headNoun(words));
 }

@@ -5,6 +5,7 @@ import type { Found, FoundStatement } from "../../model/statement.ts";
 import { fieldOf } from "../field.ts";
 import type { NamedSource } from "../sources.ts";
 import { entitiesOf } from "./entities.ts";
+import { speakersOfHeadlines } from "./headlines.ts";
 import { Resolver } from "./resolver.ts";
 
 /** Whom the text speaks of. */
@@ -20,11 +21,16 @@ export interface People {
 
 /** Who is meant by the names, offices, descriptions and pronouns of a report. */
 export function resolvePeople(found: Found, packs: readonly Pack[]): People {
-  const resolver = new Resolver(found, fieldOf(packs));
+  const field = fieldOf(packs);
+  const resolver = new Resolver(found, field);
   for (const target of targetsOf(found, (s) => resolver.spanOf(s))) {
     if ("statement" in target) resolver.sourceOf(target.statement);
+    else if ("goesOn" in target) resolver.hearOn(target.goesOn);
+    else if ("silent" in target) resolver.hearSilent(target.span);
     else resolver.hearPronoun(target.span);
   }
+  for (const [statement, source] of speakersOfHeadlines(found, field, (s) => resolver.sourceOf(s)))
+    resolver.sources.set(statement, source);
   let entities: readonly Entity[] | null = null;
   return {
     get entities() {
@@ -36,22 +42,29 @@ export function resolvePeople(found: Found, packs: readonly Pack[]): People {
   };
 }
 
-type Target = { readonly statement: FoundStatement; readonly span: Span } | { readonly span: Span };
+type Target =
+  | { readonly statement: FoundStatement; readonly span: Span }
+  | { readonly goesOn: FoundStatement; readonly span: Span }
+  | { readonly silent: true; readonly span: Span }
+  | { readonly span: Span };
 
 /** What is read in the order of the text: the statements' sources, and "he" or "she" at the head of a sentence. */
 function targetsOf(
-  { statements, sentences, tokens }: Found,
+  { statements, silences, sentences, tokens }: Found,
   spanOf: (statement: FoundStatement) => Span | null,
 ): Target[] {
   const targets: Target[] = [];
   for (const statement of statements) {
     const span = spanOf(statement);
     if (span) targets.push({ statement, span });
+    const end = statement.continues ? statement.content.at(-1) : undefined;
+    if (end) targets.push({ goesOn: statement, span: { from: end.to, to: end.to } });
   }
   for (const { first, last } of sentences) {
     const token = tokens[first];
     if (token && last > first && /^(?:he|she)$/i.test(token.reads)) targets.push({ span: token });
   }
+  for (const { span } of silences) targets.push({ silent: true, span });
   return targets.toSorted(
     (a, b) => a.span.from - b.span.from || ("statement" in a ? 0 : 1) - ("statement" in b ? 0 : 1),
   );

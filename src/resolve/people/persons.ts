@@ -91,6 +91,14 @@ export class Persons {
     return (this.#filed ??= this.all.filter((person) => person.filed !== null));
   }
 
+  /** The one whose name a handle is written from: "MaraQuill", "realTomBirch"; null where none is or several are. */
+  ofHandle(handle: string): Person | null {
+    const letters = (name: string): string => folded(name).replace(/[^\p{L}\p{N}]/gu, "");
+    const key = letters(handle).replace(/^(?:real|the)/, "");
+    const found = this.all.filter(({ name }) => name.includes(" ") && letters(name) === key);
+    return found.length === 1 ? (found[0] as Person) : null;
+  }
+
   /** Those a short name may stand for: by the last name, else by the first (Kim, Mara). */
   called(short: string): readonly Person[] {
     const key = folded(short);

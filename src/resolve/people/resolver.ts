@@ -5,24 +5,36 @@ import type { Found, FoundStatement } from "../../model/statement.ts";
 import { type Field, inArticle } from "../field.ts";
 import { isNoSource, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
+import { kindsOf } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Body, bodiesIn } from "./bodies.ts";
 import { type Description, descriptionOf, descriptionsIn, describedPerson } from "./descriptions.ts";
-import { Documents, isDocument } from "./documents.ts";
+import { CommonNouns } from "./commonNouns.ts";
+import { Documents, isDocument, madeBy } from "./documents.ts";
 import { Focus } from "./focus.ts";
 import { Hosts } from "./hosts.ts";
 import { kinOf } from "./kin.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
+import { addressee, apposedTo, paragraphFrom, saidBefore, subjectAround, subjectBehind, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
 import type { Gender, Person } from "./persons.ts";
 import { Things } from "./things.ts";
-import { wholePhrase } from "./wholePhrase.ts";
+import { wholePhrase, withOthers } from "./wholePhrase.ts";
 
 const SINGULAR = /^(?:he|she|him|himself|herself)$/i;
 const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
-const RELATIVE = /^(?:who|whom|whose|which|that)$/i;
+const RELATIVE = /^(?:[Ww]ho|whom|whose|[Ww]hich|[Tt]hat)$/;
+const OCCASION =
+  /^(?:an?|the|its|their) (?:[\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|interview|statement|article|commentary|bulletin|editorial|speech|briefing)$/u;
+/** How many sentences somebody stays "the speaker". */
+const SPEAKER_REACH = 3;
+/** "This shows that …": nobody by name. */
+const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
 /** What may hang behind a source and is no part of it. */
 const ADVERBIAL = /(?<=\S)\s(?:\p{Ll}{3,}ly|(?:this|last) (?:week|month|year)|on \p{Lu}\p{Ll}+day)$/u;
+
+/** "his on-camera" before "claim": a possessive with words that describe what is said. */
+const POSSESSIVE = /^(his|her|their|its)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
 
 /** Reads who is meant, place by place in the order of the text, and keeps who stands in the foreground. */
 export class Resolver {
@@ -38,6 +50,9 @@ export class Resolver {
   readonly #quoted: ReturnType<typeof outermost>;
   readonly #persons = new Map<FoundStatement, Person>();
   readonly #others = new Others();
+  readonly #common: CommonNouns;
+  /** The person by name who spoke last, outside others' words. */
+  #lastSpeaker: { readonly source: NamedSource; readonly from: number } | null = null;
   /** Frames whose speaker was heard at their end already. */
   readonly #framed = new Set<Frame>();
 
@@ -49,20 +64,34 @@ export class Resolver {
     this.#quoted = outermost(found);
     this.#documents = new Documents(found);
     this.#hosts = new Hosts(found);
+    this.#common = new CommonNouns(
+      found,
+      (name) => this.names.persons.called(name).length > 0,
+      (name) => this.#field.withSurname(name).length > 0,
+    );
     this.#things = new Things(found, this.#field, this.#focus, this.#documents, this.#others, {
       words: (span) => this.#words(span),
       sentence: (at) => this.#sentence(at),
       read: (span) => this.#read(span, null),
-      together: (span) => this.#together(span),
+      together: (span) => together(this.#found, this.#focus, span),
       pronoun: (span) => this.#pronoun(span, null),
     });
+  }
+
+  /** "The board at a press conference called for calm": the occasion that stands right before the verb is nobody. */
+  #isOccasion({ from, to }: Span): boolean {
+    const { text } = this.#found.document;
+    return (
+      OCCASION.test(text.slice(from, Math.min(to, from + 80))) &&
+      /\b(?:at|in|during)\s$/.test(text.slice(Math.max(0, from - 8), from))
+    );
   }
 
   sourceOf(s: FoundStatement): NamedSource | null {
     const known = this.sources.get(s);
     if (known !== undefined) return known;
     const span = this.spanOf(s);
-    const nobody = !span || isNoSource(this.#words(span));
+    const nobody = !span || isNoSource(this.#words(span)) || this.#isOccasion(span);
     this.sources.set(s, null);
     // "Recalling the flood, she said …": a participle has the subject of its sentence.
     const host = nobody ? this.#hosts.of(s) : this.#hosts.between(s);
@@ -115,6 +144,22 @@ export class Resolver {
     });
   }
 
+  /** "Spokesman Tom Birch declined to comment": whoever keeps silent stands in the foreground as one who speaks. */
+  hearSilent(span: Span): void {
+    const first = subjectAround(this.#found, this.#focus, span);
+    if (first && !first.quoted) this.#hear(first.person, first, "speaker");
+  }
+
+  /** A quotation that goes on behind its cue: its speaker is still there at its end. */
+  hearOn(s: FoundStatement): void {
+    const person = this.#personOf(s);
+    const end = s.content.at(-1)?.to;
+    if (!person || end === undefined || s.inside) return;
+    const place = { from: end - 1, to: end };
+    const heard = { ...place, person, sentence: this.#sentence(place.from), quoted: false, title: "", named: false };
+    this.#focus.hear({ ...heard, role: "subject" });
+  }
+
   hearPronoun(span: Span): void {
     if (this.#quoted.before(span.from + 1)) return;
     const person = this.#pronoun(span, null);
@@ -122,12 +167,14 @@ export class Resolver {
   }
 
   #read(at: Span, s: FoundStatement | null): NamedSource {
-    const span = wholePhrase(this.#found, at);
+    const span = withOthers(this.#found, this.#field, wholePhrase(this.#found, this.#possessive(at, s)));
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")
       .replace(ADVERBIAL, "");
-    const holder = /^(?:he|she|him|himself|herself|his|her)$/i.test(words) ? this.#holder(span, words, s) : null;
+    const holder = /^(?:he|she|him|himself|herself|his|her)$/i.test(words)
+      ? this.#holder(span, words, s)
+      : (this.#makerOf(words, span.from) ?? this.#others.called(words, span.from, this.#sentence(span.from)));
     const person = holder ? null : this.#personAt(span, words, s);
     if (person) {
       if (s) {
@@ -136,14 +183,55 @@ export class Resolver {
         const quoted = this.#quoted.before(span.from + 1) !== null;
         const place = this.#placeOf(s, span);
         this.#hear(person, place, quoted ? "other" : "speaker");
-        this.#note(s, place, words, { kind: "person", name: person.name });
+        // Whoever is asked answers.
+        const asked =
+          !quoted && s.cue && /\b(?:ask(?:ed|s)?|pressed|questioned)$/.test(this.#words(s.cue))
+            ? addressee(this.#found, this.#focus, s)
+            : null;
+        if (asked && asked.person !== person)
+          this.#focus.hear({ ...asked, role: "speaker", named: false, quoted: false, asked: true });
+        const source: NamedSource = { kind: "person", name: person.name };
+        if (!s.inside && this.#kindOfBlock(span.from) !== "headline") this.#lastSpeaker = { source, from: span.from };
+        this.#note(s, place, words, source);
       }
       return { kind: "person", name: person.name };
     }
-    const source = holder ?? this.#things.meant(span, words, s);
+    const read = holder ?? this.#things.meant(span, words, s);
+    // "Estimates suggest …", "Doubters: Dikes Leak": a noun that has a capital for its place.
+    const unknown = !holder && read.kind === "person";
+    const source: NamedSource =
+      unknown && this.#common.at(span, words)
+        ? { kind: "unnamed", name: words }
+        : unknown && this.#common.isBody(span, words)
+          ? { kind: "organisation", name: words }
+          : read;
     if (s && source.kind !== "none" && !/^(?:they|it)$/i.test(source.name))
       this.#note(s, this.#placeOf(s, span), words, source);
     return source;
+  }
+
+  /** "his on-camera" of "his on-camera claim": only whose claim it is, where the cue's noun stands right behind; else the span. */
+  #possessive(span: Span, s: FoundStatement | null): Span {
+    const words = this.#words(span);
+    const [, pronoun] = POSSESSIVE.exec(words) ?? [];
+    if (!pronoun || !s?.cue || s.cue.from - span.to !== 1) return span;
+    const noun = kindsOf(words.split(" ").at(-1) as string).size > 0;
+    return noun ? span : { from: span.from, to: span.from + pronoun.length };
+  }
+
+  /** "the speaker" behind "Mara Quill made a speech": who made it; null where nobody did. */
+  #makerOf(words: string, at: number): NamedSource | null {
+    const spoken = this.#documents.makerOf(words, at);
+    if (spoken) return spoken;
+    for (const noun of madeBy(words)) {
+      const author = this.#documents.authorOf(`the ${noun}`, at);
+      const source = author && this.#read(author, null);
+      if (source?.kind === "person" || source?.kind === "office") return source;
+    }
+    // "Mara Quill said at the banquet …. The speaker noted …"
+    const last = this.#lastSpeaker;
+    const near = last && last.from < at && this.#sentence(at) - this.#sentence(last.from) <= SPEAKER_REACH;
+    return near && /^the (?:speaker|reporter)$/i.test(words) ? last.source : null;
   }
 
   /** Keeps who spoke, for "they", "it" and what was issued; a document that speaks for a person may go on as "it". */
@@ -172,11 +260,23 @@ export class Resolver {
   #holder(span: Span, words: string, s: FoundStatement | null): NamedSource | null {
     const gender: Gender = /^(?:she|her|herself)$/i.test(words) ? "f" : "m";
     if (this.#quoted.before(span.from + 1)) return null;
+    const sentence = this.#sentence(span.from);
+    // Whoever speaks in a frame says "I": his "he" is somebody in his words.
+    const frame = s?.inside?.frame ?? null;
+    if (frame) {
+      const heard = this.#others.holder(span.from, sentence, gender);
+      const speaker = s?.inside ? this.sourceOf(s.inside)?.name : null;
+      const own = heard && heard.source.name !== speaker ? heard : null;
+      const told = this.#things.oneManBefore(span, frame.stretch.from, gender);
+      const last = own && (!told || own.at > told.at) ? own : told;
+      return last && !this.#focus.actsBetween(last, span.from) ? last.source : null;
+    }
     const outer = s?.inside ? this.sourceOf(s.inside) : null;
     if (outer) return isOneMan(outer, gender) ? outer : null;
-    const sentence = this.#sentence(span.from);
     const last = this.#others.holder(span.from, sentence, gender);
-    return last && !this.#focus.actsBetween(last, span.from) ? last.source : null;
+    // "…, he added": who acts in what he says is not he.
+    const until = Math.min(span.from, s?.content[0]?.from ?? span.from);
+    return last && !this.#focus.actsBetween(last, until) ? last.source : null;
   }
 
   /** The person a phrase means by name, pronoun or description; null where none is known. */
@@ -185,22 +285,21 @@ export class Resolver {
     if (SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
     if (RELATIVE.test(words)) return antecedentOf(this.#found, this.#focus, span)?.person ?? null;
     if (/^(?:his|her)$/i.test(words)) return this.#pronoun(span, s);
+    if (POINTING.test(words)) return null;
+    const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
+    if (both) return both;
+    if (words.startsWith("@")) return this.names.persons.ofHandle(words.slice(1));
     const own = readSource(words, this.#field);
+    if (own.kind === "person" && (this.#common.at(span, words) || this.#common.isBody(span, words))) return null;
     if (own.kind === "person") return this.#others.named(own.name) ? null : this.#byName(span, words, own);
     if (own.kind !== "office" && own.kind !== "unnamed") return null;
-    const apposed = this.#apposedTo(span);
+    const apposed = apposedTo(this.#found, this.#focus, span);
     if (apposed) return apposed;
     const kin = kinOf(words, this.names.persons, (possessor) => this.#possessor(possessor, span));
     if (kin) return kin;
     const description = descriptionOf(words, this.#field);
     if (!description) return null;
     return this.#described(description, span);
-  }
-
-  /** "Ilse Brand, head of the board": the person named right before, where a source is only the apposition. */
-  #apposedTo({ from }: Span): Person | null {
-    const named = this.#focus.within(from - 60, from);
-    return named && this.#found.document.text.slice(named.to, from) === ", " ? named.person : null;
   }
 
   #described(description: Description, { from }: Span): Person | null {
@@ -214,11 +313,13 @@ export class Resolver {
 
   #byName(span: Span, words: string, own: NamedSource): Person | null {
     if (/\sand\s/.test(words)) {
-      const joined = this.#together(span);
+      const joined = together(this.#found, this.#focus, span);
       if (joined || /\sand\s/.test(own.name)) return joined;
     }
     const last = own.name.split(" ").at(-1) as string;
     // The mention in the phrase that carries the name's last word.
+    const whole = this.#focus.allWithin(span.from, span.to).find((m) => this.#words(m) === own.name);
+    if (whole) return whole.person;
     for (let m = this.#focus.within(span.from, span.to); m; m = this.#focus.within(span.from, m.from)) {
       const named = this.#found.document.text.slice(m.from, m.to).replace(/\s+/g, " ");
       if (named.endsWith(last) || last.endsWith(named)) return m.person;
@@ -233,24 +334,14 @@ export class Resolver {
     return this.#kindOfBlock(span.from) === "headline" || parts.length > 5 ? null : this.names.persons.add(parts);
   }
 
-  /** Two or more who speak as one: the phrase begins with one's name and ends, behind "and", with another's. */
-  #together(span: Span): Person | null {
-    const mentions = this.#focus.allWithin(span.from, span.to).filter((m) => m.to <= span.to);
-    const [first, last] = [mentions[0], mentions.at(-1)];
-    if (!first || !last || first.person === last.person || last.to > span.to) return null;
-    const { text } = this.#found.document;
-    // "…, and Ilse Brand, head of the board": an apposition may end the phrase.
-    if (last.to < span.to && text[last.to] !== ",") return null;
-    const and = text.lastIndexOf(" and ", last.from);
-    if (
-      and < first.to ||
-      last.from - and > 60 ||
-      first.from - span.from > 60 ||
-      /\b(?:who|which)\b/.test(text.slice(first.to, and))
-    )
-      return null;
-    const names = [...new Set(mentions.map(({ person }) => person.name))];
-    return { ...last.person, name: `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`, gender: null };
+  /** "She and Tom Birch", "he and other anglers": the one meant by the pronoun, with the others; null for other words. */
+  #withPronoun(span: Span, words: string): Person | null {
+    const [, pronoun, rest] = /^(he|she) and (.{3,80})$/i.exec(words) ?? [];
+    const one = pronoun ? this.#pronoun({ from: span.from, to: span.from + pronoun.length }, null) : null;
+    if (!one || !rest) return null;
+    const named = readSource(rest, this.#field);
+    const other = named.kind === "person" ? (this.names.persons.full(named.name)?.name ?? named.name) : rest;
+    return { ...one, name: `${one.name} and ${other}`, gender: null };
   }
 
   #pronoun(span: Span, s: FoundStatement | null): Person | null {
@@ -263,26 +354,23 @@ export class Resolver {
     if (writer && (writer.gender === null || writer.gender === gender)) return meant(writer, gender);
     const outer = s?.inside ? this.#personOf(s.inside) : null;
     const fits = outer && (outer.gender === null || outer.gender === gender);
-    // "Kim said he hoped" is Kim; inside his own words in marks he is somebody else.
+    // "Kim said he hoped" is Kim; inside his own words in marks, or in a frame, he is somebody else.
     const ownWords =
-      quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to);
+      (s?.inside?.frame ?? null) !== null ||
+      (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));
     if (outer && fits && !ownWords) return meant(outer, gender);
-    const person = this.#focus.meant(
-      span.from,
-      this.#sentence(span.from),
-      gender,
-      quotation !== null,
-      ownWords ? outer : null,
-      [...(s?.content ?? []), ...this.#saidBefore(span)],
-    );
+    const behind = quotation === null && !outer ? subjectBehind(this.#found, this.#focus, span) : null;
+    if (behind && (behind.gender === null || behind.gender === gender)) return meant(behind, gender);
+    const sentence = this.#sentence(span.from);
+    const said = saidBefore(this.#found, span);
+    const person = this.#focus.meant(span.from, sentence, gender, {
+      quoted: quotation !== null,
+      not: ownWords ? outer : ((s && addressee(this.#found, this.#focus, s)?.person) ?? null),
+      own: [...(s?.content ?? []), ...said],
+      speaks: s !== null && !s.inside,
+      paragraph: said.length > 0 ? paragraphFrom(this.#found, sentence) : sentence,
+    });
     return person && meant(person, gender);
-  }
-
-  /** "…, he added": what stands before in the sentence is what he says. */
-  #saidBefore({ from }: Span): Span[] {
-    const sentence = this.#found.sentences[this.#sentence(from)];
-    const behindComma = /,["”']?\s$/.test(this.#found.document.text.slice(Math.max(0, from - 3), from));
-    return sentence && behindComma ? [{ from: sentence.from, to: from }] : [];
   }
 
   /** The speaker of the statement around one in the first person. */
@@ -316,7 +404,7 @@ export class Resolver {
   }
 
   #words({ from, to }: Span): string {
-    return this.#found.document.text.slice(from, to).replace(/\s+/g, " ").trim();
+    return this.#found.document.text.slice(from, to).replace(/\u00AD/g, "").replace(/\s+/g, " ").trim();
   }
 
   #kindOfBlock(at: number): string {

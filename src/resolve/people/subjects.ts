@@ -36,25 +36,60 @@ export function subjectOfSentence({ sentences, tokens }: Found, at: number): Spa
   if (
     /^(?:In|On|At|With|After|Before|For|Among|Under|During|Meanwhile|However|Recently|Besides|Earlier|Later|From)$/.test(
       reads(first),
-    )
+    ) &&
+    !/^(?:least|most)$/.test(reads(first + 1))
   ) {
     const end = Math.min(sentence.last, first + FRONTED);
     while (first < end && reads(first) !== ",") first++;
     if (reads(first) !== ",") return speakersOf(sentence, tokens);
     first++;
-  }
+  } else first = behindOpening(sentence, tokens);
   const head = reads(first);
   if (
     !/^(?:\p{Lu}|the\b)/u.test(head) ||
     /^(?:If|When|While|But|And|As|By|It|He|She|They|There|This|That|[Hh]e|[Ii]t|[Tt]hey)$/.test(head)
   )
     return null;
-  for (let i = first + 1; i < sentence.last && i - first < LONGEST; i++) {
+  // "Those concerned of the board barred …": the participle belongs to the subject.
+  const reduced = head === "Those" && /^\p{Ll}+(?:ed|ing)$/u.test(reads(first + 1)) ? 1 : 0;
+  for (let i = first + 1 + reduced; i < sentence.last && i - first < LONGEST; i++) {
     const word = reads(i);
     if (!VERB.test(word) && !irregular().has(word)) continue;
-    return { from: tokens[first]?.from as number, to: tokens[i - 1]?.to as number };
+    // "The Council on Tides": only a day behind "on" parts the subject from its verb.
+    if (word === "on" && !DAY.test(`${reads(i + 1)} ${reads(i + 2)}`)) continue;
+    const end = i - first > 1 && /^\p{Ll}{3,}ly$/u.test(reads(i - 1)) ? i - 1 : i;
+    return { from: tokens[first]?.from as number, to: tokens[end - 1]?.to as number };
   }
   return null;
+}
+
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\b|(?:the|that|this) (?:same|day|occasion)|\d)/u;
+
+/** What may stand between an article and its noun: "Tarvian", "young"; no small word, verb or number. */
+function isAdjective(word: string): boolean {
+  return (
+    /^\p{L}{4,}$/u.test(word) &&
+    !VERB.test(word) &&
+    !/^(?:with|from|that|this|their|when|then|into|over|under|upon|\p{Ll}+ly)$/u.test(word)
+  );
+}
+
+/**
+ * "Strongly accusing the board of neglect, the harbour office …", "A few days ago, the mayor …": where the words go on behind
+ * the first comma; the sentence's head where it opens with neither.
+ */
+function behindOpening({ first, last }: Sentence, tokens: readonly Token[]): number {
+  const reads = (i: number): string => tokens[i]?.reads ?? "";
+  const end = Math.min(last, first + FRONTED);
+  let comma = first;
+  while (comma < end && reads(comma) !== ",") comma++;
+  if (comma >= end - 1) return first;
+  const adverb = /^\p{Lu}\p{Ll}+ly$/u.test(reads(first)) ? 1 : 0;
+  const participle = new RegExp(adverb ? "^\\p{Ll}{2,}ing$" : "^\\p{Lu}\\p{Ll}+ing$", "u").test(reads(first + adverb));
+  const before = reads(comma - 1) === "ago" || (adverb === 1 && comma === first + 1);
+  const goesOn = /^(?:the|\p{Lu}.*)$/u.test(reads(comma + 1));
+  return (participle || before) && goesOn ? comma + 1 : first;
 }
 
 /** "At the meeting speakers held that …": those right before the verb, where no comma stands behind the phrase at the head. */
@@ -65,8 +100,11 @@ function speakersOf({ first, last }: Sentence, tokens: readonly Token[]): Span |
       /^\p{Ll}{3,}s$/u.test(token.reads) &&
       kindsOf(token.reads).has("unnamed") &&
       VERB.test(tokens[i + 1]?.reads ?? "")
-    )
-      return { from: token.from, to: token.to };
+    ) {
+      let start = i;
+      while (start > first + 2 && i - start < 3 && isAdjective(tokens[start - 1]?.reads ?? "")) start--;
+      return { from: (tokens[start] as Token).from, to: token.to };
+    }
   }
   return null;
 }

@@ -6,24 +6,55 @@ import { institutionIn, jointInstitutions } from "../institutions.ts";
 import { namedByNoun } from "../media.ts";
 import { nounPhrase, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
-import { sourceWords } from "../tables.ts";
+import { kindsOf, sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Documents, beforeAuthor, isDocument } from "./documents.ts";
 import type { Focus } from "./focus.ts";
-import type { Others, Speaker } from "./others.ts";
-import type { Person } from "./persons.ts";
+import { type Others, type Speaker, isOneMan } from "./others.ts";
+import type { Gender, Person } from "./persons.ts";
 import { subjectBefore, subjectOfSentence } from "./subjects.ts";
 
 /** What a channel passes on, and channels by their noun alone. */
 const PASSED_ON =
-  /^(?:the|this)\s(?:\p{Ll}+\s)?(?:report|article|paper|newspaper|agency|daily|magazine|website|channel|station|outlet|broadcaster|commentary|editorial|tabloid|network)$/iu;
+  /^(?:the|this)\s(?:\p{Ll}+\s)?(?:report|article|paper|newspaper|agency|daily|weekly|magazine|website|homepage|portal|channel|station|radio|television|outlet|broadcaster|commentary|editorial|tabloid|network)$/iu;
 /** Media in general, which mean the one channel that was named. */
 const THE_MEDIA =
   /^the\s(?:(?:country['’]s\s)?(?:state|official|state-run|state-owned|government)(?:\snews)?\s)?(?:media|agency|news agency|broadcaster|newspaper|television)$/iu;
-const RELATIVE = /^(?:who|whom|whose|which|that)$/i;
+const RELATIVE = /^(?:[Ww]ho|whom|whose|[Ww]hich|[Tt]hat)$/;
 /** Those who speak at a gathering. */
 const SPEAKERS =
   /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
+
+/** "the agency", "the group": a body by its kind alone, and the nouns its name may end in. */
+const BODY_NOUN = /^(?:the|this)\s(agency|department|group|organi[sz]ation|foundation|institute|association|council|commission)$/iu;
+const GROUPS = "Group|Network|Association|Council|Union|Fund|Foundation|Coalition|Society|Institute|Center|Centre|Forum|League|Alliance|Federation|PAC|Project|Action";
+const KINDS_OF_BODY: Readonly<Record<string, string>> = {
+  agency: "Department|Agency|Bureau|Service|Administration|Office|Commission",
+  department: "Department|Ministry",
+  group: GROUPS,
+  organization: GROUPS,
+  organisation: GROUPS,
+  foundation: "Foundation",
+  institute: "Institute",
+  association: "Association",
+  council: "Council",
+  commission: "Commission",
+};
+/** Papers by the last word of their name. */
+const PAPER =
+  /^[Tt]he (Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Sun|News|Standard|Inquirer|Gazette|Courier|Observer)$/u;
+
+/** How far before "the agency" its name may stand, in characters. */
+const NAMED_REACH = 3_000;
+
+/** A court and what it made known; how many sentences before it is looked for. */
+const COURT =
+  /\b((?:\p{Lu}\p{L}+ ){0,3}(?:Supreme|High|District|Circuit|Constitutional|Appeals|Federal) Court|(?:federal|district|appeals|high|state|local) court)(?:['’]s)?(?: \p{Ll}+)? (?:ruling|decision|verdict|opinion|order|ruled|decided|struck|overturned|upheld)\b/gu;
+const RULED = 6;
+const SUPREME = /\b((?:\p{Lu}\.?\p{L}*\.? )?Supreme Court)\b/gu;
+
+/** How many sentences a subject that holds an office stays "he". */
+const SUBJECT_REACH = 4;
 
 /** What the things a text speaks of are read with. */
 export interface Reading {
@@ -89,6 +120,9 @@ export class Things {
       this.#short.get(own.name) ??
       (bracketed && (own.kind === "organisation" || own.kind === "channel") ? this.#short.get(bracketed) : undefined);
     if (long) return long;
+    const paper = PAPER.exec(words)?.[1];
+    const fullPaper = paper ? this.#paperCalled(paper, span.from) : null;
+    if (fullPaper) return fullPaper;
     if (own.kind === "organisation" || own.kind === "channel") {
       const before = own.kind === "organisation" ? beforeAuthor(words) : 0;
       const raw = before > 0 && span.to - span.from === words.length;
@@ -112,12 +146,26 @@ export class Things {
       if (carrier) return carrier;
       const only = own.kind === "channel" && THE_MEDIA.test(words) ? this.#others.onlyChannel() : null;
       if (only) return only;
+      // "A statement read out at the rally said …. The statement accused …"
+      const noun = isDocument(words) && /^(?:the|this)\s/i.test(words) ? `${headNoun(words).toLowerCase()} ` : "";
+      const same =
+        noun === "" ? null : this.#lastOther(span, ({ source }) => source.name.toLowerCase().startsWith(noun), 6);
+      if (same?.kind === "organisation") return same;
       const general = /^(?:the|this)\s(?:organi[sz]ation|body|group)$/i.test(words);
-      const organisation = general ? this.#lastOther(span, ({ source }) => source.kind === "organisation", 4) : null;
+      const body = (o: Speaker): boolean => o.source.kind === "organisation";
+      const organisation = general
+        ? (this.#lastOther(span, (o) => !o.nested && body(o), 4) ??
+          this.#lastOther(span, body, 4) ??
+          this.#bodyBefore(span))
+        : null;
       if (organisation) return organisation;
-      const court = /^(?:the|this)\s(?:ruling|decision|verdict|opinion|order)$/i.test(words);
-      const judges = court
-        ? this.#lastOther(span, ({ source }) => /\b(?:court|panel|tribunal)\b/i.test(source.name), 12)
+      const kindOfBody = BODY_NOUN.exec(words)?.[1]?.toLowerCase();
+      const called = kindOfBody ? this.#bodyCalled(kindOfBody, span.from) : null;
+      if (called) return called;
+      const court = /^(?:the|this)\s(?:\p{L}+\s)?(?:ruling|decision|verdict|opinion|order)$/iu.test(words);
+      const judges = court || /^the high court(?:['’]s)?$/i.test(words)
+        ? (this.#lastOther(span, ({ source }) => /\b(?:court|panel|tribunal)\b/i.test(source.name), 12) ??
+          this.#courtBefore(span))
         : null;
       if (judges) return judges;
       const [, pronoun, rest] = /^(his|her)\s+(.+)$/i.exec(words) ?? [];
@@ -130,11 +178,17 @@ export class Things {
       institutionIn(own.name, this.#field) === own.name ||
       jointInstitutions(withoutArticle(words), this.#field) === own.name;
     if (own.kind === "organisation" && isWhole) return own;
+    // "the chairman of the board, the mayor of the port and other speakers": they speak as one.
+    const others = own.kind === "office" && / and others? \p{Ll}+$/u.test(own.name);
+    if (others) return { kind: own.kind, name: withoutArticle(own.name) };
     if (own.kind === "office" || own.kind === "organisation")
       return {
         kind: own.kind,
         name: withoutArticle(own.name.replace(/ \(\p{Lu}{2,8}\)$/u, ""))
-          .replace(/(?:(?<!\bC\.C\.),\s(?!\d)|\s(?:under|posted|published|released|conducted)\b).*$/s, "")
+          .replace(
+            /(?:(?<!\bC\.C\.),\s(?!\d)|\s(?:under|posted|published|released|conducted|who (?:is|was|has|had))\b).*$/s,
+            "",
+          )
           .replace(/^(?:new|only|any)\s/, ""),
       };
     return own;
@@ -145,38 +199,121 @@ export class Things {
     const plural = /^the/i.test(words);
     const fits = (o: Speaker): boolean =>
       plural ? o.plural : o.document || (!o.plural && o.source.kind !== "unnamed" && o.source.kind !== "office");
+    const beside = this.#subjectBeside(span, plural);
+    if (beside) return beside;
     // Who speaks inside another's words is not the one the report goes on with.
     const carrier = this.#carrierBefore(span);
     if (carrier && !plural) return carrier;
     const outermost = s && !s.inside ? this.#lastOther(span, (o) => !o.nested && fits(o), 3) : null;
-    const spoken = outermost ?? this.#lastOther(span, fits, 3);
+    // Whoever speaks in a frame says "we": "it" and "they" are in his words.
+    const least = s?.inside?.frame?.stretch.from ?? 0;
+    const spoken = outermost ?? this.#lastOther(span, (o) => o.at >= least && fits(o), 3);
     if (spoken) return spoken;
     const subject = subjectBefore(this.#found, this.#by.sentence(span.from));
     const many = plural ? this.#manyBefore(span) : null;
-    if (many) return many;
+    if (many && !(subject && ofMany(this.#by.words(subject)))) return many;
     if (!subject) return this.#lastOther(span, (o) => plural && o.source.kind === "organisation", 3);
     const together = plural ? this.#by.together(subject) : null;
     if (together) return { kind: "person", name: together.name };
     const named = readSource(this.#by.words(subject), this.#field);
+    if (plural && / and others?\b/.test(named.name)) return named;
     const noun =
       withoutArticle(this.#by.words(subject))
         .split(/\s(?:of|for|in|from)\s/)[0]
         ?.split(" ")
         .at(-1) ?? "";
-    if (plural !== noun.endsWith("s")) return null;
+    const whole = withoutArticle(nounPhrase(this.#by.words(subject)));
+    const joint = plural ? jointInstitutions(whole, this.#field) : null;
+    if (joint) return { kind: "organisation", name: joint };
+    if (plural && / and (?:the|an?|its) /.test(whole))
+      return { kind: named.kind === "person" ? "unnamed" : named.kind, name: whole };
+    if (plural !== isMany(this.#by.words(subject), noun)) return null;
     if (sourceWords().get(noun.toLowerCase())?.has("organisation"))
       return { kind: "organisation", name: withoutArticle(nounPhrase(this.#by.words(subject))) };
     if (named.kind === "person" || named.kind === "office") return null;
     return { kind: named.kind, name: withoutArticle(named.name) };
   }
 
-  /** "At the rally speakers held …": the speakers or participants who are the subject one to three sentences before; else null. */
+  /** "The unions held a meeting at which they demanded …": the subject of a verb before in the sentence, where it fits; else null. */
+  #subjectBeside(span: Span, plural: boolean): NamedSource | null {
+    const before = this.#found.document.text.slice(Math.max(0, span.from - 12), span.from);
+    if (/[,"”]\s*$/.test(before) || (!plural && !/\b(?:at|in|during|after) which\s$/.test(before))) return null;
+    const subject = subjectOfSentence(this.#found, this.#by.sentence(span.from));
+    const words = subject && subject.to < span.from ? this.#by.words(subject) : "";
+    if (!subject || words === "") return null;
+    if (plural) return ofMany(words) ? this.#named(subject) : null;
+    const one = this.#named(subject);
+    return one.kind === "organisation" || one.kind === "channel" || one.kind === "state" ? one : null;
+  }
+
+  /** "the Supreme Court decision", "the appeals court's ruling": the court whose ruling was named in one of the sentences before; null where none was. */
+  #courtBefore({ from }: Span): NamedSource | null {
+    const at = this.#by.sentence(from);
+    const high = /^(?:the )?(?:high|nation['’]s highest|country['’]s highest) court/i.test(this.#found.document.text.slice(from, from + 40));
+    const head = high ? 0 : (this.#found.sentences[Math.max(0, at - RULED)]?.from ?? from);
+    const named = [...this.#found.document.text.slice(head, from).matchAll(high ? SUPREME : COURT)].at(-1)?.[1];
+    return named === undefined ? null : { kind: "organisation", name: named };
+  }
+
+  /** "the Post" behind "The Harbour Post": the last paper named so in full before a place; null where none is. */
+  #paperCalled(noun: string, at: number): NamedSource | null {
+    const before = this.#found.document.text.slice(Math.max(0, at - NAMED_REACH), at);
+    const full = [...before.matchAll(new RegExp(`\\b((?:\\p{Lu}[\\p{L}.]+ ){1,3}${noun})\\b`, "gu"))].at(-1)?.[1];
+    const named = full && readSource(`the ${full.replace(/^(?:The|In|As|But|When|To|A) /u, "")}`, this.#field);
+    return named && named.kind === "channel" && named.name.includes(" ") ? named : null;
+  }
+
+  /** "the agency" behind "the Harbour Department": the last body before a place whose name ends in a noun of that kind; null where none does. */
+  #bodyCalled(noun: string, at: number): NamedSource | null {
+    const before = this.#found.document.text.slice(Math.max(0, at - NAMED_REACH), at);
+    const nouns = KINDS_OF_BODY[noun] ?? "-";
+    const of = "(?:of|for|on) (?:the )?\\p{Lu}\\p{L}+(?: (?:and )?\\p{Lu}\\p{L}+){0,3}";
+    const pattern = new RegExp(
+      `\\b((?:\\p{Lu}[\\p{L}.&’'-]+ (?:(?:of|for|and|on|the) )?){1,5}(?:${nouns})(?: ${of})?|(?:${nouns}) ${of})(?![\\p{L}-])`,
+      "gu",
+    );
+    const name = [...before.matchAll(pattern)].at(-1)?.[1];
+    if (name === undefined) return null;
+    const { kind, name: full } = readSource(name.replace(/^(?:The|A|An|In|At|On|But|And|For|By|When|While|As) (?:the )?/u, ""), this.#field);
+    return kind === "organisation" ? { kind, name: full } : null;
+  }
+
+  /** The organisation that is the subject of the sentence before; null where none is. */
+  #bodyBefore(span: Span): NamedSource | null {
+    const subject = subjectBefore(this.#found, this.#by.sentence(span.from));
+    const named = subject && readSource(this.#by.words(subject), this.#field);
+    return named?.kind === "organisation" ? named : null;
+  }
+
+  /** "At the rally speakers held …": several persons or bodies who are the subject one to three sentences before; else null. */
   #manyBefore(span: Span): NamedSource | null {
     const at = this.#by.sentence(span.from);
     for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
       const subject = subjectOfSentence(this.#found, i);
-      if (subject && SPEAKERS.test(this.#by.words(subject)))
-        return readSource(withoutArticle(this.#by.words(subject)), this.#field);
+      const words = subject ? this.#by.words(subject) : "";
+      if (SPEAKERS.test(words) || (i < at - 1 && ofMany(words))) return readSource(withoutArticle(words), this.#field);
+    }
+    return null;
+  }
+
+  /**
+   * "The board's chairman went abroad. He said …": the holder of an office, not by name, who is a subject before a place,
+   * in its own sentence or within some before, and not before `least`; null where none is.
+   */
+  oneManBefore(
+    { from }: Span,
+    least: number,
+    gender: Gender,
+  ): { readonly source: NamedSource; readonly at: number; readonly sentence: number } | null {
+    const sentence = this.#by.sentence(from);
+    for (let i = sentence; i >= Math.max(0, sentence - SUBJECT_REACH); i--) {
+      if ((this.#found.sentences[i]?.from ?? 0) < least) return null;
+      const subject = subjectOfSentence(this.#found, i);
+      if (!subject || subject.to > from) continue;
+      const source = this.#by.read(subject);
+      // A person by name is in the foreground anyway.
+      if (source.kind === "person") return null;
+      if (isOneMan(source, gender)) return { source, at: subject.from, sentence: i };
     }
     return null;
   }
@@ -194,8 +331,39 @@ export class Things {
 
   /** The last speaker before a place, no person by name, who fits and spoke within some sentences. */
   #lastOther(span: Span, fits: (speaker: Speaker) => boolean, sentences: number): NamedSource | null {
-    return this.#others.last(span.from, this.#by.sentence(span.from), fits, sentences)?.source ?? null;
+    const sentence = this.#by.sentence(span.from);
+    // "The court ruled so, the organisation said": whoever is brought in by another's words is hardly meant.
+    const own = (o: Speaker): boolean => !(o.nested && o.sentence === sentence) && fits(o);
+    const last =
+      this.#others.last(span.from, sentence, own, sentences) ?? this.#others.last(span.from, sentence, fits, sentences);
+    return last?.source ?? null;
   }
+}
+
+/** Whether words are for several persons or bodies: "the warmongers", "union leaders of the port". */
+function ofMany(words: string): boolean {
+  if (/\sand (?:others?|the|an?|its)\s/.test(words)) return true;
+  const noun = headNoun(words);
+  const kinds = kindsOf(noun);
+  const person = kinds.has("unnamed") || kinds.has("description") || kinds.has("office") || kinds.has("organisation");
+  return isMany(words, noun) && (person || kindsOf(noun.replace(/s$/, "")).has("organisation"));
+}
+
+/** The last word of a phrase before what hangs on it: "leaders" of "the leaders of the port". */
+function headNoun(words: string): string {
+  return (
+    withoutArticle(words)
+      .split(/\s(?:of|for|in|from|at|with|who|on)\s|,/)[0]
+      ?.split(" ")
+      .at(-1) ?? ""
+  );
+}
+
+/** Whether a subject is more than one: its noun, "those", or a number says so. */
+function isMany(words: string, noun: string): boolean {
+  return (
+    /s$|(?:men|women|people)$/.test(noun) || /^(?:Those|These|Many|Some|Several|Two|Three|Four|Five)\s/.test(words)
+  );
 }
 
 function withoutArticle(name: string): string {

@@ -30,11 +30,20 @@ function titles(): Titles {
 export function headNouns(title: string): readonly string[] {
   const { short, same } = titles();
   const word = title.toLowerCase().replace(/\.$/, "");
+  if (word.includes(" ")) return [word];
   const heads = short.get(word) ?? [word];
   return [...new Set(heads.flatMap((head) => [head, ...(same.get(head) ?? [])]))];
 }
 
+/** Words before an office that make another of it: the vice president is no president. */
+const RANK = /^(?:(?:ex|former|then)-)?(?:vice|deputy|assistant|associate|under|lieutenant)$/i;
+
+/** "vice president" for the noun behind a rank; the noun itself behind any other word. In small letters. */
+export function ranked(before: string | undefined, noun: string): string {
+  return before !== undefined && RANK.test(before) ? `${before.replace(/^(?:ex|former|then)-/i, "")} ${noun}`.toLowerCase() : noun;
+}
+
 /** The gender a title or noun tells: Mr., queen, spokeswoman; null for most. */
 export function genderOfTitle(word: string): Gender | null {
-  return titles().gender.get(word.toLowerCase().replace(/\.$/, "")) ?? null;
+  return titles().gender.get((word.split(" ").at(-1) as string).toLowerCase().replace(/\.$/, "")) ?? null;
 }

@@ -1,7 +1,11 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
+import type { Field } from "../field.ts";
+import { jointInstitutions } from "../institutions.ts";
+import { readSource } from "../sources.ts";
 import { kindsOf } from "../tables.ts";
+import { subjectOfSentence } from "./subjects.ts";
 
 /** How far before a source its phrase may begin, in tokens. */
 const REACH = 24;
@@ -38,4 +42,33 @@ export function wholePhrase({ tokens, sentences }: Found, span: Span): Span {
   // "In the view of the Board", "According to the Union of Tides": no phrase for somebody.
   const somebody = /^(?:The|A|An)$/.test(opens) || kindsOf(opens).size > 0;
   return at === first && heads > 0 && somebody ? { from: tokens[at]?.from as number, to: span.to } : span;
+}
+
+/** A name, in marks or all in capitals, up to its comma. */
+const NAMED_BEFORE =
+  /^(?:The )?(?:["“]\p{Lu}[\p{L} '’-]{2,80}["”]|\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}[\p{L}'’-]+|of|for|on|and|the))*), $/u;
+
+/** "The Dike Union and the Harbour Board held a meeting calling for …": all of them, where a source is only the last; else the span. */
+export function withOthers(found: Found, field: Field, span: Span): Span {
+  const { document, sentences } = found;
+  const words = ({ from, to }: Span): string => document.text.slice(from, to).replace(/\s+/g, " ").trim();
+  const before = document.text.slice(Math.max(0, span.from - 40), span.from);
+  if (!/\p{Lu}[^.]*\s$/u.test(before)) return span;
+  const at = indexBehind(sentences, span.from);
+  const named = describedByIt(found, field, span, sentences[at]?.from ?? span.from);
+  if (named) return named;
+  const subject = subjectOfSentence(found, at);
+  if (!subject || subject.from >= span.from || subject.to !== span.to) return span;
+  // "Mara Quill, head of the board, and other speakers"
+  if (/^others?\b/.test(words(span)) && before.endsWith(" and ")) return subject;
+  return jointInstitutions(words(subject).replace(/^the /i, ""), field) ? subject : span;
+}
+
+/** "The “Forum for Water”, a civic group, said": the name and what it is, where a source is only that; null for another. */
+function describedByIt({ document }: Found, field: Field, { from, to }: Span, head: number): Span | null {
+  if (head >= from || !/^(?:an?|the)\s\p{Ll}/u.test(document.text.slice(from, from + 8))) return null;
+  const name = document.text.slice(head, from);
+  if (name.length > 90 || !NAMED_BEFORE.test(name)) return null;
+  const { kind } = readSource(name.slice(0, -2), field);
+  return kind === "organisation" || kind === "channel" ? { from: head, to } : null;
 }

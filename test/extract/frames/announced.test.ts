@@ -13,6 +13,10 @@ const OPENINGS: readonly (readonly [string, string])[] = [
     "A spokesman for the harbour ministry on Friday gave the following answer to a question put by a reporter:",
     "press-statement | A spokesman for the harbour ministry",
   ],
+  [
+    "A spokesman for the harbour ministry gave a following answer to a question put by a reporter:",
+    "press-statement | A spokesman for the harbour ministry",
+  ],
   ["In this regard, the lake mission released the following statement.", "press-statement | the lake mission"],
   [
     "The council, which met in Lindholt, made public the following communique Tuesday:",
@@ -175,6 +179,43 @@ const ENDS: readonly (readonly [string, readonly string[], string])[] = [
     "The gates stay shut.",
   ],
   [
+    "another who says it in a statement of his own",
+    [
+      "The Dike Board in its statement said the dam was old. It added:",
+      "The gates stay shut.",
+      "The Divers Union said in its statement that the boats may turn.",
+    ],
+    "The gates stay shut.",
+  ],
+  [
+    "another with initials",
+    [SAID, "The message said:", "The gates stay shut.", "M. N. Birch, a diver, in his statement praised the boats."],
+    "The gates stay shut.",
+  ],
+  [
+    "the paper by another word",
+    [
+      "The newspaper Meridian carried an article about the dam. The dam is old, the newspaper said, and went on:",
+      "The gates stay shut.",
+      "The boats may turn, the paper said.",
+    ],
+    "The gates stay shut.",
+  ],
+  [
+    "not a meeting told of right behind the announcement",
+    [SAID, "The message said:", "The meeting of divers was a great event.", "We are sorry."],
+    "We are sorry.",
+  ],
+  [
+    "nor a he right behind the announcement",
+    [
+      "The dam is old, the editorial of the Harbour Post said, adding:",
+      "He said “the gates stay shut”.",
+      "We are sorry.",
+    ],
+    "We are sorry.",
+  ],
+  [
     "a picture does not end it",
     [STATEMENT, "The gates stay shut.", "[c] The gates on Sunday.", "We are sorry."],
     "We are sorry.",
@@ -195,6 +236,49 @@ const ENDS: readonly (readonly [string, readonly string[], string])[] = [
     "A gate is open or shut.",
   ],
 ];
+
+test("the next speaker's frame takes over", () => {
+  assert.deepEqual(
+    framesOf([
+      "The Dike Board in its bulletin carried a map of the gates.",
+      "It went on:",
+      "The gates stay shut.",
+      "The Divers Union said in a bulletin:",
+      "The boats may turn.",
+    ]),
+    [
+      "press-statement | The Dike Board | The gates stay shut.",
+      "press-statement | The Divers Union | The boats may turn.",
+    ],
+  );
+  assert.deepEqual(
+    framesOf([
+      "The dam is old, the chief engineer of the port said, adding:",
+      "The gates stay shut.",
+      "The deputy director for tides said:",
+      "The boats may turn.",
+    ]),
+    [
+      "press-statement | the chief engineer of the port | The gates stay shut.",
+      "press-statement | The deputy director for tides | The boats may turn.",
+    ],
+  );
+});
+
+test("who speaks behind a document at the head, and who wrote what a paper carried", () => {
+  assert.deepEqual(framesOf(["In a resolution the divers said: The gates stay shut. We are sorry."]), [
+    "press-statement | the divers | The gates stay shut. We are sorry.",
+  ]);
+  assert.deepEqual(framesOf(["The gates are old, the divers said: The dam, too, is old."]), []);
+  assert.deepEqual(
+    framesOf([
+      "Meridian carried an article titled “Gates” contributed by Ilse Brand.",
+      "The article says:",
+      "The gates stay shut.",
+    ]),
+    ["press-statement | Ilse Brand | The gates stay shut."],
+  );
+});
 
 test("where a frame ends", async (t) => {
   for (const [name, lines, end] of ENDS)

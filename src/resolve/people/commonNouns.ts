@@ -1,0 +1,67 @@
+import { indexBehind } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found } from "../../model/statement.ts";
+import { isGivenName } from "../tables.ts";
+
+/** Endings of nouns that no family is called by: leadership, statements, doubters, activists. */
+const ENDING = /(?:ship|ment|tion|sion|ness|ance|ence|ists|ments|tions|sions|ances|ences|ters|kers|ders|ians|ates)$/u;
+
+/** Small words with a capital inside a name: "Tide On Call", "Right From The Pier". */
+const IN_HEADLINES = /^\p{Lu}\S* (?:\S+ ){0,3}?(?:On|In|At|For|From|Of|The|And|With|To)(?: |$)/u;
+
+/** How far behind a name "its" shows that no person bears it, in characters. */
+const OWN_REACH = 70;
+
+/** Nouns that have a capital only because they begin a sentence or stand in a headline. */
+export class CommonNouns {
+  readonly #found: Found;
+  readonly #isPerson: (name: string) => boolean;
+  readonly #isSurname: (name: string) => boolean;
+  /** Words in small letters, and those with a capital inside a sentence of the body. */
+  #words: { readonly small: ReadonlySet<string>; readonly names: ReadonlySet<string> } | null = null;
+
+  constructor(found: Found, isPerson: (name: string) => boolean, isSurname: (name: string) => boolean) {
+    this.#found = found;
+    this.#isSurname = isSurname;
+    this.#isPerson = isPerson;
+  }
+
+  /** Whether one word, a source at `span`, is a noun and nobody's name: "Doubters say". */
+  at(span: Span, words: string): boolean {
+    if (!/^\p{Lu}\p{Ll}{4,}$/u.test(words) || isGivenName(words) || this.#isPerson(words)) return false;
+    const { sentences, document } = this.#found;
+    const sentence = sentences[indexBehind(sentences, span.from)];
+    const headline = document.blocks[sentence?.block ?? 0]?.kind === "headline";
+    if (!headline && sentence?.from !== span.from) return false;
+    this.#words ??= this.#read();
+    if (this.#words.names.has(words)) return false;
+    const noun = words.toLowerCase();
+    const other = noun.endsWith("s") ? noun.slice(0, -1) : `${noun}s`;
+    return ENDING.test(noun) || this.#words.small.has(noun) || this.#words.small.has(other);
+  }
+
+  /** "Ostrair declined to renew its lease", "…, according to Dawes": one unknown name of whom no person is told. */
+  isBody({ from, to }: Span, words: string): boolean {
+    if (IN_HEADLINES.test(words)) return true;
+    if (!/^\p{Lu}[\p{L}\p{N}&-]{2,}$/u.test(words) || isGivenName(words) || this.#isPerson(words)) return false;
+    const { text } = this.#found.document;
+    const sentence = this.#found.sentences[indexBehind(this.#found.sentences, from)];
+    const behind = text.slice(to, Math.min(sentence?.to ?? to, to + OWN_REACH));
+    if (/^(?:\s[\p{Ll}-]+){1,6}\sits\s/u.test(behind)) return true;
+    return /\baccording to (?:the )?$/i.test(text.slice(Math.max(0, from - 20), from)) && !this.#isSurname(words);
+  }
+
+  #read(): { readonly small: ReadonlySet<string>; readonly names: ReadonlySet<string> } {
+    const small = new Set<string>();
+    const names = new Set<string>();
+    for (const { first, last, block } of this.#found.sentences) {
+      const headline = this.#found.document.blocks[block]?.kind === "headline";
+      for (let i = first; i < last; i++) {
+        const word = this.#found.tokens[i]?.reads as string;
+        if (/^\p{Ll}/u.test(word)) small.add(word);
+        else if (!headline && i > first + 1) names.add(word);
+      }
+    }
+    return { small, names };
+  }
+}

@@ -1,0 +1,101 @@
+import { indexBehind } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found, FoundStatement } from "../../model/statement.ts";
+import type { Field } from "../field.ts";
+import type { NamedSource } from "../sources.ts";
+import { kindsOf } from "../tables.ts";
+
+/** How many of the speakers under a headline it may mean. */
+const MOST = 3;
+
+interface Below {
+  readonly source: NamedSource;
+  /** The words for it, in small letters. */
+  readonly words: string;
+}
+
+/**
+ * Whom headlines mean that only tell what a speaker is: "Dikes Will Hold: Tarvian Expert" is the one who speaks first under
+ * it. Behind a colon, or with his country, that is enough; elsewhere his words must hold the noun. Gives the statements that mean another than
+ * `sourceOf` says.
+ */
+export function speakersOfHeadlines(
+  found: Found,
+  field: Field,
+  sourceOf: (statement: FoundStatement) => NamedSource | null,
+): ReadonlyMap<FoundStatement, NamedSource> {
+  const { document, sentences, statements } = found;
+  const { text } = document;
+  const inHeadline = ({ from }: Span): boolean =>
+    document.blocks[sentences[indexBehind(sentences, from)]?.block ?? 0]?.kind === "headline";
+  const meant = new Map<FoundStatement, NamedSource>();
+  let below: Below[] | null = null;
+  for (const s of statements) {
+    if (!s.source || !s.cue || s.inside || !inHeadline(s.source)) continue;
+    const own = sourceOf(s);
+    const words = text.slice(s.source.from, s.source.to).replace(/\s+/g, " ");
+    const kinds = own && describes(own, words, field);
+    if (!kinds) continue;
+    below ??= speakersBelow(statements, text, inHeadline, sourceOf);
+    const colon = text.slice(s.cue.from, s.cue.to) === ":";
+    const noun = nounOf(words).toLowerCase();
+    const told = colon || words.split(" ").some((word) => field.demonym(word.replace(/['’]s$/, "")) !== null);
+    const one = below.find(
+      ({ source, words }, i) => kinds.has(source.kind) && ((told && i === 0) || hasWord(words, noun)),
+    );
+    if (one) meant.set(s, one.source);
+  }
+  return meant;
+}
+
+function speakersBelow(
+  statements: readonly FoundStatement[],
+  text: string,
+  inHeadline: (span: Span) => boolean,
+  sourceOf: (statement: FoundStatement) => NamedSource | null,
+): Below[] {
+  const below: Below[] = [];
+  for (const s of statements) {
+    const span = s.source ?? s.frame?.source;
+    if (!span || s.inside || inHeadline(span)) continue;
+    const source = sourceOf(s);
+    if (!source || below.some((b) => b.source.name === source.name)) continue;
+    below.push({ source, words: `${text.slice(span.from, span.to)} ${source.name}`.toLowerCase() });
+    if (below.length >= MOST) break;
+  }
+  return below;
+}
+
+type Kinds = ReadonlySet<NamedSource["kind"]>;
+const MAN: Kinds = new Set(["person", "office"]);
+const MEDIUM: Kinds = new Set(["channel"]);
+const BODY: Kinds = new Set(["organisation"]);
+
+/** What kinds of speaker a description may mean; null for a name, and for more than one. */
+function describes({ kind, name }: NamedSource, words: string, field: Field): Kinds | null {
+  const noun = nounOf(words);
+  if (/s$/i.test(noun)) return null;
+  if (SOMEBODY.test(noun)) return MAN;
+  if (kind === "office" || kind === "unnamed") {
+    const kinds = kindsOf(noun);
+    return kinds.has("office") || kinds.has("description") ? MAN : null;
+  }
+  // "Tarvian Paper", "Ostrelian Organisation": nothing but a state's adjective and the noun.
+  const bare = words.replace(/^(?:the|an?) /i, "").split(" ");
+  if (PRINT.test(noun) && bare.length <= 4 && field.named(words).length === 0) return MEDIUM;
+  const only = bare.length === 2 && field.demonym(bare[0] as string) !== null;
+  if (!only || !/^(?:channel|organisation)$/.test(kind) || !words.includes(name.split(" ").at(-1) as string))
+    return null;
+  return kind === "channel" || /^paper$/i.test(noun) ? MEDIUM : BODY;
+}
+
+const PRINT = /^(?:paper|newspaper|daily|magazine|weekly|website)$/i;
+const SOMEBODY = /^(?:figure|personage|politician|celebrity|dignitary|personality|activist|academic|scholar|visitor)$/i;
+
+function nounOf(words: string): string {
+  return (words.split(/\s(?:of|for|in|from|at|with)\s|,/)[0] ?? "").split(" ").at(-1) ?? "";
+}
+
+function hasWord(words: string, noun: string): boolean {
+  return words.split(/[^\p{L}\p{N}]+/u).includes(noun);
+}

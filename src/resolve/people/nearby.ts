@@ -1,0 +1,97 @@
+import { indexBehind } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found, FoundStatement } from "../../model/statement.ts";
+import type { Focus } from "./focus.ts";
+import type { Mention } from "./mentions.ts";
+import type { Person } from "./persons.ts";
+
+/** The end of what an office is for, which may look like a second name: "secretary for Pacific Affairs". */
+const MATTERS = /\b(?:Affairs|Development|Cooperation|Security|Trade|Relations|Operations|Studies|Research|Policy)$/;
+/** A clause or phrase before the subject. */
+const CLAUSE_BEFORE =
+  /^(?:When|While|As|After|Before|Although|Though|If|Since|From|Even|Despite|Until|Once|Because|Just as)\s/;
+const PHRASE_BEFORE = /^(?:In|On|At|With|For|From|After|Before|During|Under|Like|Unlike|Among)\s[^,]*$/;
+/** How far round a pronoun or a silence a name is looked for, in characters. */
+const NEAR = 300;
+
+/** "Ilse Brand, head of the board": the person named right before, where a source is only the apposition; null for nobody. */
+export function apposedTo({ document, sentences }: Found, focus: Focus, { from }: Span): Person | null {
+  const named = focus.within(from - 60, from);
+  const { text } = document;
+  const described = /^(?:\p{Ll}|The |Its |His |Her )/u.test(text.slice(from, from + 4));
+  if (!named || text.slice(named.to, from) !== ", " || !described) return null;
+  // "In the house of Mara Quill, officials said": a phrase before the subject.
+  const head = text.slice(sentences[indexBehind(sentences, from)]?.from ?? named.from, named.from);
+  return PHRASE_BEFORE.test(head) ? null : named.person;
+}
+
+/** Two or more who speak as one: the phrase begins with one's name and ends, behind "and", with another's; else null. */
+export function together({ document: { text } }: Found, focus: Focus, span: Span): Person | null {
+  const mentions = focus
+    .allWithin(span.from, span.to)
+    .filter((m) => m.to <= span.to && !MATTERS.test(m.person.name) && (m.person.sure || m.person.name.includes(" ")));
+  const words = text.slice(span.from, span.to).replace(/\s+/g, " ").trim();
+  const others = / and (others?(?: \p{Ll}+)?)$/u.exec(words)?.[1];
+  const all = [...new Set(mentions.map(({ person }) => person.name))];
+  const one = mentions[0]?.person;
+  if (others && one && all.length > 1) return { ...one, name: `${all.join(", ")} and ${others}`, gender: null };
+  const [first, last] = [mentions[0], mentions.at(-1)];
+  if (!first || !last || first.person === last.person || last.to > span.to) return null;
+  // "…, and Ilse Brand, head of the board", "and Sen. Tom Birch of Lindholt": an apposition may end the phrase.
+  if (last.to < span.to && !/^(?:,| of \p{Lu}| \()/u.test(text.slice(last.to, last.to + 6))) return null;
+  const and = text.lastIndexOf(" and ", last.from);
+  if (
+    and < first.to ||
+    last.from - and > 60 ||
+    first.from - span.from > 60 ||
+    /\b(?:who|which)\b/.test(text.slice(first.to, and))
+  )
+    return null;
+  return { ...last.person, name: `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`, gender: null };
+}
+
+/** "Spokesman Tom Birch declined to comment": the first subject by name round a silence; null where none is. */
+export function subjectAround({ sentences }: Found, focus: Focus, { from, to }: Span): Mention | null {
+  const head = sentences[indexBehind(sentences, from)]?.from ?? from;
+  const mentions = focus.allWithin(Math.max(head, from - NEAR), Math.min(to, from + NEAR));
+  return mentions.find((m) => m.role === "subject") ?? null;
+}
+
+/** "When he came home, Tom Birch said …": the subject behind the clause a pronoun stands in, at the head of its sentence; null for none. */
+export function subjectBehind({ document: { text }, sentences }: Found, focus: Focus, { from, to }: Span): Person | null {
+  const sentence = sentences[indexBehind(sentences, from)];
+  if (!sentence || !CLAUSE_BEFORE.test(text.slice(sentence.from, sentence.from + 12))) return null;
+  const end = Math.min(sentence.to, to + NEAR);
+  const comma = to + text.slice(to, end).indexOf(", ");
+  if (comma < to) return null;
+  const named = focus.allWithin(from, end)[0];
+  if (!named || named.quoted || named.role !== "subject" || /["“]/.test(text.slice(from, named.from))) return null;
+  const before = focus.allWithin(Math.max(sentence.from, from - NEAR), from);
+  return /^, (?:\p{Lu}\p{L}*\.? )?$/u.test(text.slice(comma, named.from)) && !before.some((m) => !m.quoted)
+    ? named.person
+    : null;
+}
+
+/** "…, he told Mara Quill", "Mara Quill asked Tom Birch if …": whom the cue names as the hearer; null for nobody. */
+export function addressee({ document: { text } }: Found, focus: Focus, { cue, content }: FoundStatement): Mention | null {
+  if (!cue || !/\b(?:told|tells?|telling|asked|asks|asking|pressed|questioned)$/.test(text.slice(cue.from, cue.to)))
+    return null;
+  const named = focus.allWithin(cue.to, cue.to + 40)[0];
+  if (!named || content.some(({ from, to }) => named.from >= from && named.to <= to)) return null;
+  const between = text.slice(cue.to, named.from);
+  return /^\s(?:(?:\p{Lu}\p{L}*\.?|the|presidential|candidate|nominee|host|anchor|reporter)\s)*$/u.test(between)
+    ? named
+    : null;
+}
+
+/** "…, he added": what stands before a pronoun in its sentence, where it is what he says. */
+export function saidBefore({ document: { text }, sentences }: Found, { from }: Span): Span[] {
+  const sentence = sentences[indexBehind(sentences, from)];
+  const behindComma = /,["”']?\s$/.test(text.slice(Math.max(0, from - 3), from));
+  return sentence && behindComma ? [{ from: sentence.from, to: from }] : [];
+}
+
+/** The first sentence of the paragraph of a sentence, no farther back than one before it. */
+export function paragraphFrom({ sentences }: Found, sentence: number): number {
+  return sentences[sentence - 1]?.block === sentences[sentence]?.block ? sentence - 1 : sentence;
+}

@@ -1,0 +1,105 @@
+import type { SourceKind } from "../model/statement.ts";
+import { isGivenName, kindsOf } from "./tables.ts";
+
+/** "harbour.com" */
+const DOMAIN = /^(?:\p{L}[\p{L}\p{N}-]*\.)+(?:com|org|net|info|co\.uk|tv|news)$/iu;
+
+/** "the super PAC Harbour First" */
+const COMMITTEE =
+  /^(?:(?!which |that |by |who )[^\s,]+ ){0,6}PAC,? (\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,4})$/u;
+
+/** "the Times": a paper by the last word of its name. */
+const PAPER =
+  /^[Tt]he (?:Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Standard|Inquirer|Gazette|Courier)$/u;
+
+/** "KTID-TV" */
+const CALL_SIGN = /^[WK]\p{Lu}{2,3}-(?:TV|FM|AM|DT)$/u;
+
+/** "online University of Lindholt/Harbour Post poll out on Friday": up to the noun, where a name stands before it. */
+const POLL =
+  /^(?:[\p{L}\p{N}.&'’/-]+ ){1,9}?(?:poll|survey)(?: of (?:[\p{L}\p{N},.-]+ ){0,4}?[\p{L}-]+)?(?=,|$| (?:out|released|published|conducted|taken|commissioned|by|from|that|which|on|in|this|last|earlier)\b)/u;
+
+/** "the harbour master's website", "the secretary of the board's book": what somebody has made, whose name stands before it. */
+const MADE =
+  /^(?:the |an? )?([^,;(]{2,100}['’]s?) (?:own |new |latest |official |campaign )?(?:website|web site|homepage|site|blog|Facebook page|Twitter account|Twitter feed|book|memoir|spokesperson’s office)$/iu;
+
+/** "Speaker of the House Rep. Mara Quill (T-Li)": a title before the name behind an office and what it is of. */
+const MEMBER =
+  /^(?:\p{Lu}[\p{L}-]+ ){1,4}(?:of|for) (?:the )?(?:\p{Lu}[\p{L}-]+ ){1,3}(?:Rep|Sen|Gov|Dr|Mr|Mrs|Ms)\. (\p{Lu}[\p{L}\p{M}.’'-]*(?: \p{Lu}[\p{L}\p{M}.’'-]*){1,3})(?: \([^)]{1,12}\))?$/u;
+
+/**
+ * What a source is whose words have a shape of their own: a domain, a poll, what somebody has made, a member of a house behind
+ * his offices; null for all others. `bare` is the phrase without its article.
+ */
+export function shapeOf(phrase: string, bare: string): { readonly kind: SourceKind; readonly name: string } | null {
+  if (DOMAIN.test(phrase)) return { kind: "channel", name: phrase };
+  const committee = COMMITTEE.exec(phrase)?.[1];
+  if (committee) return { kind: "organisation", name: committee };
+  const poll = POLL.exec(bare)?.[0];
+  if (poll && /\p{Lu}/u.test(poll)) return { kind: "organisation", name: poll };
+  if (CALL_SIGN.test(bare) || PAPER.test(phrase)) return { kind: "channel", name: bare };
+  const made = MADE.exec(phrase)?.[0];
+  if (made) return { kind: "organisation", name: made.replace(/^(?:the|an?) /i, "") };
+  const member = MEMBER.exec(phrase)?.[1];
+  return member ? { kind: "person", name: member } : null;
+}
+
+/** "backers, including two mayors", "voters, however": what is added to those who speak. */
+const ADDED =
+  /(?<=^\S[^,]{3,120}),? (?:(?:such as|including|among them) \P{Lu}?.*|(?:many|some|most|all|several|both) of (?:them|whom) .*|however|meanwhile|though|too|also)$|(?<=^[\p{L} -]{3,60}[^su]s)(?:,)? like (?:the |an? )?(?:Mr\. |Ms\. |Mrs\. )?\p{Lu}.*$/u;
+
+/** A source without what is added to those who speak: "backers" of "backers, including two mayors". */
+export function withoutAdded(phrase: string): string {
+  return phrase.length > 400 ? phrase : phrase.replace(ADDED, "");
+}
+
+/** A number of people who are called by what they are: "many Tarvians and foreigners", "some Labour voters". */
+const MANY_OF =
+  /^(?:many|some|several|most|various|numerous|countless|both|all|few|two|three|four|five|six|seven|eight|nine|ten) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+s(?: and (?:[\p{L}-]+ )?[\p{L}-]+s)?$/iu;
+
+/** "both surveys" are documents, no group. */
+const NUMBERED = /^(?:both|all|few|two|three|four|five|six|seven|eight|nine|ten) /i;
+
+/** Whether words are for a number of people who are called by what they are. */
+export function isManyOf(phrase: string): boolean {
+  return MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(phrase.split(" ").at(-1) as string).has("organisation"));
+}
+
+const AND_MANY = /^(?:\p{L}+ ){0,3}?\p{Lu}\p{L}+ and \p{Lu}\p{L}+ \p{Ll}+s$/u;
+
+/** "Tarvian House and Senate aides": many, called by two names and a noun. */
+export function isTwoKindsOfMany(bare: string): boolean {
+  return AND_MANY.test(bare) && kindsOf(bare.split(" ").at(-1) as string).has("unnamed");
+}
+
+/** One body whose name joins two words, and what it is for. */
+const BODY_AND =
+  /^(?:\p{Lu}[\p{L}-]+ ){1,3}and (?:\p{Lu}[\p{L}-]+ ){1,3}?(?:Alliance|Association|Union|Society|Council|Coalition|Federation|Institute|Foundation|Center|Centre|Commission|Committee|Fund|Project|League|Network)(?: (?:of|for|on|Against|Of|For) \p{Lu}[\p{L} -]{2,40})?$/u;
+
+export function isBodyWithAnd(bare: string): boolean {
+  return BODY_AND.test(bare);
+}
+
+const KIN_THEN_NAME =
+  /^(?:\S+ ){0,4}?(?:son|daughter|wife|husband|brother|sister|mother|father|widow|widower|uncle|aunt|cousin), (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})$/u;
+
+/** "Birch's son, Paul": the name behind a word for a relative; null where none stands. */
+export function relativeIn(bare: string): string | null {
+  const name = KIN_THEN_NAME.exec(bare)?.[1];
+  return name && isGivenName(name.split(" ")[0] as string) ? name : null;
+}
+
+/** How a newspaper's name begins: the Daily Harbinger, the Sunday Sailor. */
+const PERIODICAL = /^(?:Daily|Weekly|Sunday|Evening|Morning)$/;
+
+export function isPeriodical(word: string): boolean {
+  return PERIODICAL.test(word);
+}
+
+/** What somebody does, before his full name at the head of a sentence: Filmmaker, Activist, Librarian. */
+const TRADE =
+  /^\p{Lu}\p{Ll}{2,}(?:maker|worker|keeper|writer|ist|ian|ologist|owner|holder|leader|goer|star|man|woman)$/u;
+
+export function isTrade(word: string): boolean {
+  return TRADE.test(word) && !isGivenName(word);
+}

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { capture, readReport } from "../../src/index.ts";
+import { TARVIA } from "./marked.ts";
+
+/** The chain of every statement whose words begin so, without the outlet: "TTA < Mara Quill"; of a framed one behind "framed: ". */
+function chainOf(lines: readonly string[], words: string): string[] {
+  const { document, statements } = readReport(capture(Buffer.from(lines.join("\n\n")), "report.txt"), {
+    reader: "fast",
+    outlet: "Lowland Review",
+    packs: [TARVIA],
+  });
+  return statements
+    .filter(({ content }) => content[0] && document.text.startsWith(words, content[0].from))
+    .map(
+      ({ chain, frame }) =>
+        `${frame ? "framed: " : ""}${chain
+          .slice(1)
+          .map(({ name }) => name)
+          .join(" < ")}`,
+    );
+}
+
+const HEADLINE = "Gates of the old dike to be mended next year";
+
+test("a frame comes through the channel its speaker talked to", () => {
+  const interview = [
+    HEADLINE,
+    "Mara Quill, head of the Dike Board, had an interview with the TTA on Monday.",
+    "Speaking of the storm, she said:",
+    "The gates are too old for the sea.",
+  ];
+  assert.deepEqual(chainOf(interview, "The gates are too old"), ["framed: Tarvian Telegraph Agency < Mara Quill"]);
+  const told = [
+    HEADLINE,
+    "Mara Quill, head of the Dike Board, told the TTA that the storm was the worst for years.",
+    "Nobody was hurt, she said, adding:",
+    "The gates are too old for the sea.",
+  ];
+  assert.deepEqual(chainOf(told, "The gates are too old"), ["framed: Tarvian Telegraph Agency < Mara Quill"]);
+});
+
+test("a question put by a channel, and another's interview, are no way through which a frame came", () => {
+  const asked = [
+    HEADLINE,
+    "A spokesman for the Dike Board gave the following answer to a question put by the TTA on Monday:",
+    "The gates are too old for the sea.",
+  ];
+  assert.deepEqual(chainOf(asked, "The gates are too old"), ["framed: spokesman for the Dike Board"]);
+  const another = [
+    HEADLINE,
+    "Tom Birch had an interview with the TTA on Monday.",
+    "Mara Quill, head of the Dike Board, issued the following statement on Tuesday:",
+    "The gates are too old for the sea.",
+  ];
+  assert.deepEqual(chainOf(another, "The gates are too old"), ["framed: Mara Quill"]);
+});
+
+test('"he" in a frame is somebody in the speaker\'s words, not the speaker', () => {
+  const lines = [
+    HEADLINE,
+    "A spokesman for the Dike Board gave the following answer to a question on Monday:",
+    "A few days ago, the chairman of the Port Office made a trip to Ostra.",
+    "He said that the gates were safe.",
+  ];
+  assert.deepEqual(chainOf(lines, "that the gates were safe"), [
+    "spokesman for the Dike Board < chairman of the Port Office",
+  ]);
+});
+
+test("a headline that only tells what its speaker is means the first who speaks under it", () => {
+  const under = (headline: string): string[] =>
+    chainOf(
+      [headline, "Mara Quill, a diver who knows the sea, said on Monday that the dike would hold for years."],
+      "Old Dike",
+    );
+  assert.deepEqual(under("Old Dike Will Hold for Years: Tarvian Expert"), ["Mara Quill"]);
+  assert.deepEqual(under("Old Dike Will Hold for Years: Tarvian Experts"), ["Tarvian Experts"]);
+  assert.deepEqual(under("Old Dike Will Hold for Years: Tarvian Telegraph Agency"), ["Tarvian Telegraph Agency"]);
+});
