@@ -86,7 +86,8 @@ const DOUBLED_APOSTROPHE = /(?<=\p{L})(?:''|’’|'’|’')(?=(?:s|t|d|m|re|ve
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 const NO_WIDTH = /(?:\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF)+/g;
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F]+/g;
-const GLUED_STOP = /(?<![\p{L}\p{N}.@/:_-])(\p{L}[\p{Ll}\p{M}]+)([.!?])(\p{Lu}\p{Ll}+|A|I)(?![\p{L}\p{N}./@_])/gu;
+// A mark belongs to the letter before it: without \p{M} here every letter of a long row of marked ones would be tried as a beginning.
+const GLUED_STOP = /(?<![\p{L}\p{M}\p{N}.@/:_-])(\p{L}[\p{Ll}\p{M}]+)([.!?])(\p{Lu}\p{Ll}+|A|I)(?![\p{L}\p{N}./@_])/gu;
 // Where joiners belong to the spelling: Arabic, Indic and the like, and emoji sequences.
 const JOINED_SCRIPT = /[\u0600-\u08FF\u0900-\u0DFF\u1000-\u109F\u1780-\u17FF]|\p{Extended_Pictographic}|\uFE0F/u;
 
