@@ -1,7 +1,7 @@
 import { UserError } from "../model/errors.ts";
 import type { Draft, LedgerEntry } from "../model/ledger.ts";
 import type { RecordRow, Store } from "../store/store.ts";
-import { type Decider, decisionDraft } from "./decider.ts";
+import { DecidedMeanwhile, type Decider, asIn, decisionDraft } from "./decider.ts";
 import { undoName } from "./names.ts";
 import { fullId, recordOf } from "./records.ts";
 
@@ -62,11 +62,13 @@ async function decide(
     rows.set(fullId(row), row);
   }
   const drafts = Array.from(rows, ([full, { article, id }]) =>
-    decisionDraft(act, full, { article, id, undoes: null }, decider),
+    decisionDraft(act, full, { article, id, undoes: null, ...asIn(decider) }, decider),
   );
   return write(store, drafts, decider);
 }
 
 async function write(store: Store, drafts: readonly Draft[], { now }: Decider): Promise<readonly LedgerEntry[]> {
-  return (await store.append([{ drafts, blobs: [] }], now)).flat();
+  const entries = (await store.append([{ drafts, blobs: [] }], now)).flat();
+  if (entries.length === 0 && drafts[0]) throw new DecidedMeanwhile(drafts[0].about);
+  return entries;
 }

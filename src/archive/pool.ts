@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { scriptBeside } from "../home.ts";
 import { UserError } from "../model/errors.ts";
 import type { ReadOptions } from "../pipeline.ts";
 import type { Prepared } from "./prepare.ts";
@@ -12,8 +13,8 @@ export interface Task {
 }
 
 /** What a worker sends back: the report read, or why it can't be. */
-export type Answer =
-  | { readonly id: number; readonly prepared: Prepared; readonly whyNotFull: string | null }
+export type Answer<Read = Prepared> =
+  | { readonly id: number; readonly prepared: Read; readonly whyNotFull: string | null }
   | { readonly id: number; readonly wrong: string; readonly fault: boolean };
 
 /** What a worker is started with. */
@@ -26,19 +27,19 @@ export interface PoolOptions {
   readonly packs?: readonly string[];
   /** How long a report may take, in milliseconds. */
   readonly patience?: (task: Task) => number;
-  /** What the threads run, in place of the reading worker: must answer tasks as that does. */
+  /** What the threads run, in place of the reading worker: must answer tasks as that does, with what the pool reads to. */
   readonly script?: URL;
 }
 
-interface Waiting {
+interface Waiting<Read> {
   readonly task: Task;
-  readonly done: (prepared: Prepared) => void;
+  readonly done: (prepared: Read) => void;
   readonly failed: (error: Error) => void;
 }
 
-interface Job {
+interface Job<Read> {
   readonly id: number;
-  readonly waiting: Waiting;
+  readonly waiting: Waiting<Read>;
   readonly last: boolean;
   readonly timer: NodeJS.Timeout;
 }
@@ -50,7 +51,7 @@ interface Job {
 const USUAL = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };
 const ROOMY = { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 64 };
 
-const READING = new URL("./readingWorker.ts", import.meta.url);
+const READING = scriptBeside(import.meta.url, "readingWorker");
 
 /** Far more than any report takes on a busy machine; text is read in linear time. */
 const PATIENCE = 120_000;
@@ -60,9 +61,9 @@ const PATIENCE_PER_MB = 60_000;
  * Worker threads that read reports. A worker that dies is replaced; the report it was at is tried once more, then it is refused. So
  * is one that takes too long.
  */
-export class ReadingPool {
-  readonly #workers = new Map<Worker, Job | null>();
-  readonly #queue: Waiting[] = [];
+export class ReadingPool<Read = Prepared> {
+  readonly #workers = new Map<Worker, Job<Read> | null>();
+  readonly #queue: Waiting<Read>[] = [];
   readonly #packs: readonly string[];
   readonly #patience: (task: Task) => number;
   readonly #script: URL;
@@ -84,7 +85,7 @@ export class ReadingPool {
   }
 
   /** Reads one report. Rejects with UserError where it can't be read. */
-  read(task: Task): Promise<Prepared> {
+  read(task: Task): Promise<Read> {
     return new Promise((done, failed) => {
       this.#queue.push({ task, done, failed });
       this.#assign();
@@ -101,8 +102,10 @@ export class ReadingPool {
   #hire(resourceLimits = USUAL): Worker {
     const workerData: Start = { packs: this.#packs };
     const worker = new Worker(this.#script, { workerData, resourceLimits });
+    // An idle worker keeps no program from ending.
+    worker.unref();
     this.#workers.set(worker, null);
-    worker.on("message", (answer: Answer) => this.#take(worker, answer));
+    worker.on("message", (answer: Answer<Read>) => this.#take(worker, answer));
     worker.on("error", (error) => this.#bury(worker, error));
     worker.on("exit", () => this.#bury(worker, new Error("a reading worker ended")));
     return worker;
@@ -119,19 +122,21 @@ export class ReadingPool {
     }
   }
 
-  #give(worker: Worker, waiting: Waiting, last: boolean): void {
+  #give(worker: Worker, waiting: Waiting<Read>, last: boolean): void {
     const { task } = waiting;
     const id = this.#next++;
     const patience = this.#patience(task);
     const timer = setTimeout(() => this.#giveUp(worker, patience), patience);
     this.#workers.set(worker, { id, waiting, last, timer });
+    worker.ref();
     worker.postMessage({ id, ...task });
   }
 
-  #take(worker: Worker, answer: Answer): void {
+  #take(worker: Worker, answer: Answer<Read>): void {
     const job = this.#workers.get(worker);
     if (!job || job.id !== answer.id || this.#closed) return;
     clearTimeout(job.timer);
+    worker.unref();
     this.#workers.set(worker, null);
     // A roomy worker would take ever more of the machine.
     if (job.last) this.#replace(worker);

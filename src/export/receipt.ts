@@ -12,7 +12,8 @@ const anchor = z.object({
   suffix: z.string(),
 });
 
-const receipt = z.object({
+/** A receipt as it is written to files and sent. */
+export const receipt = z.object({
   hearsay: z.literal("receipt-1"),
   id: z.string(),
   kind: z.enum(["statement", "silence"]),
