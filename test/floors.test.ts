@@ -7,6 +7,7 @@ import { test } from "node:test";
 type Imports = ReadonlyMap<string, readonly string[]>;
 
 const FLOORS: Readonly<Record<string, number>> = {
+  "home.ts": 1,
   "model/": 1,
   "text/": 2,
   "packs/": 2,
@@ -21,6 +22,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   "archive.ts": 5,
   "archive/": 5,
   "http/": 6,
+  "mcp/": 6,
   "index.ts": 6,
   "cli/": 7,
 };

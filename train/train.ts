@@ -13,6 +13,7 @@ import { choicesOf } from "./choices.ts";
 import { eightBit, fields } from "./fields.ts";
 import { type Choice, calibration, fitJudge, verdicts } from "./judge.ts";
 import { type Lesson, ownLessons, polnearLessons } from "./lessons.ts";
+import { writeSums } from "./sums.ts";
 
 const JUDGE_SETTINGS = { epochs: 8, rate: 0.02, decay: 0.001, seed: 20161108 };
 /** Cues are proposed generously; the judge throws out what is none. */
@@ -68,4 +69,5 @@ const bytes = writeModel(
   numbers,
 );
 writeFileSync(new URL("../models/reader-fast-en-1.bin", import.meta.url), bytes);
+writeSums();
 say(`models/reader-fast-en-1.bin: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}`);

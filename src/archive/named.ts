@@ -7,12 +7,26 @@ import type { Store } from "../store/store.ts";
 /** What is looked for by name. */
 export type NamedField = "speaker" | "channel" | "outlet" | "occasion";
 
+/** A name of the archive and how many records have it. */
+export interface NameThere {
+  readonly value: string;
+  readonly n: number;
+}
+
 /** What a name was taken for. */
 export interface NameMeant {
   readonly name: string;
   /** Whether it was typed otherwise. */
   readonly guessed: boolean;
+  /** Longer names that have the one word typed in them, most often first: "Solvan" stands in "Marek Solvan" too. */
+  readonly also: readonly NameThere[];
 }
+
+/** What a name may stand for: one name, several, or none, with those that stand there most often. */
+export type NameFound =
+  | ({ readonly found: "one" } & NameMeant)
+  | { readonly found: "several"; readonly names: readonly NameThere[] }
+  | { readonly found: "none"; readonly most: readonly NameThere[] };
 
 const WHO: Readonly<Record<NamedField, string>> = {
   speaker: "nobody called “?” speaks",
@@ -21,7 +35,7 @@ const WHO: Readonly<Record<NamedField, string>> = {
   occasion: "no occasion called “?” stands",
 };
 /** How many names of an archive are gone through to find one that was typed in part. */
-const NAMES = 5_000;
+const NAMES = 20_000;
 const LISTED = 8;
 
 /**
@@ -29,20 +43,39 @@ const LISTED = 8;
  * all the words typed. Throws UserError where there is none, or where several may be meant.
  */
 export async function nameMeant(store: Store, field: NamedField, typed: string): Promise<NameMeant> {
-  if (await isThere(store, field, typed)) return { name: typed, guessed: false };
-  for (const name of spellings(field, typed)) if (await isThere(store, field, name)) return { name, guessed: true };
-  const counted = await store.counts(field, {}, NAMES);
-  const same = counted.filter(({ value }) => folded(value) === folded(typed));
-  const wanted = folded(typed).split(/\s+/).filter(Boolean);
-  const like = same.length > 0 ? same : counted.filter(({ value }) => hasWords(folded(value), wanted));
-  const [first] = like;
-  if (!first)
-    throw new UserError(`${WHO[field].replace("?", typed)} in ${store.name}; ${await instead(store, field)}`, 2);
-  const filed = field === "speaker" ? await store.namesOf(first.value) : [first.value];
-  if (like.every(({ value }) => filed.includes(value))) return { name: first.value, guessed: true };
-  const listed = like.slice(0, LISTED).map(({ value, n }) => `“${value}” (${n})`);
-  const more = like.length > LISTED ? `, and ${like.length - LISTED} more` : "";
+  const found = await nameFound(store, field, typed);
+  if (found.found === "one") return found;
+  if (found.found === "none")
+    throw new UserError(`${WHO[field].replace("?", typed)} in ${store.name}; ${instead(found.most)}`, 2);
+  const listed = found.names.slice(0, LISTED).map(({ value, n }) => `“${value}” (${n})`);
+  const more = found.names.length > LISTED ? `, and ${found.names.length - LISTED} more` : "";
   throw new UserError(`“${typed}” may be ${listed.join(", ")}${more}; write one of them`, 2);
+}
+
+/** The same without an error: what the name that was typed may stand for. */
+export async function nameFound(store: Store, field: NamedField, typed: string): Promise<NameFound> {
+  if (await isThere(store, field, typed))
+    return { found: "one", name: typed, guessed: false, also: await longer(store, field, typed) };
+  for (const name of spellings(field, typed))
+    if (await isThere(store, field, name)) return { found: "one", name, guessed: true, also: [] };
+  const all = await store.valuesOf(field, NAMES);
+  const same = all.filter(({ value }) => folded(value) === folded(typed));
+  const names = same.length > 0 ? same : all.filter(({ value }) => hasWords(value, typed));
+  const [first] = names;
+  if (!first) return { found: "none", most: all.filter(({ value }) => value !== "").slice(0, 5) };
+  const filed = field === "speaker" ? await store.namesOf(first.value) : [first.value];
+  if (names.every(({ value }) => filed.includes(value)))
+    return { found: "one", name: first.value, guessed: true, also: [] };
+  return { found: "several", names };
+}
+
+/** A surname alone is a name of its own where the report gave no more; the same may stand elsewhere in full. */
+async function longer(store: Store, field: NamedField, typed: string): Promise<readonly NameThere[]> {
+  if (/\s/.test(typed.trim())) return [];
+  const filed = new Set(field === "speaker" ? await store.namesOf(typed) : [typed]);
+  return (await store.valuesOf(field, NAMES))
+    .filter(({ value }) => !filed.has(value) && hasWords(value, typed))
+    .slice(0, LISTED);
 }
 
 /** The person of a pack that is called so, by any spelling, or null. */
@@ -71,20 +104,17 @@ function spellings(field: NamedField, typed: string): readonly string[] {
 
 async function isThere(store: Store, field: NamedField, name: string): Promise<boolean> {
   if (field === "speaker" && (await store.namesOf(name)).length > 1) return true;
-  const found = await store.find({ [field]: name, limit: 1 });
-  return (
-    found.items.length > 0 || (await store.find({ [field]: name, standing: "retracted", limit: 1 })).items.length > 0
-  );
+  return (await store.timesOf(field, [name])).size > 0;
 }
 
-/** Whether each of the words begins a word of the name. */
-function hasWords(name: string, wanted: readonly string[]): boolean {
-  const words = name.split(/[\s'".,()-]+/);
+/** Whether each of the words typed begins a word of the name. */
+function hasWords(name: string, typed: string): boolean {
+  const wanted = folded(typed).split(/\s+/).filter(Boolean);
+  const words = folded(name).split(/[\s'".,()-]+/);
   return wanted.length > 0 && wanted.every((part) => words.some((word) => word.startsWith(part)));
 }
 
-async function instead(store: Store, field: NamedField): Promise<string> {
-  const most = await store.counts(field, {}, 5);
+function instead(most: readonly NameThere[]): string {
   if (most.length === 0) return "there is none at all; hearsay add takes reports in";
   return `most often: ${most.map(({ value }) => `“${value}”`).join(", ")}`;
 }

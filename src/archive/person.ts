@@ -40,7 +40,8 @@ function total(counted: readonly Counted[]): number {
   return counted.reduce((all, { n }) => all + n, 0);
 }
 
-async function likewise(
+/** The same name in other spellings that a pack or the archive has, not filed with it, with how many records have each. */
+export async function likewise(
   store: Store,
   name: string,
   others: readonly string[],
@@ -48,13 +49,14 @@ async function likewise(
 ): Promise<Counted[]> {
   const filed = new Set([name, ...others]);
   const spellings = new Set([...(pack ? [pack.name, ...pack.aliases] : []), ...variants(name)]);
-  const found: Counted[] = [];
-  for (const spelling of spellings) {
-    if (filed.has(spelling)) continue;
-    const [counted] = await store.counts("speaker", { speaker: spelling }, 1);
-    if (counted) found.push({ value: spelling, n: counted.n });
-  }
-  return found;
+  const times = await store.timesOf(
+    "speaker",
+    [...spellings].filter((spelling) => !filed.has(spelling)),
+  );
+  return [...spellings].flatMap((value) => {
+    const n = times.get(value);
+    return n === undefined ? [] : [{ value, n }];
+  });
 }
 
 /** The same words with hyphens and without, and without marks over the letters. */

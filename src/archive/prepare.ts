@@ -7,6 +7,7 @@ import type { RecordValue } from "../store/values.ts";
 import { sha256Of } from "../text/sha256.ts";
 import { anchors } from "./anchors.ts";
 import { firstDay } from "./edtf.ts";
+import { leads } from "./leads.ts";
 import { signatureOf } from "./likeness.ts";
 
 /** A capture read and made ready for the archive: plain data, so that a worker thread can hand it over. */
@@ -109,6 +110,7 @@ export function recordsOf(line: ReadingLine): RecordValue[] {
       occasion: holding(s.frame?.span ?? s.cue ?? undefined),
       words: s.words.join(" … "),
       by: s.by,
+      ...(leads(speaker?.name ?? "", speaker?.kind ?? "none", firstDay(published.edtf)) && { leads: true }),
       record: json({
         ...s,
         id: ids.get(s.id) as string,

@@ -1,4 +1,4 @@
-import type { Opening } from "../store/sqlite.ts";
+import type { Opening } from "../store/openTables.ts";
 import type { Store } from "../store/store.ts";
 import { type Console, pathOf } from "./console.ts";
 
@@ -23,7 +23,7 @@ export function archiveNamed(console: Console, { archive }: ArchiveOptions): str
 export async function openArchive(console: Console, options: ArchiveOptions, opening: Opening = {}): Promise<Store> {
   const named = archiveNamed(console, options);
   // A database driver is loaded by those who need it: most have their archive in a file.
-  if (SERVER.test(named)) return (await import("../store/postgres.ts")).openPostgres(named);
+  if (SERVER.test(named)) return (await import("../store/postgres.ts")).openPostgres(named, opening);
   return (await import("../store/sqlite.ts")).openSqlite(named, opening);
 }
 

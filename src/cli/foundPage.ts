@@ -4,6 +4,14 @@ import { toSafeJson } from "../export/contract.ts";
 import type { Page, Query, RecordRow, Store } from "../store/store.ts";
 import type { Console } from "./console.ts";
 
+/** Nobody else waits for a command, so it may look further than a page of the reading room. */
+const LOOK_THROUGH = 1_000_000;
+
+/** Where a page ended before its end, in words; "" for others. */
+export function lookedThrough({ lookedThrough: n }: Page<RecordRow>): string {
+  return n === undefined ? "" : `Looked through ${n.toLocaleString("en")} so far. `;
+}
+
 /**
  * Asks an archive. Null where there is nothing left to print: with `json` the page is written as one JSON object, and where nothing
  * is found it is said what to try.
@@ -14,9 +22,9 @@ export async function foundPage(
   json: boolean,
   { stdout }: Console,
 ): Promise<Page<RecordRow> | null> {
-  const page = await store.find(query);
+  const page = await store.find({ lookThrough: LOOK_THROUGH, ...query });
   if (json) await stdout.write(`${await foundJson(store, page, query.words)}\n`);
-  else if (page.items.length === 0) {
+  else if (page.items.length === 0 && page.cursor === null) {
     const tries = query.cursor === undefined ? await insteadOf(store, query) : ["This was the last page."];
     await stdout.write(`Nothing found. ${tries.join("\n")}\n`);
   } else return page;
@@ -31,5 +39,5 @@ async function foundJson(store: Store, page: Page<RecordRow>, words?: string): P
     const { article, edition, channel, by, words: all, record: entry, machine } = row;
     return { ...record, channel, words: all, article, edition, by, record: entry, machine };
   });
-  return toSafeJson({ hearsay: "found-1", items, cursor: page.cursor });
+  return toSafeJson({ hearsay: "found-1", items, cursor: page.cursor, lookedThrough: page.lookedThrough });
 }

@@ -117,3 +117,10 @@ export function limit(value: string): number {
   if (n < 1 || n > 500) throw new InvalidArgumentError("Write a whole number from 1 to 500.");
   return n;
 }
+
+/** A port to listen at: 0 to 65535, 0 for any that is free. Throws InvalidArgumentError otherwise. */
+export function port(value: string): number {
+  const n = /^\d{1,5}$/.test(value) ? Number(value) : -1;
+  if (n < 0 || n > 65_535) throw new InvalidArgumentError("Write a port, a whole number from 0 to 65535.");
+  return n;
+}

@@ -1,14 +1,16 @@
 import { Argument, Command, Option } from "commander";
-import metadata from "../../package.json" with { type: "json" };
+import { PACKAGE } from "../home.ts";
 import type { Console } from "./console.ts";
 import { archiveOption, confidence, offset, oneMore, outletName, publicationDate, threads } from "./options.ts";
 import type { ArchiveOptions } from "./archive.ts";
 import { archiveCommands } from "./archiveCommands.ts";
 import { decisionCommands } from "./decisionCommands.ts";
+import { exportCommands } from "./exportCommands.ts";
 import { intakeCommands } from "./intakeCommands.ts";
+import { userCommands } from "./userCommands.ts";
+import { serviceCommands } from "./serviceCommands.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
-import type { ExportOptions } from "./commands/export.ts";
-import type { ImportOptions } from "./commands/import.ts";
+import type { McpOptions } from "./commands/mcp.ts";
 import type { ReadOptions } from "./commands/read.ts";
 import type { RebuildOptions } from "./commands/rebuild.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
@@ -25,6 +27,7 @@ Examples:
   hearsay find gates --speaker solvan --act vow      in the archive: statements with their standing and ids
   hearsay cite 43d0.71ab                             a block to paste, with what it proves and what not
   hearsay verify --archive                           is all of the archive as it was written?
+  hearsay serve                                      open the reading room in a browser
 
 From a checkout: npm run -s hearsay -- read report.txt
 Exit codes: 0 all well; 1 some inputs failed, the others were read; 2 the call was wrong.`;
@@ -35,8 +38,8 @@ Exit codes: 0 all well; 1 some inputs failed, the others were read; 2 the call w
  */
 export function program(console: Console, failed: (inputs: number) => void): Command {
   const hearsay = new Command("hearsay")
-    .description(metadata.description)
-    .version(metadata.version, "-V, --version", "print the version")
+    .description(PACKAGE.description)
+    .version(PACKAGE.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .showHelpAfterError("(hearsay --help shows the commands and options)")
@@ -84,6 +87,9 @@ export function program(console: Console, failed: (inputs: number) => void): Com
   intakeCommands(hearsay, console, failed);
   archiveCommands(hearsay, console);
   decisionCommands(hearsay, console);
+  userCommands(hearsay, console);
+  exportCommands(hearsay, console);
+  serviceCommands(hearsay, console, failed);
 
   archiveOption(
     hearsay.command("rebuild").description("make all tables and indexes of an archive again from its ledger"),
@@ -92,26 +98,6 @@ export function program(console: Console, failed: (inputs: number) => void): Com
     .action(async (options: RebuildOptions) => {
       const { rebuild } = await import("./commands/rebuild.ts");
       await rebuild(options, console);
-    });
-
-  archiveOption(hearsay.command("export").description("write a whole archive to one file, to keep or to move it"))
-    .requiredOption("--all <FILE>", "the file: its entries and bytes, gzipped")
-    .option("--quiet", "no progress and no summary")
-    .action(async (options: ExportOptions) => {
-      const { exportAll } = await import("./commands/export.ts");
-      await exportAll(options, console);
-    });
-
-  archiveOption(
-    hearsay
-      .command("import")
-      .description("take over a whole archive from a file, into a new archive or one that has its beginning")
-      .argument("<FILE>", "what export --all wrote"),
-  )
-    .option("--quiet", "no progress and no summary")
-    .action(async (file: string, options: ImportOptions) => {
-      const { importAll } = await import("./commands/import.ts");
-      await importAll(file, options, console);
     });
 
   archiveOption(
@@ -129,6 +115,15 @@ export function program(console: Console, failed: (inputs: number) => void): Com
     .action(async (options: WorkerOptions) => {
       const { worker } = await import("./commands/worker.ts");
       failed(await worker(options, console));
+    });
+
+  archiveOption(
+    hearsay.command("mcp").description("serve an assistant over standard input and output: evidence, and proposals"),
+  )
+    .option("--name <NAME>", "for whom it works: stands with what it proposes (default: HEARSAY_USER)", outletName)
+    .action(async (options: McpOptions) => {
+      const { mcp } = await import("./commands/mcp.ts");
+      await mcp(options, console);
     });
 
   const archive = archiveOption(hearsay.command("archive").description("say what an archive holds"))

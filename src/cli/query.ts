@@ -64,8 +64,14 @@ export async function queryOf(
 
 /** The name in the archive that was meant; where it was typed otherwise that is said. */
 export async function nameTaken(store: Store, field: NamedField, typed: string, console: Console): Promise<string> {
-  const { name, guessed } = await nameMeant(store, field, typed);
+  const { name, guessed, also } = await nameMeant(store, field, typed);
   if (guessed)
     await console.stderr.write(`hearsay: “${shownOnOneLine(typed)}” is taken for “${shownOnOneLine(name)}”\n`);
+  if (also.length > 0) {
+    const listed = also.map(({ value, n }) => `“${shownOnOneLine(value)}” (${n})`).join(", ");
+    await console.stderr.write(
+      `hearsay: “${shownOnOneLine(name)}” alone; the word stands in other names too: ${listed}\n`,
+    );
+  }
   return name;
 }

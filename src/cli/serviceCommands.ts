@@ -20,6 +20,11 @@ export function serviceCommands(hearsay: Command, console: Console, failed: (fau
       "a proxy with TLS in front, whose word on who asks is taken: 127.0.0.1, 10.0.0.0/8; may be repeated",
       oneMore,
     )
+    .option(
+      "--allow <HOST>",
+      "a host the API may fetch reports from although it is not public: HOST or HOST:PORT; may be repeated",
+      oneMore,
+    )
     .addOption(
       new Option(
         "--log <LEVEL>",

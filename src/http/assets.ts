@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import type { Env } from "./room.ts";
+import { withoutTypes } from "./withoutTypes.ts";
 
 interface Asset {
   readonly type: string;
@@ -58,15 +58,4 @@ function scripts(): [string, Asset][] {
       const body = file.endsWith(".ts") ? withoutTypes(source) : source;
       return [`client/${file.replace(/\.ts$/, ".js")}`, { type: "text/javascript; charset=utf-8", body }];
     });
-}
-
-function withoutTypes(source: string): string {
-  const { emitWarning } = process;
-  // Node calls this an experiment, once, on standard error; the sources here are run by the same experiment.
-  process.emitWarning = () => {};
-  try {
-    return stripTypeScriptTypes(source).replace(/(\bfrom\s*"\.\/[^"]+)\.ts"/g, '$1.js"');
-  } finally {
-    process.emitWarning = emitWarning;
-  }
 }

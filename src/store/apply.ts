@@ -4,6 +4,7 @@ import { NewRows, textsKept } from "./newRows.ts";
 import type { Tables } from "./schema.ts";
 import { settle } from "./settle.ts";
 import type { TextIndex } from "./textIndex.ts";
+import { moverOf, nestedIn, worthOf } from "./worth.ts";
 import type {
   CaptureValue,
   CorrectionValue,
@@ -110,25 +111,27 @@ async function applyReading(
     await change.updateTable("articles").set(facts).where("article", "=", article).execute();
     const before = await change
       .selectFrom("records")
-      .select(["id", "place", "standing", "words"])
+      .select(["id", "place", "standing", "words", "speaker", "channel", "outlet", "occasion", "kind"])
       .where("article", "=", article)
       .execute();
     for (const row of before) if (row.standing !== "candidate") decided.add(row.id);
-    await index.remove(
-      change,
-      before.filter((row) => row.standing === "candidate"),
-    );
+    const gone = before.filter((row) => row.standing === "candidate");
+    await index.remove(change, gone);
+    rows.tally.records(gone, -1);
     await change.deleteFrom("records").where("article", "=", article).where("standing", "=", "candidate").execute();
   }
+  const nested = nestedIn(value.records);
   for (const [i, record] of value.records.entries()) {
     if (decided.has(record.id)) continue;
     // A second record of the same id in one reading would have no place to stand.
     decided.add(record.id);
-    rows.records.push(rowOf(record, article, edition, entry.seq * MOST_RECORDS + i));
+    const row = rowOf(record, article, edition, entry.seq * MOST_RECORDS + i);
+    const weighed = { ...record, conditional: row.mover !== null, nested: nested.get(record.id) ?? 0 };
+    rows.records.push({ ...row, worth: worthOf(weighed, record.published, entry.at) });
   }
 }
 
-function rowOf(value: RecordValue, article: string, edition: number, place: number): Row {
+function rowOf(value: RecordValue, article: string, edition: number, place: number): Omit<Row, "worth"> {
   return textsKept({
     place,
     article,
@@ -150,6 +153,11 @@ function rowOf(value: RecordValue, article: string, edition: number, place: numb
     by: value.by,
     record: JSON.stringify(value.record),
     machine: null,
+    noticed: value.kind === "silence" ? ((value.record["noticedBy"] as string | null | undefined) ?? null) : null,
+    mover: moverOf(value),
+    deciders: 0,
+    decider: null,
+    differs: 0,
   });
 }
 

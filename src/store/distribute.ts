@@ -16,6 +16,7 @@ export const SPREAD = [
   ["addresses", "address", "none"],
   ["bodies", "body", "none"],
   ["bands", "band", "none"],
+  ["tallies", "value", "none"],
 ] as const satisfies readonly (readonly [keyof Tables, string, string])[];
 
 /**

@@ -8,9 +8,13 @@ export interface Filter {
   readonly value: string | number | readonly string[];
 }
 
-/** A filter as SQL. With `aside` SQLite does not look for an index that serves it. */
-export function conditionOf({ field, op, value }: Filter, aside = false): RawBuilder<SqlBool> {
-  const column = sql`${sql.raw(aside ? "+" : "")}${sql.ref(`records.${field}`)}`;
+/** A filter as SQL, asked of rows that the query calls `of`. */
+export function conditionOf({ field, op, value }: Filter, of = "records"): RawBuilder<SqlBool> {
   const values = typeof value === "object" ? sql`(${sql.join([...value])})` : sql`${value}`;
-  return sql<SqlBool>`${column} ${sql.raw(op)} ${values}`;
+  return sql<SqlBool>`${sql.ref(`${of}.${field}`)} ${sql.raw(op)} ${values}`;
+}
+
+/** All of them, with `and` between them; true where there are none. */
+export function allOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return conditions.length === 0 ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${sql.join([...conditions], sql` and `)}`;
 }

@@ -3,7 +3,8 @@ import type { Transaction } from "kysely";
 import { UserError } from "../model/errors.ts";
 import type { Draft, Json, LedgerAct, LedgerEntry } from "../model/ledger.ts";
 import { BEGINNING, canonical, faultOfEntry, hashOf } from "./chain.ts";
-import { chunks, textsKept } from "./newRows.ts";
+import { chunks } from "./chunks.ts";
+import { textsKept } from "./newRows.ts";
 import type { Database, Kind, Tables } from "./schema.ts";
 
 type Change = Transaction<Tables>;

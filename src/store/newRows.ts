@@ -1,9 +1,9 @@
 import type { Insertable, Transaction } from "kysely";
+import { chunks } from "./chunks.ts";
 import type { Tables } from "./schema.ts";
+import { Tally } from "./tally.ts";
 import type { TextIndex } from "./textIndex.ts";
 
-/** Rows in one insert: SQLite takes 32,766 parameters. */
-const ROWS_AT_ONCE = 400;
 /** Rows of records that are gathered before they are written. */
 const ENOUGH = 2_000;
 
@@ -16,6 +16,8 @@ export class NewRows {
   readonly addresses: Tables["addresses"][] = [];
   readonly bodies: Tables["bodies"][] = [];
   readonly bands: Tables["bands"][] = [];
+  /** Of what comes with these rows, and of what went for them. */
+  readonly tally = new Tally();
   readonly #change: Transaction<Tables>;
   readonly #index: TextIndex;
 
@@ -30,6 +32,10 @@ export class NewRows {
 
   /** Writes what was gathered. Must come before anything that reads or changes rows that may be among them. */
   async write(): Promise<void> {
+    if (this.articles.size > 0) this.tally.add("held", "articles", this.articles.size);
+    if (this.editions.length > 0) this.tally.add("held", "editions", this.editions.length);
+    this.tally.records(this.records, 1);
+    await this.tally.write(this.#change);
     await this.#insert("articles", [...this.articles.values()]);
     this.articles.clear();
     await this.#insert("sights", this.sights);
@@ -57,10 +63,6 @@ export class NewRows {
       await (onlyNew ? query.onConflict((c) => c.doNothing()) : query).execute();
     }
   }
-}
-
-export function* chunks<T>(rows: readonly T[], most = ROWS_AT_ONCE): Generator<readonly T[]> {
-  for (let i = 0; i < rows.length; i += most) yield rows.slice(i, i + most);
 }
 
 /** A row that both databases take: PostgreSQL's text has no place for U+0000. */

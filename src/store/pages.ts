@@ -13,8 +13,12 @@ export function mostOf(limit = USUAL_LIMIT): number {
 export function paged<T>(rows: readonly T[], most: number, key: (row: T) => readonly string[]): Page<T> {
   const items = rows.slice(0, most);
   const last = items.at(-1);
-  const cursor = rows.length > most && last ? Buffer.from(JSON.stringify(key(last))).toString("base64url") : null;
-  return { items, cursor };
+  return { items, cursor: rows.length > most && last ? cursorBehind(key(last)) : null };
+}
+
+/** The cursor behind a row with this key. */
+export function cursorBehind(key: readonly string[]): string {
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
 export function cursorOf(cursor: string, parts: number): string[] {

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import { type CustomTypesConfig, Pool, types } from "pg";
 import { UserError } from "../model/errors.ts";
 import { POSTGRES } from "./kinds.ts";
-import { openTables } from "./openTables.ts";
+import { type Opening, openTables } from "./openTables.ts";
 import type { Tables } from "./schema.ts";
 import { SqlStore } from "./sqlStore.ts";
 import type { Store } from "./store.ts";
@@ -15,11 +15,11 @@ const CONNECTIONS = 8;
  * Opens an archive on a PostgreSQL server, making its tables where they are not there. `url` as `postgres://user:password@host/database`.
  * Throws UserError where the server can't be reached; the message holds no password.
  */
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, { older = false }: Opening = {}): Promise<Store> {
   const name = withoutPassword(url);
   const db = connect(url);
   try {
-    await openTables(db, POSTGRES, tsvector, name);
+    await openTables(db, POSTGRES, tsvector, name, older);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,8 +1,8 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Standing } from "../model/ledger.ts";
 import { RECORD_COLUMNS, type Database, type Tables } from "./schema.ts";
 import { cursorOf, mostOf, paged } from "./pages.ts";
-import type { ArticleRow, DecisionRow, EditionRow, Page, RecordRow, SightRow, Size, Store } from "./store.ts";
+import type { ArticleRow, DecisionRow, EditionRow, Page, RecordRow, SightRow, Store } from "./store.ts";
 
 export async function articleAt(db: Database, address: string): Promise<string | null> {
   const row = await db.selectFrom("addresses").select("article").where("address", "=", address).executeTakeFirst();
@@ -48,13 +48,11 @@ export async function articles(
   if (outlet !== undefined) query = query.where("outlet", "=", outlet);
   if (cursor !== undefined) {
     const [changed = "", id = ""] = cursorOf(cursor, 2);
-    query = query.where((e) =>
-      e.or([e("changed", "<", changed), e.and([e("changed", "=", changed), e("article", ">", id)])]),
-    );
+    query = query.where(sql<boolean>`(changed, article) < (${changed}, ${id})`);
   }
   const rows = await query
     .orderBy("changed", "desc")
-    .orderBy("article")
+    .orderBy("article", "desc")
     .limit(most + 1)
     .execute();
   return paged(rows, most, (row) => [row.changed, row.article]);
@@ -149,23 +147,6 @@ export async function namesOf(db: Database, name: string): Promise<readonly stri
   const filed = own?.filed ?? name;
   const others = await db.selectFrom("names").select("name").where("filed", "=", filed).orderBy("name").execute();
   return [filed, ...others.map((row) => row.name)];
-}
-
-export async function size(db: Database): Promise<Size> {
-  const n = async (table: "ledger" | "articles" | "editions" | "records", silences = false): Promise<number> => {
-    const all = db.selectFrom(table).select((e) => e.fn.countAll<number>().as("n"));
-    // As text, so that the databases see that their index of silences answers it.
-    const { n } = await (silences ? all.where(sql<SqlBool>`kind = 'silence'`) : all).executeTakeFirstOrThrow();
-    return Number(n);
-  };
-  const silences = await n("records", true);
-  return {
-    entries: await n("ledger"),
-    articles: await n("articles"),
-    editions: await n("editions"),
-    statements: (await n("records")) - silences,
-    silences,
-  };
 }
 
 export function rowOf({ record: json, machine, standing, ...row }: Tables["records"]): RecordRow {

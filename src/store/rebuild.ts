@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { apply } from "./apply.ts";
 import { isDistributed } from "./citus.ts";
 import { checkedEntries, lockedHead } from "./ledger.ts";
-import { type Database, type Kind, REPLAYED, createIndexes, createReplayed } from "./schema.ts";
+import { addColumns, createIndexes } from "./indexes.ts";
+import { type Database, FORMAT, type Kind, REPLAYED, createReplayed, indexWatched } from "./schema.ts";
 import type { Told } from "./store.ts";
 import type { TextIndex } from "./textIndex.ts";
 
@@ -15,10 +16,12 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
     const { seq: all } = await lockedHead(change, kind);
     const distributed = kind.name === "postgres" && (await isDistributed(change));
     // Distributed tables keep their shards, and with them their indexes.
-    if (distributed) for (const table of REPLAYED) await sql`truncate ${sql.table(table)}`.execute(change);
-    else {
+    if (distributed) {
+      for (const table of REPLAYED) await sql`truncate ${sql.table(table)}`.execute(change);
+      await addColumns(change, kind);
+    } else {
       await index.drop(change);
-      for (const table of REPLAYED) await change.schema.dropTable(table).execute();
+      for (const table of REPLAYED) await change.schema.dropTable(table).ifExists().execute();
       await createReplayed(change, kind);
       await index.create(change);
     }
@@ -27,6 +30,8 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
       await apply(change, entries, index);
       await told((done += entries.length), all);
     }
+    await indexWatched(change);
+    await change.updateTable("head").set({ format: FORMAT }).where("one", "=", 1).execute();
     if (distributed) return;
     // A text index that is made in little memory is sorted on disk.
     if (kind.name === "postgres") await sql`set local maintenance_work_mem = '256MB'`.execute(change);

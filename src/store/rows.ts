@@ -12,6 +12,7 @@ const KEYS = {
   addresses: ["address"],
   bodies: ["body"],
   bands: ["band", "article"],
+  tallies: ["field", "value"],
 } as const satisfies Partial<{ [T in keyof Tables]: readonly (keyof Tables[T])[] }>;
 
 export type ReplayedTable = keyof typeof KEYS;

@@ -1,4 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type AccountTables, createAccountTables } from "./accountTables.ts";
+import { type ProposalTables, createProposals } from "./proposalTables.ts";
+import { createTallies } from "./tallyTable.ts";
 
 /** Where SQLite and PostgreSQL differ. */
 export interface Kind {
@@ -9,8 +12,8 @@ export interface Kind {
   readonly whole: RawBuilder<unknown>;
 }
 
-/** The shape of the tables. An archive of another format is not written to. */
-export const FORMAT = 1;
+/** The shape of the tables and the numbers in them. Older archives are brought up by a replay, see `openTables`. */
+export const FORMAT = 2;
 
 /**
  * The tables. `ledger` and `head` are the record; `captures` and `texts` hold what the ledger names by hash; `watched` is
@@ -18,7 +21,7 @@ export const FORMAT = 1;
  * it on Citus, so that every unique key holds it; `addresses`, `bodies` and `bands` are looked up by their own key and
  * distributed by that. All times are ISO 8601 in UTC, all JSON is text: the same rows in both stores.
  */
-export interface Tables {
+export interface Tables extends AccountTables, ProposalTables {
   ledger: {
     seq: number;
     at: string;
@@ -126,6 +129,17 @@ export interface Tables {
     record: string;
     /** JSON: the entry as the machine had it, where a person corrected it. */
     machine: string | null;
+    /** Who found a silence: whoever the report names for it, or the outlet. Null for statements. */
+    noticed: string | null;
+    /** Whose move the condition of a statement waits for; "" where that is not told, null where there is no condition. */
+    mover: string | null;
+    /** What a decision on it is worth, see `worthOf`. */
+    worth: number;
+    /** People whose decisions stand, and whose name it is where that is one. */
+    deciders: number;
+    decider: string | null;
+    /** 1 where people decided differently and nobody has settled it. */
+    differs: number;
   };
   decisions: {
     article: string;
@@ -146,6 +160,8 @@ export interface Tables {
   bodies: { body: string; article: string };
   /** Bands of the minhash of a body, to find near repeats by. */
   bands: { band: string; article: string };
+  /** How many records have a value, and under "held" how many articles and editions there are. */
+  tallies: { field: string; value: string; n: number };
 }
 
 export type Database = Kysely<Tables>;
@@ -172,6 +188,12 @@ export const RECORD_COLUMNS = [
   "by",
   "record",
   "machine",
+  "noticed",
+  "mover",
+  "worth",
+  "deciders",
+  "decider",
+  "differs",
 ] as const satisfies readonly (keyof Tables["records"])[];
 
 /** Tables that a replay of the ledger makes. */
@@ -185,6 +207,7 @@ export const REPLAYED = [
   "addresses",
   "bodies",
   "bands",
+  "tallies",
 ] as const satisfies readonly (keyof Tables)[];
 
 /** Makes the tables of a new archive, without the indexes only searching needs. */
@@ -241,11 +264,20 @@ export async function createTables(db: Database, kind: Kind): Promise<void> {
     .execute();
   await schema.createIndex("watched_next").on("watched").column("next_at").where("next_at", "is not", null).execute();
   await schema.createIndex("watched_feed").on("watched").column("feed").execute();
+  await indexWatched(db);
+  await createAccountTables(db, kind);
+  await createProposals(db, kind);
   await createReplayed(db, kind);
 }
 
+/** What came with format 2 to a table that no replay makes. */
+export async function indexWatched(db: Database): Promise<void> {
+  await sql`create index if not exists watched_failing on watched (looked_at) where failures > 0`.execute(db);
+}
+
 /** Makes the tables a replay fills, empty. */
-export async function createReplayed(db: Database, { text, whole, name }: Kind): Promise<void> {
+export async function createReplayed(db: Database, kind: Kind): Promise<void> {
+  const { text, whole, name } = kind;
   const { schema } = db;
   await schema
     .createTable("articles")
@@ -307,7 +339,13 @@ export async function createReplayed(db: Database, { text, whole, name }: Kind):
     .addColumn("words", text, (c) => c.notNull())
     .addColumn("by", text, (c) => c.notNull())
     .addColumn("record", text, (c) => c.notNull())
-    .addColumn("machine", text);
+    .addColumn("machine", text)
+    .addColumn("noticed", text)
+    .addColumn("mover", text)
+    .addColumn("worth", "integer", (c) => c.notNull())
+    .addColumn("deciders", "integer", (c) => c.notNull())
+    .addColumn("decider", text)
+    .addColumn("differs", "integer", (c) => c.notNull());
   await (
     name === "sqlite"
       ? records.addUniqueConstraint("records_id", ["article", "id"])
@@ -353,38 +391,5 @@ export async function createReplayed(db: Database, { text, whole, name }: Kind):
     .addColumn("article", text, (c) => c.notNull())
     .addPrimaryKeyConstraint("bands_key", ["band", "article"])
     .execute();
+  await createTallies(db, kind);
 }
-
-/** Makes the indexes that a replay does without: it is quicker to make them when the rows are there. */
-export async function createIndexes(db: Database, { name }: Kind): Promise<void> {
-  for (const [index, table, columns, where] of INDEXES) {
-    const ending = table === "records" && name === "postgres" ? ["place" as const] : [];
-    let making = db.schema
-      .createIndex(index)
-      .on(table)
-      .columns([...columns, ...ending]);
-    if (where !== null) making = making.where(sql<boolean>`${sql.raw(where)}`);
-    await making.execute();
-  }
-  // SQLite's records are in the order of their place by themselves.
-  if (name === "postgres") await db.schema.createIndex("records_place").on("records").column("place").execute();
-}
-
-/**
- * What is looked up by other than its key, and which rows are in the index. Those of `records` end in `place`, so that the
- * newest come first without sorting.
- */
-const INDEXES = [
-  ["articles_changed", "articles", ["changed", "article"], null],
-  ["articles_repeats", "articles", ["repeats"], "repeats is not null"],
-  ["records_speaker", "records", ["speaker"], null],
-  ["records_channel", "records", ["channel"], "channel is not null"],
-  ["records_outlet", "records", ["outlet"], "outlet is not null"],
-  ["records_act", "records", ["act"], null],
-  ["records_occasion", "records", ["occasion"], "occasion is not null"],
-  ["records_published", "records", ["published"], "published is not null"],
-  ["records_uttered", "records", ["uttered"], "uttered is not null"],
-  ["records_said", "records", ["speaker", "uttered"], "uttered is not null"],
-  ["records_decided", "records", ["standing"], "standing <> 'candidate'"],
-  ["records_silences", "records", ["kind"], "kind = 'silence'"],
-] as const;

@@ -1,8 +1,9 @@
 import type { Transaction } from "kysely";
 import { textsKept } from "./newRows.ts";
 import type { Tables } from "./schema.ts";
+import { Tally } from "./tally.ts";
 import type { TextIndex } from "./textIndex.ts";
-import type { CorrectionValue } from "./values.ts";
+import { type Standing as Decided, outcomeOf } from "./verdicts.ts";
 
 type Row = Tables["records"];
 
@@ -22,7 +23,7 @@ export async function settle(
   if (!row) return;
   const decisions = await change
     .selectFrom("decisions")
-    .select(["act", "value"])
+    .select(["act", "by", "value"])
     .where("article", "=", article)
     .where("id", "=", id)
     .where("undone", "is", null)
@@ -30,18 +31,9 @@ export async function settle(
     .orderBy("seq")
     .execute();
   const machine = row.machine === null ? machineOf(row) : (JSON.parse(row.machine) as ReturnType<typeof machineOf>);
-  let standing = "candidate";
-  const fields: { -readonly [K in keyof CorrectionValue["fields"]]: CorrectionValue["fields"][K] } = {};
-  const record = { ...machine.record };
-  for (const { act, value } of decisions) {
-    if (act === "assert") {
-      const correction = JSON.parse(value) as CorrectionValue;
-      Object.assign(fields, correction.fields);
-      Object.assign(record, correction.record);
-      standing = "confirmed";
-    } else standing = act === "confirm" ? "confirmed" : act === "dispute" ? "disputed" : "retracted";
-  }
-  const corrected = decisions.some(({ act }) => act === "assert");
+  const { standing, fields, record, corrected, people, differs } = outcomeOf(
+    decisions.map(({ act, by, value }) => ({ act, by, value: JSON.parse(value) as Decided["value"] })),
+  );
   const words = fields.words ?? machine.words;
   const settled = textsKept({
     standing,
@@ -50,10 +42,19 @@ export async function settle(
     act: fields.act ?? machine.act,
     uttered: fields.uttered === undefined ? machine.uttered : fields.uttered,
     words,
-    record: JSON.stringify(record),
+    record: JSON.stringify({ ...machine.record, ...record }),
     machine: corrected ? JSON.stringify(machine) : null,
+    deciders: people.length,
+    decider: people.length === 1 ? (people[0] as string).replace(/^person:/, "") : null,
+    differs: differs ? 1 : 0,
     ...(words !== row.words && index.columns(words)),
   });
+  if (settled.speaker !== row.speaker) {
+    const tally = new Tally();
+    tally.add("speaker", row.speaker, -1);
+    tally.add("speaker", settled.speaker, 1);
+    await tally.write(change);
+  }
   if (words !== row.words) await index.remove(change, [row]);
   await change.updateTable("records").set(settled).where("article", "=", article).where("id", "=", id).execute();
   if (words !== row.words) await index.add(change, [{ place: row.place, words }]);

@@ -1,10 +1,14 @@
 import { sql } from "kysely";
 import { UserError } from "../model/errors.ts";
 import type { LedgerEntry } from "../model/ledger.ts";
+import { type Accounts, accountsIn } from "./accounts.ts";
+import { type Proposals, proposalsIn } from "./proposals.ts";
 import { apply } from "./apply.ts";
+import { deskOf } from "./desk.ts";
 import * as blobs from "./blobs.ts";
 import { faultOfEntry } from "./chain.ts";
 import { find, counts } from "./find.ts";
+import { decidedLately, glance, overview } from "./glance.ts";
 import {
   type Link,
   type Written,
@@ -21,7 +25,8 @@ import * as queries from "./queries.ts";
 import { rebuild } from "./rebuild.ts";
 import { type KeyedRow, type ReplayedTable, indexedWords, rowsOf } from "./rows.ts";
 import type { Database, Kind } from "./schema.ts";
-import type { Blob, Due, Page, Query, RecordRow, Size, Store, Told, Unit, WatchedRow } from "./store.ts";
+import type { Blob, Desk, Due, Page, Query, RecordRow, Size, Store, Told, Unit, WatchedRow } from "./store.ts";
+import { size, timesOf, valuesOf } from "./tallies.ts";
 import type { TextIndex } from "./textIndex.ts";
 import * as watching from "./watched.ts";
 
@@ -31,6 +36,9 @@ export class SqlStore implements Store {
   readonly #kind: Kind;
   readonly #index: TextIndex;
   readonly name: string;
+  readonly accounts: Accounts;
+  readonly desk: Desk;
+  readonly proposals: Proposals;
 
   /** `db` has the tables already, see `openTables`. */
   constructor(db: Database, kind: Kind, index: TextIndex, name: string) {
@@ -38,6 +46,9 @@ export class SqlStore implements Store {
     this.#kind = kind;
     this.#index = index;
     this.name = name;
+    this.accounts = accountsIn(db, kind);
+    this.desk = deskOf(db, kind);
+    this.proposals = proposalsIn(db);
   }
 
   get kind(): Kind["name"] {
@@ -244,12 +255,32 @@ export class SqlStore implements Store {
     return counts(this.#db, this.#index, field, query, limit);
   }
 
+  glance(...which: Parameters<Store["glance"]>): ReturnType<Store["glance"]> {
+    return glance(this.#db, this.#index, ...which);
+  }
+
+  overview(...which: Parameters<Store["overview"]>): ReturnType<Store["overview"]> {
+    return overview(this.#db, this.#index, ...which);
+  }
+
+  valuesOf(...which: Parameters<Store["valuesOf"]>): ReturnType<Store["valuesOf"]> {
+    return valuesOf(this.#db, ...which);
+  }
+
+  timesOf(...which: Parameters<Store["timesOf"]>): ReturnType<Store["timesOf"]> {
+    return timesOf(this.#db, ...which);
+  }
+
+  decidedLately(limit: number): ReturnType<Store["decidedLately"]> {
+    return decidedLately(this.#db, limit);
+  }
+
   namesOf(name: string): Promise<readonly string[]> {
     return queries.namesOf(this.#db, name);
   }
 
   size(): Promise<Size> {
-    return queries.size(this.#db);
+    return size(this.#db);
   }
 
   async close(): Promise<void> {

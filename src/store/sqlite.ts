@@ -2,9 +2,10 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { existsSync } from "node:fs";
 import { Kysely, SqliteDialect } from "kysely";
 import { UserError } from "../model/errors.ts";
-import { MATCHED, fts5, matched } from "./fts5.ts";
+import { fts5 } from "./fts5.ts";
+import { MATCHED, matched } from "./fts5Words.ts";
 import { SQLITE } from "./kinds.ts";
-import { openTables } from "./openTables.ts";
+import { type Opening, openTables } from "./openTables.ts";
 import type { Tables } from "./schema.ts";
 import { SqlStore } from "./sqlStore.ts";
 import type { Store } from "./store.ts";
@@ -14,22 +15,16 @@ const PATIENCE = 30_000;
 /** Marks a file as an archive of Hearsay: "hear" in ASCII. */
 const MARK = 0x68656172;
 
-/** What of an archive is opened. */
-export interface Opening {
-  /** Refuses an archive that is not there instead of making one. */
-  readonly existing?: boolean;
-}
-
 /**
  * Opens an archive in one file, making it where it is not there. Several processes may have it open at once. Throws UserError
  * where the file is no archive or can't be opened.
  */
-export async function openSqlite(path: string, { existing = false }: Opening = {}): Promise<Store> {
+export async function openSqlite(path: string, { existing = false, older = false }: Opening = {}): Promise<Store> {
   if (existing && !existsSync(path)) throw new UserError(`${path}: there is no archive; hearsay add makes one`, 2);
   const file = opened(path);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: drive(file, path) }) });
   try {
-    await openTables(db, SQLITE, fts5, path);
+    await openTables(db, SQLITE, fts5, path, older);
     file.exec(`pragma application_id = ${MARK}`);
   } catch (error) {
     await db.destroy();

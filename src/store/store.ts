@@ -1,4 +1,6 @@
 import type { Draft, LedgerEntry, Standing } from "../model/ledger.ts";
+import type { Accounts } from "./accounts.ts";
+import type { Proposals } from "./proposals.ts";
 import type { KeyedRow, ReplayedTable } from "./rows.ts";
 import type { Tables } from "./schema.ts";
 import type { CorrectionValue, Fate, RecordValue } from "./values.ts";
@@ -58,6 +60,8 @@ export interface Query {
   readonly speaker?: string;
   readonly channel?: string;
   readonly outlet?: string;
+  /** Who found a silence. */
+  readonly noticed?: string;
   readonly act?: string;
   readonly manner?: string;
   readonly standing?: Standing;
@@ -75,6 +79,8 @@ export interface Query {
   readonly limit?: number;
   /** From a page before. */
   readonly cursor?: string;
+  /** Look through so many records at most, 25,000 unless said: a page may then end early, with a cursor to go on from. */
+  readonly lookThrough?: number;
 }
 
 /** What records can be counted by. */
@@ -84,10 +90,76 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Leads to the next page; null on the last. */
   readonly cursor: string | null;
+  /** Set where the page ended early: so many records were looked through, and there are others behind the cursor. */
+  readonly lookedThrough?: number;
 }
 
 /** Hears how many entries are done, of how many. */
 export type Told = (done: number, all: number) => void | Promise<void>;
+
+/** What is counted of a record, without its words. */
+export type Glanced = Pick<
+  RecordRow,
+  "kind" | "standing" | "speaker" | "channel" | "outlet" | "act" | "occasion" | "uttered"
+>;
+/** A quick look at what a query finds. */
+export interface Glance {
+  readonly rows: readonly Glanced[];
+  /** Set where there may be more behind them: so many records were looked through, and others were not. */
+  readonly lookedThrough?: number;
+}
+
+/** An entry of the ledger that a person made, without its value. */
+export type DecidedRow = Pick<LedgerEntry, "seq" | "at" | "by" | "about" | "cause"> & { readonly act: string };
+
+/**
+ * Entries that wait for somebody. "candidates": nobody has decided on them. "second": one person has, and it was not `reader`.
+ * "differing": people decided differently, and nobody has settled it.
+ */
+export type Queue =
+  | { readonly of: "candidates"; readonly article?: string }
+  | { readonly of: "second"; readonly reader: string }
+  | { readonly of: "differing" };
+
+/** A part of a list. */
+export interface Part {
+  /** At most this many, 1 to 500. */
+  readonly limit?: number;
+  /** From a page before. */
+  readonly cursor?: string;
+}
+
+/** A capture with the article it is of. */
+export type CaptureRow = SightRow & { readonly title: string | null; readonly outlet: string | null };
+
+/** A name that is filed under another one, and the entry of the ledger that did it. */
+export type FiledRow = Tables["names"];
+
+/** What those who tend an archive ask of it. */
+export interface Desk {
+  /** What waits, first what a decision is worth most on; those that differ, the newest first. */
+  queue(queue: Queue, part: Part): Promise<Page<RecordRow>>;
+  /** How many wait, counted up to `most`. */
+  queueLength(queue: Queue, most: number): Promise<number>;
+  /** Statements that hang on a condition and were not taken back, the newest first. `mover` as it stands in the rows. */
+  conditions(which: { readonly acts?: readonly string[]; readonly mover?: string } & Part): Promise<Page<RecordRow>>;
+  /** Who is waited for in the conditions of the newest `among` such statements, the most first. */
+  movers(among: number): Promise<readonly { readonly value: string; readonly n: number }[]>;
+  /** The newest first. */
+  captures(part: Part): Promise<Page<CaptureRow>>;
+  /** What is watched and failed when it was last asked for, the last asked first. */
+  failing(part: Part): Promise<Page<WatchedRow>>;
+  /** What a feed named, or with null what people named, by address. */
+  watchedPage(feed: string | null, part: Part): Promise<Page<WatchedRow>>;
+  /** How many addresses a feed named and how many of them fail, of the first `among`. */
+  itemsOf(feed: string, among: number): Promise<{ readonly items: number; readonly failing: number }>;
+  /** The different names of speakers behind `after`, in the order of their bytes, each with the kind of speaker it is first found as. */
+  speakers(after: string, limit: number): Promise<readonly { readonly name: string; readonly kind: string }[]>;
+  /** How many entries stand under a speaker's name, those that were taken back as well, counted up to `most`. */
+  spokenBy(name: string, most: number): Promise<number>;
+  /** Names that are filed under others, in the order of those. */
+  filed(part: Part): Promise<Page<FiledRow>>;
+}
 
 /** How much an archive holds. */
 export interface Size {
@@ -106,6 +178,12 @@ export interface Store {
   readonly kind: "sqlite" | "postgres";
   /** The file or the server, fit for messages. */
   readonly name: string;
+  /** Users, their sessions and tokens, saved searches: beside the record, no part of it. */
+  readonly accounts: Accounts;
+  /** What waits for a decision, hangs on a condition, came in, fails. */
+  readonly desk: Desk;
+  /** What assistants would have decided: beside the record, no part of it. */
+  readonly proposals: Proposals;
 
   /**
    * Writes units in order, each whole or not at all, in one transaction. `at` is the time now, ISO 8601 in UTC. Returns the
@@ -181,6 +259,22 @@ export interface Store {
     query: Query,
     limit: number,
   ): Promise<readonly { readonly value: string; readonly n: number }[]>;
+  /** What is counted of the records that a query finds, the newest first whatever its order, at most `most`: one quick look however much there is. */
+  glance(query: Query, most: number): Promise<Glance>;
+  /** The first page of what a query finds, the newest first, and a glance at what there is, in one look. */
+  overview(query: Omit<Query, "order" | "cursor">, most: number): Promise<{ page: Page<RecordRow>; glance: Glance }>;
+  /** The values of a field in the whole archive, retracted records among them, with how many have each, most first. */
+  valuesOf(
+    field: "speaker" | "channel" | "outlet" | "occasion",
+    limit: number,
+  ): Promise<readonly { readonly value: string; readonly n: number }[]>;
+  /** How many records in the whole archive have these values of a field, retracted ones among them; values none has are left out. */
+  timesOf(
+    field: "speaker" | "channel" | "outlet" | "occasion",
+    values: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
+  /** What people decided lately, about records and names, the last first. */
+  decidedLately(limit: number): Promise<readonly DecidedRow[]>;
   /** The names filed as one with this one, itself first. */
   namesOf(name: string): Promise<readonly string[]>;
   size(): Promise<Size>;

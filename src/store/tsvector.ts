@@ -1,7 +1,7 @@
-import { type SqlBool, sql } from "kysely";
-import { conditionOf } from "./filters.ts";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { allOf, conditionOf } from "./filters.ts";
 import { type SearchWord, tokensOf } from "./searchWords.ts";
-import type { Selected, TextIndex } from "./textIndex.ts";
+import type { RecordColumn, Sighted, Sought, TextIndex } from "./textIndex.ts";
 
 /** PostgreSQL: a column of words with their places, with a GIN index. */
 export const tsvector: TextIndex = {
@@ -15,14 +15,40 @@ export const tsvector: TextIndex = {
   columns: (words) => ({ vector: vectorOf(words) }),
   async add() {},
   async remove() {},
-  // The server knows how often words and values stand there, and chooses by it.
-  async select(db, filters, words) {
-    let select: Selected["select"] = db.selectFrom("records");
-    for (const filter of filters) select = select.where(conditionOf(filter));
-    if (words.length > 0) select = select.where(sql<SqlBool>`records.vector @@ ${tsquery(words)}::tsquery`);
-    return { select, place: sql.ref("records.place"), uttered: sql.ref("records.uttered") };
+  // The server knows how often words and values stand there, and chooses by it: it looks through what it must.
+  async look<C extends RecordColumn>(
+    db: Parameters<TextIndex["look"]>[0],
+    { filters, words, order, behind, limit }: Sought,
+    columns: readonly C[],
+  ): Promise<Sighted<C>> {
+    const said = order === "said";
+    const conditions = conditionsOf({ filters, words });
+    if (behind)
+      conditions.push(
+        said ? sql`(uttered, place) < (${behind.uttered}, ${behind.place})` : sql`place < ${behind.place}`,
+      );
+    const shown = sql.join(
+      [...new Set<RecordColumn>(["place", "uttered", ...columns])].map((column) => sql.ref(column)),
+    );
+    const { rows } = await sql<Sighted<C>["rows"][number]>`
+      select ${shown} from records where ${allOf(conditions)}
+      order by ${sql.raw(said ? "uttered desc, place desc" : "place desc")} limit ${limit}`.execute(db);
+    return { rows, edge: null };
+  },
+  async count(db, sought, counted, limit) {
+    const { rows } = await sql<{ value: string; n: number }>`
+      select ${counted} as value, count(*) as n from records
+      where ${allOf([...conditionsOf(sought), sql<SqlBool>`${counted} is not null`])}
+      group by 1 order by n desc, value limit ${limit}`.execute(db);
+    return rows.map(({ value, n }) => ({ value, n: Number(n) }));
   },
 };
+
+function conditionsOf({ filters, words }: Pick<Sought, "filters" | "words">): RawBuilder<SqlBool>[] {
+  const conditions = filters.map((filter) => conditionOf(filter));
+  if (words.length > 0) conditions.push(sql<SqlBool>`records.vector @@ ${tsquery(words)}::tsquery`);
+  return conditions;
+}
 
 /** The last place that a tsvector can tell. */
 const LAST_PLACE = 16_383;

@@ -64,6 +64,8 @@ export interface RecordValue {
   readonly occasion: string | null;
   readonly words: string;
   readonly by: string;
+  /** Its speaker led a state or a government on the day of publication, by a pack. Left out where not. */
+  readonly leads?: boolean;
   readonly record: { readonly [key: string]: Json };
 }
 
@@ -82,13 +84,22 @@ export interface CorrectionValue {
   readonly id: string;
   readonly fields: Partial<Pick<RecordValue, "speaker" | "speakerKind" | "act" | "uttered" | "words">>;
   readonly record: { readonly [key: string]: Json };
+  readonly as?: DecidedAs;
 }
+
+/**
+ * How a decision came about, where that matters. "second reader": made on what the machine had, without having seen what others
+ * decided. "settlement": made to end a difference; what was decided before it no longer counts as one.
+ */
+export const DECIDED_AS = ["second reader", "settlement"] as const;
+export type DecidedAs = (typeof DECIDED_AS)[number];
 
 /** A decision about a record; with `undoes` it takes back an earlier decision instead. */
 export interface DecisionValue {
   readonly article: string;
   readonly id: string;
   readonly undoes: number | null;
+  readonly as?: DecidedAs;
 }
 
 /** `merge`: this name is filed under `into`. `split`: it stands for itself again. About the name. */

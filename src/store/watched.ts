@@ -1,5 +1,6 @@
 import type { SelectQueryBuilder } from "kysely";
-import { chunks, textsKept } from "./newRows.ts";
+import { chunks } from "./chunks.ts";
+import { textsKept } from "./newRows.ts";
 import type { Database, Tables } from "./schema.ts";
 import type { Due, WatchedRow } from "./store.ts";
 
@@ -13,7 +14,7 @@ export async function dueWatched(db: Database, { named, hostsBusy, by, limit }: 
     .orderBy("address")
     .limit(limit)
     .execute();
-  return rows.map(rowOf);
+  return rows.map(watchedRowOf);
 }
 
 /** When the next is due after `after`, or null. */
@@ -41,7 +42,7 @@ export async function watched(db: Database, addresses: readonly string[]): Promi
       .selectAll()
       .where("address", "in", [...some])
       .execute();
-    all.push(...rows.map(rowOf));
+    all.push(...rows.map(watchedRowOf));
   }
   return all;
 }
@@ -51,7 +52,7 @@ export async function watchedIn(db: Database, feed: string | null): Promise<read
   const rows = await (feed === null ? query.where("feed", "is", null) : query.where("feed", "=", feed))
     .orderBy("address")
     .execute();
-  return rows.map(rowOf);
+  return rows.map(watchedRowOf);
 }
 
 export async function keepWatched(db: Database, rows: readonly WatchedRow[]): Promise<void> {
@@ -89,6 +90,6 @@ export async function dropWatched(db: Database, addresses: readonly string[]): P
       .execute();
 }
 
-function rowOf({ facts, ...row }: Tables["watched"]): WatchedRow {
+export function watchedRowOf({ facts, ...row }: Tables["watched"]): WatchedRow {
   return { ...row, facts: JSON.parse(facts) as Record<string, unknown> };
 }

@@ -107,9 +107,11 @@ await onBoth((it) => {
       ["Jose Ibanez", "José Ibáñez-Łuk"],
       ["Kim Jong Un", "Kim Jong-un"],
       ["Kim Jung Un", "Kim Jong-un"],
-    ] as const)
-      assert.deepEqual(await nameMeant(store, "speaker", typed), { name, guessed: name !== typed }, typed);
-    assert.deepEqual(await nameMeant(store, "channel", "harbour"), { name: "Harbour Radio", guessed: true });
+    ] as const) {
+      const { name: meant, guessed } = await nameMeant(store, "speaker", typed);
+      assert.deepEqual({ meant, guessed }, { meant: name, guessed: name !== typed }, typed);
+    }
+    assert.equal((await nameMeant(store, "channel", "harbour")).name, "Harbour Radio");
     for (const [typed, message] of [
       ["novak", /“novak” may be “Ada Novak” \(2\), “Petra Novak” \(1\); write one of them/],
       ["Bo Lind", /nobody called “Bo Lind” speaks in .*; most often: “Ada Novak”/],
@@ -122,6 +124,30 @@ await onBoth((it) => {
       });
     await merge(store, ["Petra Novak"], "Ada Novak", { name: "Mira", reason: null, now: NOON });
     assert.equal((await nameMeant(store, "speaker", "novak")).name, "Ada Novak", "one person by decision");
+  });
+
+  it("a surname that stands alone is taken as it is, and the names it is part of are offered", async (store) => {
+    await store.append([report("a2", { records: [record("n1", { speaker: "Novak" })] }), ...SPEAKERS], NOON);
+    const meant = await nameMeant(store, "speaker", "Novak");
+    assert.deepEqual(
+      { ...meant, also: meant.also.map((one) => ({ ...one })) },
+      {
+        found: "one",
+        name: "Novak",
+        guessed: false,
+        also: [
+          { value: "Ada Novak", n: 2 },
+          { value: "Petra Novak", n: 1 },
+        ],
+      },
+    );
+    assert.deepEqual((await nameMeant(store, "speaker", "Ada Novak")).also, [], "a full name is plain");
+    await merge(store, ["Novak"], "Ada Novak", { name: "Mira", reason: null, now: NOON });
+    assert.deepEqual(
+      (await nameMeant(store, "speaker", "Novak")).also.map(({ value }) => value),
+      ["Petra Novak"],
+      "what is filed with it needs no offer",
+    );
   });
 
   it("a person's page counts acts, months and days not known, and names what may be the same", async (store) => {

@@ -1,19 +1,34 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, after, test } from "node:test";
+import { Client } from "pg";
 import { Queue } from "../../src/archive/queue/queue.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
 import { startPostgres } from "../store/postgres.ts";
 import { NOON, record, report } from "../store/reports.ts";
-import { REPORT, folderWith, hearsay } from "./run.ts";
+import { MAIN, REPORT, folderWith, hearsay } from "./run.ts";
 
 const server = await startPostgres();
 const skip = typeof server === "string" ? server : false;
 after(async () => {
   if (typeof server !== "string") await server.stop();
 });
+
+/** A page of the reading room over an archive, which is open until `stop` is raised. */
+async function servedPage(archive: string, path: string, stop: AbortSignal): Promise<string> {
+  const child = spawn(process.execPath, [MAIN, "serve", "--port", "0", "--archive", archive], { signal: stop });
+  child.on("error", () => {});
+  let said = "";
+  for await (const chunk of child.stdout) {
+    said += String(chunk);
+    const [, address] = /open: (http:\S+)\n/.exec(said) ?? [];
+    if (address !== undefined) return (await fetch(address + path)).text();
+  }
+  throw new Error(`it ended: ${said}`);
+}
 
 async function archiveIn(t: TestContext): Promise<string> {
   const folder = folderWith(t, {});
@@ -134,4 +149,23 @@ test("worker reads what waits on a server, and archive tells of the queue", { sk
   assert.match(err, /hearsay: broken\.bin: .*\n1 reports, \d statements, 1 failed, .* a second\n$/s);
   const later = await hearsay(["archive", "--archive", url]);
   assert.match(later.out, /0 reports wait to be read, 0 to be tried again\ncan't be read: broken\.bin: /);
+  const stop = new AbortController();
+  t.after(() => stop.abort());
+  const page = await servedPage(url, "captures", stop.signal);
+  assert.match(page, /Could not be read.*broken\.bin: /s);
+});
+
+test("an archive on a server that has no queue is served, and looking at captures makes none", { skip }, async (t) => {
+  assert.ok(typeof server !== "string");
+  const url = await server.database();
+  const store = await openPostgres(url);
+  t.after(() => store.close());
+  const stop = new AbortController();
+  t.after(() => stop.abort());
+  assert.doesNotMatch(await servedPage(url, "captures", stop.signal), /Could not be read/);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query("select 1 from pg_namespace where nspname = 'graphile_worker'");
+  await client.end();
+  assert.equal(rows.length, 0);
 });

@@ -11,6 +11,7 @@ import { MODELS } from "../../src/home.ts";
 import { examinePostgres } from "../../src/store/examine.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
+import { writeSums } from "../../train/sums.ts";
 import { startPostgres } from "../store/postgres.ts";
 import { folderWith, hearsay } from "./run.ts";
 
@@ -148,13 +149,27 @@ test("the models' list names every file as it is", () => {
   assert.deepEqual(
     listed.map((line) => line.split(/\s+/)[1]),
     files.toSorted(),
-    "after a change to models/: cd models && sha256sum *.bin *.onnx *.txt > SHA256SUMS",
+    "after a change to models/: node train/sums.ts",
   );
   assert.deepEqual(
     checkModels().map(({ level }) => level),
     ["ok"],
-    "after a change to models/: cd models && sha256sum *.bin *.onnx *.txt > SHA256SUMS",
+    "after a change to models/: node train/sums.ts",
   );
+});
+
+test("what makes models writes the list, so that doctor finds them whole", (t) => {
+  const folder = folderWith(t, { "b.bin": "weights", "a.vocab.txt": "words", "card.md": "" });
+  const url = pathToFileURL(`${folder}/`);
+  writeSums(url);
+  assert.deepEqual(
+    checkModels(url).map(({ level, says }) => `${level}: ${says}`),
+    ["ok: 2 files, each as it was made"],
+  );
+  writeFileSync(join(folder, "b.bin"), "other weights");
+  assert.match(checkModels(url)[0]?.says ?? "", /^b\.bin is not the file/);
+  writeSums(url);
+  assert.equal(checkModels(url)[0]?.level, "ok");
 });
 
 test("a model file that was changed or is missing is a fault by its name", (t) => {

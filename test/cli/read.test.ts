@@ -179,14 +179,6 @@ test("through npm, paths mean the caller's folder", async (t) => {
   assert.equal(linesOf(out)[0]?.input.path, "a.txt");
 });
 
-test("npm start without words shows the examples and what to try next", async () => {
-  const { code, out, err } = await hearsay([], { env: { npm_lifecycle_event: "start" } });
-  assert.deepEqual([code, err], [0, ""]);
-  assert.match(out, /^Hearsay reads news reports/);
-  assert.match(out, /examples\/[\w-]+\.txt · text\/plain/);
-  assert.match(out, /npm run -s hearsay -- --help +everything else\n$/);
-});
-
 test("large outputs wait for a slow reader and all arrive", { timeout: 60_000 }, async (t) => {
   const cwd = folderWith(t, {});
   writeFileSync(join(cwd, "a.txt"), REPORT.repeat(500));

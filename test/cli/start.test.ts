@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { createServer as createWebServer } from "node:http";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -179,12 +180,35 @@ test("what can't be served is said, and nothing is made", async (t) => {
     [["--proxy", "127.0.0.1"], /can be reached from other machines, .* hearsay user add NAME --role admin/],
     [["--log", "loud"], /debug, info, warn, error, silent/],
     [["--metrics", "x"], /Write a port/],
+    [["--allow", "http://wiki.example/"], /names no host: write HOST or HOST:PORT/],
   ];
   for (const [args, says] of cases) {
     const { code, out, err } = await hearsay(["serve", ...args], { cwd });
     assert.deepEqual([code, out], [2, ""], args.join(" "));
     assert.match(err, says);
   }
+});
+
+test("the API fetches from a host inside only where serve was told to allow it", async (t) => {
+  const inside = createWebServer((_, response) =>
+    response.writeHead(200, { "content-type": "text/plain" }).end(REPORT),
+  );
+  inside.listen(0, "127.0.0.1");
+  await once(inside, "listening");
+  t.after(() => inside.close());
+  const report = `http://127.0.0.1:${(inside.address() as AddressInfo).port}/harbour.txt`;
+  const cwd = await archiveIn(t);
+  const add = async (address: string): Promise<number> => {
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ address: report });
+    return (await fetch(`${address}api/v1/reports?reader=fast`, { method: "POST", headers, body })).status;
+  };
+  const usual = await started(t, SERVE, cwd);
+  assert.equal(await add(usual.address), 422);
+  usual.child.kill("SIGTERM");
+  await usual.ended;
+  const allows = ["--allow", "wiki.example", "--allow", new URL(report).host];
+  assert.equal(await add((await started(t, [...SERVE, ...allows], cwd)).address), 201);
 });
 
 test("compiled code is kept in the checkout, and nothing breaks where it can't be", async (t) => {

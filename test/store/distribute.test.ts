@@ -46,7 +46,17 @@ test("every unique key of a distributed table holds the column it is distributed
   await home.close();
 });
 
-const LOCAL = new Set(["ledger", "head", "names", "watched"]);
+const LOCAL = new Set([
+  "ledger",
+  "head",
+  "names",
+  "watched",
+  "users",
+  "sessions",
+  "tokens",
+  "saved_searches",
+  "proposals",
+]);
 
 test(
   "no statement joins tables, locks rows of a distributed one or moves a row to another shard",

@@ -78,6 +78,7 @@ const TABLES = {
   addresses: "address",
   bodies: "body",
   bands: "band, article",
+  tallies: "field, value",
 };
 
 /** All that a replay of the ledger makes, in one order and one shape for both stores. */
@@ -98,4 +99,4 @@ export async function tablesOf(home: Home): Promise<Record<string, readonly unkn
   return all;
 }
 
-const LONG = new Set(["seq", "place", "undone"]);
+const LONG = new Set(["seq", "place", "undone", "n"]);

@@ -499,10 +499,10 @@ function searchCases(it: It): void {
 
   it("among many, what is common and what is rare is found alike", async (_, store) => {
     // More than either store goes through one by one.
-    const many = Array.from({ length: 12_000 }, (_, i) =>
+    const many = Array.from({ length: 24_000 }, (_, i) =>
       record(`s${i}`, {
         words: `the common${i % 4 === 0 ? " quarter" : ""}${i % 3_000 === 0 ? " rare" : ""}`,
-        act: i % 2 === 0 ? "vow" : "deny",
+        act: i % 12 === 0 ? "deny" : "vow",
         speaker: i % 1_500 === 7 ? "Bo Lind" : "Ada Novak",
         uttered: `20${String(30 + (i % 40))}-01-01`,
         kind: i % 4_000 === 0 ? "silence" : "statement",
@@ -514,7 +514,7 @@ function searchCases(it: It): void {
       [{}, () => true],
       [{ words: "the" }, () => true],
       [{ words: "rare" }, (row) => has(row, "rare")],
-      [{ words: "quarter", act: "vow" }, (row) => has(row, "quarter")],
+      [{ words: "quarter", act: "vow" }, (row) => has(row, "quarter") && row.act === "vow"],
       [{ words: "the", act: "vow" }, (row) => row.act === "vow"],
       [{ words: "the", speaker: "Bo Lind" }, (row) => row.speaker === "Bo Lind"],
       [{ words: "quarter", speaker: "Bo Lind" }, () => false],
@@ -546,6 +546,63 @@ function searchCases(it: It): void {
       );
       const n = (await store.counts("outlet", query, 1))[0]?.n ?? 0;
       assert.equal(n, rows.length, `${JSON.stringify(query)} counted`);
+    }
+  });
+
+  it("a page that may look through little ends early, and its cursor leads to all the others", async (_, store) => {
+    const many = Array.from({ length: 40 }, (_, i) =>
+      record(`s${i}`, {
+        words: `the common${i % 9 === 0 ? " rare" : ""}`,
+        act: i % 7 === 0 ? "vow" : "deny",
+        speaker: ["Ada Novak", "A. Novak", "Bo Lind"][i % 3] as string,
+        outlet: i % 5 === 0 ? "Dagblad" : "The Harbour Post",
+        confidence: i === 3 ? 0.99 : 0.5,
+        uttered: i % 4 === 0 ? null : `2031-05-${String(1 + (i % 11)).padStart(2, "0")}`,
+      }),
+    );
+    await kept(store, report("a1", { records: many }), person("merge", "A. Novak", { into: "Ada Novak" }));
+    const queries: readonly Query[] = [
+      {},
+      { minConfidence: 0.9 },
+      { words: "rare" },
+      { words: "the", act: "vow" },
+      { act: "vow", outlet: "Dagblad" },
+      { speaker: "Ada Novak", act: "vow" },
+      { speaker: "Ada Novak", words: "rare" },
+      { words: "nothing" },
+      { manner: "direct" },
+    ];
+    for (const query of queries)
+      for (const order of ["newest", "said"] as const) {
+        const whole = (await store.find({ ...query, order })).items.map(({ id }) => id);
+        for (const lookThrough of [1, 3, 15]) {
+          const found: string[] = [];
+          let pages = 0;
+          for (let cursor: string | null | undefined; cursor !== null; pages++) {
+            const page = await store.find({ ...query, order, lookThrough, limit: 4, ...(cursor && { cursor }) });
+            assert.ok(page.items.length <= 4 && pages < 200);
+            if (page.lookedThrough !== undefined) assert.ok(page.cursor !== null, "what ended early goes on");
+            found.push(...page.items.map(({ id }) => id));
+            ({ cursor } = page);
+          }
+          assert.deepEqual(found, whole, JSON.stringify({ ...query, order, lookThrough }));
+        }
+      }
+  });
+
+  it("an overview is the first page and a glance in one", async (_, store) => {
+    const records = Array.from({ length: 9 }, (_, i) =>
+      record(`s${i}`, { act: i % 2 === 0 ? "vow" : "deny", speaker: i % 3 === 0 ? "A. Novak" : "Ada Novak" }),
+    );
+    await kept(store, report("a1", { records }), person("merge", "A. Novak", { into: "Ada Novak" }));
+    for (const query of [{}, { act: "vow" }, { speaker: "Ada Novak" }, { words: "words", act: "deny" }, { act: "x" }]) {
+      const { page, glance } = await store.overview({ ...query, limit: 3 }, 5);
+      assert.deepEqual(page, await store.find({ ...query, limit: 3 }));
+      const { rows } = await store.glance(query, 5);
+      assert.deepEqual(
+        glance.rows.map(({ act, speaker }) => [act, speaker]),
+        rows.map(({ act, speaker }) => [act, speaker]),
+      );
     }
   });
 
@@ -599,6 +656,98 @@ function searchCases(it: It): void {
     const short = record("s1", { words: "x".repeat(5_000) });
     await kept(store, report("a2", { records: [short] }));
     assert.equal((await store.find({ words: "x".repeat(5_000) })).items[0]?.article, "a2");
+  });
+
+  it("a glance counts the newest of what is found, however many there are", async (_, store) => {
+    const records = [1, 2, 3, 4].map((n) =>
+      record(`r${n}`, { speaker: n === 4 ? "A. Novak" : "Ada Novak", act: n > 2 ? "vow" : "deny" }),
+    );
+    await kept(
+      store,
+      report("a1", { records }),
+      report("a2", { records: [record("q1", { kind: "silence", speaker: "" })] }),
+    );
+    const { rows: ofAll } = await store.glance({}, 10);
+    assert.equal(ofAll.length, 5);
+    assert.equal(ofAll[0]?.kind, "silence", "the newest first");
+    assert.deepEqual(
+      (await store.glance({ speaker: "Ada Novak" }, 2)).rows.map(({ act }) => act),
+      ["vow", "deny"],
+    );
+    await kept(store, person("merge", "A. Novak", { into: "Ada Novak" }));
+    assert.equal((await store.glance({ speaker: "Ada Novak" }, 10)).rows.length, 4, "names filed as one count as one");
+    assert.equal((await store.glance({ speaker: "Ada Novak" }, 3)).rows.length, 3);
+    await kept(store, decision("retract", "a1", "r1"));
+    assert.equal((await store.glance({ act: "deny" }, 10)).rows.length, 1, "what is retracted is not counted");
+    assert.equal((await store.glance({ standing: "retracted" }, 10)).rows.length, 1);
+  });
+
+  it("the values of a field are counted over the whole archive, those that are missing left out", async (_, store) => {
+    const records = ["Ada Novak", "Ada Novak", "Bo Lind"].map((speaker, i) =>
+      record(`r${i}`, { speaker, channel: i === 0 ? "Harbour Radio" : null }),
+    );
+    await kept(store, report("a1", { records }));
+    assert.deepEqual(plain(await store.valuesOf("speaker", 5)), [
+      { value: "Ada Novak", n: 2 },
+      { value: "Bo Lind", n: 1 },
+    ]);
+    assert.equal((await store.valuesOf("speaker", 1)).length, 1);
+    assert.deepEqual(plain(await store.valuesOf("channel", 5)), [{ value: "Harbour Radio", n: 1 }]);
+    assert.deepEqual(await store.valuesOf("occasion", 5), []);
+  });
+
+  it("values are counted as records come, go and are corrected, and a rebuild counts the same", async (home, store) => {
+    const times = async (...names: string[]): Promise<Record<string, number>> =>
+      Object.fromEntries(await store.timesOf("speaker", names));
+    await kept(store, report("a1", { records: [record("s1"), record("s2", { speaker: "Bo Lind" })] }));
+    await kept(store, report("a2", { records: [record("s3", { kind: "silence" })] }));
+    assert.deepEqual(await times("Ada Novak", "Bo Lind", "Nobody"), { "Ada Novak": 2, "Bo Lind": 1 });
+    await kept(store, { drafts: [reading("a1", 1, [record("s4", { speaker: "Cy Ek" })], "reader-2")], blobs: [] });
+    assert.deepEqual(await times("Ada Novak", "Bo Lind", "Cy Ek"), { "Ada Novak": 1, "Cy Ek": 1 });
+    await kept(
+      store,
+      person("assert", "a1.s4", { article: "a1", id: "s4", fields: { speaker: "Bo Lind" }, record: {} }),
+    );
+    assert.deepEqual(await times("Ada Novak", "Bo Lind", "Cy Ek"), { "Ada Novak": 1, "Bo Lind": 1 });
+    assert.deepEqual(plain(await store.valuesOf("speaker", 5)), [
+      { value: "Ada Novak", n: 1 },
+      { value: "Bo Lind", n: 1 },
+    ]);
+    const { seq } = await store.head();
+    const held = { entries: seq, articles: 2, editions: 2, statements: 1, silences: 1 };
+    assert.deepEqual(await store.size(), held);
+    await rebuiltEqual(home, store);
+    assert.deepEqual(await store.size(), held);
+  });
+
+  it("an archive from before there were tallies and some indexes gets them when it is opened", async (home, store) => {
+    await kept(store, report("a1", { records: [record("s1"), record("s2", { channel: "SANA" })] }));
+    const { tallies: before } = await tablesOf(home);
+    const held = await store.size();
+    await store.close();
+    for (const change of ["drop table tallies", "drop index records_speaker", "drop index articles_outlet"])
+      await home.sql(change);
+    const again = await home.open();
+    assert.deepEqual(await again.size(), held);
+    assert.deepEqual((await tablesOf(home))["tallies"], before);
+    assert.equal((await again.find({ speaker: "Ada Novak" })).items.length, 2);
+    // Both databases refuse to drop what is not there.
+    for (const index of ["records_speaker", "articles_outlet", "tallies_most"]) await home.sql(`drop index ${index}`);
+  });
+
+  it("what people decided lately comes last first, and nothing a machine did is among it", async (_, store) => {
+    await kept(store, report("a1", { records: [record("r1"), record("r2")] }));
+    assert.deepEqual(await store.decidedLately(5), []);
+    await kept(store, decision("confirm", "a1", "r1"));
+    await kept(store, person("merge", "A. Novak", { into: "Ada Novak" }));
+    assert.deepEqual(
+      (await store.decidedLately(5)).map(({ act, about, by }) => [act, about, by.split(":")[0]]),
+      [
+        ["merge", "A. Novak", "person"],
+        ["confirm", "a1.r1", "person"],
+      ],
+    );
+    assert.equal((await store.decidedLately(1)).length, 1);
   });
 }
 

@@ -35,6 +35,7 @@ train "$work/kept.pt" --epochs 2 --pieces 3500 --without-held-out
 "$python" "$here/export.py" "$work/kept.pt" "$work/kept" --features "$features"
 node "$root/train/full/judge.ts" "$work/kept" "$work/all.moves.json"
 node "$root/train/full/calibrate.ts"
+node "$root/train/sums.ts"
 
 # The exported networks give the same labels here as in Python.
 "$python" "$here/expected.py" "$work/lessons" "$work/all.pt" "$root/models/reader-full-en-1" "$work/expected.json"

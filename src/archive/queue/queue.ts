@@ -43,6 +43,24 @@ export const SILENT = new Logger(() => () => {});
 
 /** Jobs put in at once. */
 const BATCH = 100;
+const MOST_REFUSED = 1_000;
+
+/** The reports that can't be read, the first of them; none where nobody has made a queue: looking makes no tables. */
+export async function refusedIn(client: Pick<Pool, "query">, most: number): Promise<readonly string[]> {
+  const made = await client.query<{ there: boolean }>(
+    `select to_regclass('graphile_worker.jobs') is not null as there`,
+  );
+  if (made.rows[0]?.there !== true) return [];
+  const { rows } = await client.query<{ reason: string }>(
+    `select coalesce(last_error, key) as reason
+     from graphile_worker.jobs
+     where task_identifier = 'refused'
+        or (key is not null and attempts >= max_attempts and locked_at is null)
+     order by id limit $1`,
+    [most],
+  );
+  return rows.map(({ reason }) => reason);
+}
 
 /** The jobs of an archive on a PostgreSQL server, kept in the same database. */
 export class Queue {
@@ -125,18 +143,11 @@ export class Queue {
          from graphile_worker.jobs
          where task_identifier <> 'refused' and (attempts < max_attempts or locked_at is not null)`,
       );
-      const refused = await client.query<{ reason: string }>(
-        `select coalesce(last_error, key) as reason
-         from graphile_worker.jobs
-         where task_identifier = 'refused'
-            or (key is not null and attempts >= max_attempts and locked_at is null)
-         order by id limit 1000`,
-      );
       const [{ waiting, later } = { waiting: 0, later: 0 }] = rows;
       return {
         waiting: Number(waiting),
         later: Number(later),
-        refused: refused.rows.map(({ reason }) => reason),
+        refused: await refusedIn(client, MOST_REFUSED),
       };
     });
   }

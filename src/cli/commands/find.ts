@@ -4,7 +4,7 @@ import { inColour, plain } from "../../export/terminal.ts";
 import type { Query } from "../../store/store.ts";
 import { withArchive } from "../archive.ts";
 import { type Console, columnsFor, wantsColour } from "../console.ts";
-import { foundPage } from "../foundPage.ts";
+import { foundPage, lookedThrough } from "../foundPage.ts";
 import { type FilterOptions, queryOf } from "../query.ts";
 
 export interface FindOptions extends FilterOptions {
@@ -27,6 +27,8 @@ export async function find(words: readonly string[], options: FindOptions, conso
     const blocks = records.map((record) => recordLines(record, width, paint).join("\n"));
     await console.stdout.write(`${blocks.join("\n\n")}\n`);
     if (page.cursor !== null)
-      await console.stdout.write(`\n${records.length} shown; for the next, add --cursor ${page.cursor}\n`);
+      await console.stdout.write(
+        `\n${lookedThrough(page)}${records.length} shown; for the next, add --cursor ${page.cursor}\n`,
+      );
   });
 }

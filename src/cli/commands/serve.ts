@@ -6,9 +6,9 @@ import { openLog } from "../../http/log.ts";
 import type { LogLevel } from "../../http/logLevels.ts";
 import { openMetrics } from "../../http/metrics.ts";
 import { type Listening, checkReach, isLoopback, listen, listenForMetrics } from "../../http/serve.ts";
-import type { Metrics } from "../../http/room.ts";
+import type { Metrics, Room } from "../../http/room.ts";
 import type { Store } from "../../store/store.ts";
-import { type ArchiveOptions, withArchive } from "../archive.ts";
+import { type ArchiveOptions, archiveNamed, withArchive } from "../archive.ts";
 import type { Console } from "../console.ts";
 import { stoppable } from "../interrupt.ts";
 
@@ -18,6 +18,8 @@ export interface ServeOptions extends ArchiveOptions {
   readonly name?: string;
   /** Addresses of proxies that are believed about who asks. */
   readonly proxy?: readonly string[];
+  /** Hosts that the API may fetch from although they are not public. */
+  readonly allow?: readonly string[];
   readonly log?: LogLevel;
   /** On, or on at a port of its own as well. */
   readonly metrics?: true | number;
@@ -32,7 +34,8 @@ const OTHERS = 20;
 export async function serve(options: ServeOptions, console: Console): Promise<void> {
   await stoppable((stop) =>
     withArchive(console, options, { existing: true }, async (store) => {
-      await open(store, options, console, stop, async ({ address }, counted) => {
+      const queue = store.kind === "postgres" ? await queueAt(archiveNamed(console, options)) : null;
+      const opened = async ({ address }: Listening, counted: Listening | null): Promise<void> => {
         const { articles, statements, silences } = await store.size();
         const held =
           articles === 0
@@ -48,9 +51,29 @@ export async function serve(options: ServeOptions, console: Console): Promise<vo
           "Ctrl+C closes it.",
         ];
         await console.stdout.write(`${lines.join("\n")}\n`);
-      });
+      };
+      try {
+        await open(store, options, console, stop, opened, queue?.refused);
+      } finally {
+        await queue?.close();
+      }
     }),
   );
+}
+
+interface QueueLook {
+  readonly refused: NonNullable<Room["refused"]>;
+  readonly close: () => Promise<void>;
+}
+
+/** What failed in the queue of an archive on a server, asked for over a connection of its own. */
+async function queueAt(url: string): Promise<QueueLook> {
+  const [{ refusedIn }, { poolOf }] = await Promise.all([
+    import("../../archive/queue/queue.ts"),
+    import("../../store/postgres.ts"),
+  ]);
+  const pool = poolOf(url, 1);
+  return { refused: (most) => refusedIn(pool, most), close: () => pool.end() };
 }
 
 /** Opens the reading room of an archive, tells `opened` where, and closes it when `stop` is raised. */
@@ -60,6 +83,7 @@ export async function open(
   console: Console,
   stop: AbortSignal,
   opened: (at: Listening, counted: Listening | null) => Promise<void>,
+  refused?: Room["refused"],
 ): Promise<void> {
   const { host = HOST, port, proxy = [] } = options;
   await checkReach(store, host, proxy);
@@ -67,7 +91,7 @@ export async function open(
   const metrics = wanted === null ? null : await openMetrics(store);
   const running: Listening[] = [];
   try {
-    const app = roomApp(roomOf(store, options, console, metrics));
+    const app = roomApp({ ...roomOf(store, options, console, metrics), ...(refused && { refused }) });
     const room = await listen((request, env) => app.fetch(request, env), {
       host,
       port: port ?? PORT,
@@ -86,10 +110,10 @@ export async function open(
 
 function roomOf(
   store: Store,
-  { name, log, proxy }: Omit<ServeOptions, "archive">,
+  { name, log, proxy, allow }: Omit<ServeOptions, "archive">,
   console: Console,
   metrics: Metrics | null,
-): Parameters<typeof roomApp>[0] {
+): Room {
   const { stderr, env } = console;
   // A person at a desk hears of what goes wrong; a service's log is read by programs.
   const level = log ?? (stderr.isTTY ? "warn" : "info");
@@ -102,6 +126,7 @@ function roomOf(
     log: openLog(write, level, stderr.isTTY),
     ...(metrics && { metrics }),
     ...(proxy && { access: { proxies: proxy } }),
+    ...(allow && { allow }),
   };
 }
 

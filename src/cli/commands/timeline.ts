@@ -7,7 +7,7 @@ import { inColour, plain } from "../../export/terminal.ts";
 import type { Query, Store } from "../../store/store.ts";
 import { withArchive } from "../archive.ts";
 import { type Console, columnsFor, wantsColour } from "../console.ts";
-import { foundPage } from "../foundPage.ts";
+import { foundPage, lookedThrough } from "../foundPage.ts";
 import { type FilterOptions, queryOf } from "../query.ts";
 
 const USUAL_LIMIT = 50;
@@ -33,7 +33,7 @@ export async function timeline(words: readonly string[], options: FilterOptions,
     }
     const undated = await undatedOf(store, query);
     if (undated > 0) lines.push(`${count(undated, "more record")} on days not known; hearsay find shows them.`);
-    if (page.cursor !== null) lines.push(`For earlier days, add --cursor ${page.cursor}`);
+    if (page.cursor !== null) lines.push(`${lookedThrough(page)}For earlier days, add --cursor ${page.cursor}`);
     await console.stdout.write(`${lines.join("\n").trimEnd()}\n`);
   });
 }

@@ -18,12 +18,19 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-theme-s
   show();
 }
 
-/** Dates with a time of day, in the reader's own zone beside the original. */
+/** Where the places do not fit beside each other, the one that is open is in sight. */
+const open = document.querySelector<HTMLElement>(".places [aria-current]");
+const places = open?.closest<HTMLElement>(".places");
+if (open && places) places.scrollLeft = open.offsetLeft - places.clientWidth / 2;
+
+/** Dates with a time of day, in the reader's own zone beside the original, where that is another. */
 for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-local]")) {
   const at = new Date(time.dateTime);
-  if (Number.isNaN(at.getTime())) continue;
+  if (Number.isNaN(at.getTime()) || at.getTimezoneOffset() === 0) continue;
+  const here = `${at.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })} where you are`;
   const local = document.createElement("span");
   local.className = "local-time";
-  local.textContent = ` (${at.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })} where you are)`;
+  local.textContent = ` (${here})`;
+  time.title = here;
   time.after(local);
 }

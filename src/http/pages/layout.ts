@@ -15,6 +15,8 @@ export interface PageParts {
   readonly main: Html;
   /** Client scripts beside the room's own: `review.js`. */
   readonly scripts?: readonly string[];
+  /** Styles beside the room's own: `article.css`. */
+  readonly styles?: readonly string[];
   /** Feeds of this page, for readers that look for them. */
   readonly feeds?: readonly { readonly title: string; readonly type: string; readonly href: string }[];
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
@@ -36,7 +38,7 @@ const PLACES = [
 /** A whole page as a response. */
 export async function page(
   c: Context<Env>,
-  { title, at, main, scripts = [], feeds = [], status = 200 }: PageParts,
+  { title, at, main, scripts = [], styles = [], feeds = [], status = 200 }: PageParts,
 ): Promise<Response> {
   const who = c.get("who");
   const places = PLACES.filter(([href]) => href !== "/review" || mayDecide(who));
@@ -50,6 +52,7 @@ export async function page(
         <title>${title} · Hearsay</title>
         <link rel="stylesheet" href="${assetAddress("styles/tokens.css")}" />
         <link rel="stylesheet" href="${assetAddress("styles/room.css")}" />
+        ${styles.map((style) => html`<link rel="stylesheet" href="${assetAddress(`styles/${style}`)}" />`)}
         <script src="${assetAddress("client/theme.js")}"></script>
         <script type="module" src="${assetAddress("client/room.js")}"></script>
         ${scripts.map((script) => html`<script type="module" src="${assetAddress(`client/${script}`)}"></script>`)}
@@ -59,22 +62,18 @@ export async function page(
         <a class="skip" href="#main">Skip to the content</a>
         <header class="masthead">
           <a class="wordmark" href="/">Hearsay</a>
-          <form class="quick" action="/search" role="search">
-            <label class="unseen" for="quick-words">Search statements</label>
-            <input id="quick-words" name="words" type="search" placeholder="Search statements" />
-            <button>Search</button>
-          </form>
+          ${at === "/search" ? html`<span class="quick"></span>` : quickSearch()}
+          <div class="who">
+            <span class="who-name"><bdi>${who.name}</bdi><span class="unseen">, ${who.role}</span></span>
+            ${who.via === "local" ? "" : html`<a href="/account">Account</a>`}
+            ${mayAdminister(who) && who.via !== "local" ? html`<a href="/users">Users</a>` : ""}
+            <button type="button" class="theme quiet" data-theme-switch hidden>Dark</button>
+          </div>
           <nav class="places" aria-label="Rooms">
             <ul>
               ${places.map(([href, name]) => html`<li><a href="${href}" ${href === at ? html` aria-current="page"` : ""}>${name}</a></li>`)}
             </ul>
           </nav>
-          <div class="who">
-            <span>${who.name}<span class="unseen">, ${who.role}</span></span>
-            ${who.via === "local" ? "" : html`<a href="/account">Account</a>`}
-            ${mayAdminister(who) && who.via !== "local" ? html`<a href="/users">Users</a>` : ""}
-            <button type="button" class="theme" data-theme-switch hidden>Dark</button>
-          </div>
         </header>
         <main id="main" tabindex="-1">${main}</main>
         <footer class="colophon">
@@ -86,4 +85,13 @@ export async function page(
       </body>
     </html>`;
   return c.html(body, status);
+}
+
+/** The page of the search has a larger one of its own. */
+function quickSearch(): Html {
+  return html`<form class="quick" action="/search" role="search" aria-label="Quick search">
+    <label class="unseen" for="quick-words">Search statements</label>
+    <input id="quick-words" name="words" type="search" placeholder="Search statements" autocomplete="off" />
+    <button>Search</button>
+  </form>`;
 }

@@ -3,7 +3,7 @@ import { STANDINGS } from "../../model/ledger.ts";
 import { standingBadge } from "../parts/standing.ts";
 import { STANDING } from "../../export/recordWords.ts";
 import { page } from "./layout.ts";
-import type { Pages } from "./pages.ts";
+import type { Pages } from "./kind.ts";
 
 /** What a receipt proves, and what not; what the standings mean. */
 export const aboutPages: Pages = (app) => {

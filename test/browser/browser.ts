@@ -1,0 +1,19 @@
+import { after } from "node:test";
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as playwright } from "playwright-core";
+
+let started: Promise<Browser> | null = null;
+
+// Here and not where it is started: inside a suite it would be closed with that suite.
+after(async () => (await started)?.close());
+
+/** The real Chromium, started once for a test file and closed when its tests have ended. */
+export function browser(): Promise<Browser> {
+  return (started ??= start());
+}
+
+async function start(): Promise<Browser> {
+  // Its own list of arguments turns the web's security off and puts all into one process, which ends with its first window.
+  const args = ["--no-sandbox", "--disable-gpu"];
+  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+}
