@@ -27,8 +27,7 @@ export function kindOfDescription(
     return "unnamed";
   for (let i = heads.length - 1; i >= 0; i--) {
     // "Mayor Mara Quill's budget plan": whoever has made it is not the one who speaks.
-    if (i < heads.length - 1 && /['’]s?$/.test(heads[i] as string))
-      return "unnamed";
+    if (i < heads.length - 1 && /['’]s?$/.test(heads[i] as string)) return "unnamed";
     const k = kinds(heads[i] as string);
     if (i === heads.length - 1 && BODIES.test(heads[i] as string)) return "unnamed";
     if (k.has("channel") && !k.has("organisation") && i === heads.length - 1) return "channel";

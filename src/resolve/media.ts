@@ -69,7 +69,7 @@ export function channelInside(whole: string, field: Field): string | null {
   )
     return null;
   if (
-    /\b(?:spokes\w+|secretary|editor|reporter|correspondent|conference|release|officer|minister|office|briefing|director|ministry|host|hosts|anchor|reporters|journalists?|correspondents|editors|outlets|personality|show|commercials?|advertisements?|ads?|spot|presenter|executive|chief|columnist|commentator)\b/i.test(
+    /\b(?:spokes\w+|secretary|editor|reporter|correspondent|conference|release|officer|minister|office|briefing|director|ministry|host|hosts|anchor|reporters|journalists?|correspondents|editors|outlets|personality|stars?|show|commercials?|advertisements?|ads?|spot|presenter|executive|chief|columnist|commentator)\b/i.test(
       bare,
     )
   )

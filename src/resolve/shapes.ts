@@ -4,6 +4,13 @@ import { isGivenName, kindsOf } from "./tables.ts";
 /** "harbour.com" */
 const DOMAIN = /^(?:\p{L}[\p{L}\p{N}-]*\.)+(?:com|org|net|info|co\.uk|tv|news)$/iu;
 
+/** "Quill's book “The Art of the Dam”" */
+const TITLED_WORK =
+  /^(?:the |an? )?((?:[\p{L}'’-]+ ){0,4}(?:book|memoir|autobiography|novel|film|documentary),? (?:''|["“‘]).*)$/iu;
+
+/** "the website tidewatch" */
+const SITE = /^(?:the |an? )?(?:[\p{Ll}-]+ ){0,3}(?:website|blog|webzine) (\p{Ll}[\p{L}\p{N}.-]{4,})$/u;
+
 /** "the super PAC Harbour First" */
 const COMMITTEE =
   /^(?:(?!which |that |by |who )[^\s,]+ ){0,6}PAC,? (\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,4})$/u;
@@ -38,6 +45,10 @@ export function shapeOf(phrase: string, bare: string): { readonly kind: SourceKi
   const poll = POLL.exec(bare)?.[0];
   if (poll && /\p{Lu}/u.test(poll)) return { kind: "organisation", name: poll };
   if (CALL_SIGN.test(bare) || PAPER.test(phrase)) return { kind: "channel", name: bare };
+  const titled = TITLED_WORK.exec(phrase)?.[1];
+  if (titled) return { kind: "organisation", name: titled };
+  const site = SITE.exec(phrase)?.[1];
+  if (site) return { kind: "channel", name: site };
   const made = MADE.exec(phrase)?.[0];
   if (made) return { kind: "organisation", name: made.replace(/^(?:the|an?) /i, "") };
   const member = MEMBER.exec(phrase)?.[1];
@@ -50,19 +61,24 @@ const ADDED =
 
 /** A source without what is added to those who speak: "backers" of "backers, including two mayors". */
 export function withoutAdded(phrase: string): string {
-  return phrase.length > 400 ? phrase : phrase.replace(ADDED, "");
+  return phrase.length > 400 ? phrase : phrase.replace(ADDED, "").replace(/\s[–—-]+$/, "");
 }
 
 /** A number of people who are called by what they are: "many Tarvians and foreigners", "some Labour voters". */
 const MANY_OF =
   /^(?:many|some|several|most|various|numerous|countless|both|all|few|two|three|four|five|six|seven|eight|nine|ten) (?:[\p{L}-]+ ){0,3}?[\p{L}-]+s(?: and (?:[\p{L}-]+ )?[\p{L}-]+s)?$/iu;
 
+const COUNTED = /^(?:Dozens|Scores|Hundreds|Thousands|Millions|Half a dozen|Half) of /;
+
 /** "both surveys" are documents, no group. */
 const NUMBERED = /^(?:both|all|few|two|three|four|five|six|seven|eight|nine|ten) /i;
 
 /** Whether words are for a number of people who are called by what they are. */
 export function isManyOf(phrase: string): boolean {
-  return MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(phrase.split(" ").at(-1) as string).has("organisation"));
+  if (COUNTED.test(phrase)) return true;
+  return (
+    MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(phrase.split(" ").at(-1) as string).has("organisation"))
+  );
 }
 
 const AND_MANY = /^(?:\p{L}+ ){0,3}?\p{Lu}\p{L}+ and \p{Lu}\p{L}+ \p{Ll}+s$/u;

@@ -101,6 +101,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const described = fromTitleOn(fromOfficeOn(withoutPost(bare.replace(FIELD, ""), kinds, field), field), kinds);
   const inside = filed || described !== bare.replace(FIELD, "") ? null : channelInside(bare, field);
   const agency = filed?.kind === "channel" ? filed.name : inside;
+  // "Quill's hometown Harbour Free Press"
+  const owned = agency ? /^\p{Lu}\S*['’]s? (?:\p{Ll}+ )+(?=\p{Lu})/u.exec(agency)?.[0] : undefined;
+  if (agency && owned) return { kind: "channel", name: agency.slice(owned.length) };
   if (agency)
     return { kind: "channel", name: agency === bare && !/\p{Lu}/u.test(bare) ? phrase.replace(/['’]s?$/, "") : agency };
   if (filed) return { kind: filed.kind, name: filed.name };
@@ -145,7 +148,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       return { kind: kindOfDescription(phrase, heads, kinds), name: phrase };
     // "S. Korean Religionists", in a headline.
     const peoples = name.length > 1 && field.demonym(name.slice(0, -1).join(" ")) !== null;
-    if (peoples && /[^s]s$/.test(last) && kinds(last).size === 0) return { kind: "unnamed", name: phrase };
+    if (peoples && end?.[0] !== "," && /[^s]s$/.test(last) && kinds(last).size === 0)
+      return { kind: "unnamed", name: phrase };
     // House Democrats, Asian Americans: many, called by a name.
     const many = /s$|^(?:people|men|women|youth)$/i.test(last);
     if (many && kinds(last).has("unnamed") && !/^the\s/i.test(phrase)) return { kind: "unnamed", name: phrase };
@@ -177,7 +181,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
         ? /^,\s+(?:(?:an?|the|its|his|her)\s+|(?=\p{Ll}))([^,;(]{2,80})/iu.exec(described.slice(end.index))?.[1]
         : undefined;
     const noun = apposed
-      ?.split(/\s(?:of|for|from|in|at|with|published|run|based|founded|called|that|which|who|he|she|they|it)\s/)[0]
+      ?.split(
+        /\s(?:of|for|from|in|at|with|aligned|allied|affiliated|backed|funded|owned|linked|tied|published|run|based|founded|called|that|which|who|he|she|they|it)\s/,
+      )[0]
       ?.split(" ")
       .at(-1);
     const titled = heads.length > name.length && HONORIFIC.test(heads[heads.length - name.length - 1] as string);
@@ -213,7 +219,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     if (/^the\s/i.test(phrase) && kinds(name.at(-1) as string).has("description") && !end)
       return { kind: "unnamed", name: phrase };
     // "Dike County": nobody is called so, unless a given name stands before it.
-    const place = /^(?:County|City|District|Parish|Township|Borough|Province|Atlas|Almanac|Index|Guide|Handbook)$/.test(alone === name.at(-1) ? "" : (name.at(-1) as string));
+    const place = /^(?:County|City|District|Parish|Township|Borough|Province|Atlas|Almanac|Index|Guide|Handbook)$/.test(
+      alone === name.at(-1) ? "" : (name.at(-1) as string),
+    );
     if (place && !isGivenName(alone)) return { kind: "organisation", name: name.join(" ") };
     return { kind: "person", name: name.join(" ").replace(/['’]s$/, "") };
   }
@@ -228,7 +236,10 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (called && groups.has("organisation") && !groups.has("office") && !groups.has("description"))
     return { kind: "organisation", name: called };
   // "The leader of the opposition, Mats Rønne": the name stands in the apposition.
-  const afterComma = /^[^,]*\b(?:\p{Ll}+)\s*,\s*((?:[\p{Ll}-]+ ){0,3}\p{Lu}[^,]*)/u.exec(bare)?.[1];
+  const afterComma =
+    /^[^,]*\b(?:\p{Ll}+)\s*,\s*((?:[\p{Ll}-]+ ){0,3}\p{Lu}[^,]*)/u.exec(bare)?.[1] ??
+    // "A former candidate -- Mara Quill, who lost": one, whose name stands behind a dash.
+    /^[^,]*?\b\p{Ll}+[^s\P{L}] [–—-]{1,2} ((?:[\p{Ll}-]+ ){0,3}\p{Lu}[^,]*)/u.exec(bare)?.[1];
   const apposed = afterComma ? properName(afterComma.split(" "), kinds) : null;
   if (apposed && apposed.length > 1 && !isOrganisation(apposed, apposed.at(-1) as string, kinds))
     return { kind: "person", name: apposed.join(" ") };

@@ -135,7 +135,7 @@ export class Passages {
         const past = this.#outside(s, at).some((p) => LONG_AGO.test(document.text.slice(p.from, p.to)));
         const speakers = new Set([
           ...(who ? [who.name] : []),
-          ...this.#outside(s, at).flatMap((p) => this.#namedIn(p)),
+          ...this.#outside(s, at).flatMap((p) => this.#namedThere(p, s.cue as Span)),
         ]);
         run = past ? null : { through: { ...own, span: null }, speakers, last: at, away: false };
         seen = at;
@@ -169,7 +169,11 @@ export class Passages {
     const full = short ? this.#people.named(beside.span) : null;
     if (beside)
       return this.#inFull(
-        { ...beside, name: full?.kind === "channel" ? full.name : beside.name, described: /^(?:the )?\p{Ll}[\p{Ll} -]*$/u.test(text.slice(beside.span.from, beside.span.to)) },
+        {
+          ...beside,
+          name: full?.kind === "channel" ? full.name : beside.name,
+          described: /^(?:the )?\p{Ll}[\p{Ll} -]*$/u.test(text.slice(beside.span.from, beside.span.to)),
+        },
         at,
       );
     if (s.inside || (s.cue && /\btweet/i.test(text.slice(s.cue.from, s.cue.to)))) return null;
@@ -196,15 +200,17 @@ export class Passages {
       .toSorted((a, b) => (a.cue as Span).from - (b.cue as Span).from);
     const cues = this.#cues;
     const behind = firstReached(cues, (other) => (other.cue as Span).from > cue.to);
-    return cues.slice(behind, behind + 12).some(
-      (other) =>
-        other !== s &&
-        other.cue !== null &&
-        other.cue.to <= passage.from &&
-        other.source !== null &&
-        other.source.from < cue.from &&
-        this.#people.sourceOf(other)?.name !== source.name,
-    );
+    return cues
+      .slice(behind, behind + 12)
+      .some(
+        (other) =>
+          other !== s &&
+          other.cue !== null &&
+          other.cue.to <= passage.from &&
+          other.source !== null &&
+          other.source.from < cue.from &&
+          this.#people.sourceOf(other)?.name !== source.name,
+      );
   }
 
   #inFull({ name, span, described }: Passage, at: number): Through {
@@ -231,6 +237,13 @@ export class Passages {
         };
     }
     return null;
+  }
+
+  /** Who is named in a part of a sentence and belongs to the occasion: behind the cue, or where an interview is told of. */
+  #namedThere({ from, to }: Span, cue: Span): string[] {
+    const before = this.#found.document.text.slice(from, Math.min(to, cue.from));
+    const start = TALKS.test(before) ? from : Math.max(from, cue.from);
+    return start < to ? this.#namedIn({ from: start, to }) : [];
   }
 
   #namedIn(part: Span): string[] {
@@ -297,10 +310,13 @@ export class Passages {
   }
 }
 
+const TALKS = /\b(?:interview|appear|spoke|speak|talk|ask|told|sat down|joined)/i;
+
 interface Speaking {
   readonly name: string;
   readonly at: number;
 }
 
 /** What tells that somebody speaks to a channel. */
-const APPEARS = /\b(?:appear(?:ed|s|ing)|appearance|interview(?:ed)?|spoke|speaking|sat down|joined|guest|told|(?:made|gave|repeated|offered) (?:\p{Ll}+ ){0,2}(?:comments|remarks))\b/iu;
+const APPEARS =
+  /\b(?:appear(?:ed|s|ing)|appearance|interview(?:ed)?|spoke|speaking|sat down|joined|guest|told|(?:made|gave|repeated|offered) (?:\p{Ll}+ ){0,2}(?:comments|remarks))\b/iu;

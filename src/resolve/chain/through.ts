@@ -21,6 +21,10 @@ export interface Passage {
 const LEADS =
   /\b(?:told|tells?|telling|interview(?:ed)?(?: \p{Ll}+day)? (?:with|on|by|to|for|in)|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|posted|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)|(?:wrote|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for)|on|to)\s+/giu;
 
+/** "in a TTA interview" */
+const OWN_INTERVIEW =
+  /\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their)(?: \p{Ll}+){0,2} (\p{Lu}[\p{L}\p{N}&.-]*(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3}) interview\b/u;
+
 /** ABC's “This Week”, CNN's "State of the Union". */
 const PROGRAMME =
   /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s?\s+(?:(?:''|[“"‘'])([^”"’']{3,40})[,.]?(?:''|[”"’']))/u;
@@ -39,11 +43,13 @@ const DESCRIBED =
 const CALL_SIGN = /^[WK]\p{Lu}{2,3}(?:-(?:TV|FM|AM|DT))?$/u;
 /** What a medium is, and its name behind it. */
 const NOUN_THEN_NAME =
-  /^(?:[\p{L}-]+ ){0,4}?(?:affiliate|station|newspaper|magazine|website|network|agency|daily|weekly|broadcaster) \p{Lu}[\p{L}\p{N}-]*(?: \p{Lu}[\p{L}\p{N}-]*){0,3}/u;
+  /^(?:[\p{L}-]+ ){0,4}?(?:affiliate|station|newspaper|magazine|website|network|agency|daily|weekly|broadcaster) (\p{Lu}[\p{L}\p{N}-]*(?: \p{Lu}[\p{L}\p{N}-]*){0,3})/u;
 /** "Tide magazine" */
-const MAGAZINE = /^\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,3} (?:magazine|newspaper|television|radio)(?![\p{L}-])/u;
+const MAGAZINE =
+  /^\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,3} (?:magazine|newspaper|television|radio)(?![\p{L}-])/u;
 /** "a local Lindholt TV station": a station that has no name. */
-const STATION = /^(?:an? )(?:[\p{L}-]+ ){0,3}?(?:TV|television|radio|news|cable) (?:station|network|channel)(?=[\s,.;:])/u;
+const STATION =
+  /^(?:an? )(?:[\p{L}-]+ ){0,3}?(?:TV|television|radio|news|cable) (?:station|network|channel)(?=[\s,.;:])/u;
 
 /** Leads that fit somebody who is no channel as well: the channel must be known by name. */
 const WEAK = /^(?:on|to|tells?|told|telling|by)$/i;
@@ -59,6 +65,11 @@ export function passageIn(
   named: (span: Span) => NamedSource | null,
 ): Passage | null {
   const words = text.slice(from, to);
+  const own = OWN_INTERVIEW.exec(words);
+  if (own?.[1] && isChannel(own[1], field)) {
+    const at = from + own.index + own[0].indexOf(own[1]);
+    return { name: readSource(own[1], field).name, span: { from: at, to: at + own[1].length }, described: false };
+  }
   let tried = 0;
   for (const lead of words.matchAll(LEADS)) {
     if (tried++ > MOST) return null;
@@ -94,9 +105,9 @@ function channelAt(
   if (alone && (!weak || startsWithChannel(alone[1] as string, field)))
     return passage(alone[1] as string, alone[0].length);
   // "the newspaper The Tide", "Lindholt affiliate KTID-TV"
-  const noun = NOUN_THEN_NAME.exec(words)?.[0];
-  const called = noun ? readSource(noun, field) : null;
-  if (noun && called?.kind === "channel") return passage(called.name, noun.length);
+  const [noun, called] = NOUN_THEN_NAME.exec(words) ?? [];
+  if (noun && called && readSource(noun, field).kind === "channel")
+    return passage(readSource(called, field).name, noun.length);
   const magazine = MAGAZINE.exec(words)?.[0];
   if (magazine && !/^(?:The|A|An|His|Her|Its)\b/.test(magazine)) return passage(magazine, magazine.length);
   const station = STATION.exec(words)?.[0];

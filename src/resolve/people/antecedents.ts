@@ -16,7 +16,7 @@ const OPENS =
   /^(?:the|a|an|his|her|their|its|our|some|many|most|several|two|three|four|five|all|these|those|other|few)$/i;
 /** What no noun phrase reaches over, looked at from its end. */
 const ENDS =
-  /^(?:,|;|:|\(|\)|"|said|says|told|that|and|but|is|was|are|were|has|had|have|with|by|from|to|than|among|against|including|like)$/i;
+  /^(?:,|;|:|\(|\)|"|said|says|told|that|and|but|is|was|are|were|has|had|have|with|by|from|to|for|than|among|against|including|like)$/i;
 const REACH = 12;
 
 /** What "who" or "which" takes up: the person named right before it, else the noun phrase there; null where none stands. */

@@ -59,7 +59,7 @@ export class CommonNouns {
       for (let i = first; i < last; i++) {
         const word = this.#found.tokens[i]?.reads as string;
         if (/^\p{Ll}/u.test(word)) small.add(word);
-        else if (!headline && i > first + 1) names.add(word);
+        else if (!headline && i > first) names.add(word);
       }
     }
     return { small, names };

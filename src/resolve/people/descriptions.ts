@@ -30,7 +30,8 @@ export function descriptionOf(words: string, field: Field): Description | null {
   const phrase = words.replace(/\s+/g, " ").trim();
   const named = /^\p{Lu}/u.test(phrase) && !/^(?:The|His|Her|Their|Its)\s/.test(phrase);
   const two = TWO_IN_ONE.exec(phrase);
-  if (two?.[1] && two[2] && singular(two[1]) && singular(two[2])) return descriptionOf(phrase.slice(0, two[0].indexOf(" and ")), field);
+  if (two?.[1] && two[2] && singular(two[1]) && singular(two[2]))
+    return descriptionOf(phrase.slice(0, two[0].indexOf(" and ")), field);
   if (/\sand\s/.test(phrase) || INDEFINITE.test(phrase) || (!DEFINITE.test(phrase) && !named)) return null;
   const main = (/^[^,;(]*/.exec(phrase)?.[0] ?? "")
     .replace(/^(?:the|this|that)\s+/i, "")
@@ -80,10 +81,16 @@ const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\p{Ll}*|\.))$/u;
 
 /** "the businesswoman and radio star": one person, called two things in small letters. */
-const TWO_IN_ONE = /^the (?:[\p{Ll}-]+ ){0,3}?([\p{Ll}-]+) and (?:(?!the |an? |his |her |its )[\p{Ll}-]+ ){0,2}([\p{Ll}-]+)$/iu;
+const TWO_IN_ONE =
+  /^the (?:[\p{Ll}-]+ ){0,3}?([\p{Ll}-]+) and (?:(?!the |an? |his |her |its )[\p{Ll}-]+ ){0,2}([\p{Ll}-]+)$/iu;
 
 function singular(noun: string): boolean {
-  return TAKES_UP.test(noun) || /^(?:star|host|author|founder|activist|director|comedian|celebrity|player|writer|producer|rapper|philanthropist|developer)$/.test(noun);
+  return (
+    TAKES_UP.test(noun) ||
+    /^(?:star|host|author|founder|activist|director|comedian|celebrity|player|writer|producer|rapper|philanthropist|developer)$/.test(
+      noun,
+    )
+  );
 }
 
 /** What tells nobody's place: parties and chambers. */
@@ -134,7 +141,11 @@ function stateIn(words: readonly string[], field: Field): string | null {
     for (const length of [3, 2, 1]) {
       if (i + length > words.length) continue;
       const name = words.slice(i, i + length).join(" ");
-      if (!/^\p{Lu}/u.test(name) || (name === "American" && /^(?:Latin|North|South|Central|African|Native|Asian)$/.test(words[i - 1] ?? ""))) continue;
+      if (
+        !/^\p{Lu}/u.test(name) ||
+        (name === "American" && /^(?:Latin|North|South|Central|African|Native|Asian)$/.test(words[i - 1] ?? ""))
+      )
+        continue;
       const state = field.demonym(name) ?? field.named(name).find(({ kind }) => kind === "state")?.name;
       if (state) return state;
     }
@@ -153,6 +164,10 @@ export interface Described {
 /** Nouns that reports use for somebody just named, without having called him so before. */
 const TAKES_UP =
   /^(?:republican|democrat|independent|libertarian|candidate|nominee|contender|hopeful|frontrunner|front-runner|businessman|businesswoman|billionaire|mogul|tycoon|lawmaker|politician|actor|actress|singer)$/;
+
+/** Of these there are many: one is not meant before he is named. */
+const FOR_SOMEBODY =
+  /^(?:spokesman|spokeswoman|spokesperson|aide|adviser|advisor|lawyer|attorney|strategist|official|officer)$/;
 
 /** Offices by which reports take up somebody known without having told of the office. */
 const ELECTED = /^(?:senator|congressman|congresswoman|representative|governor|mayor|lawmaker|legislator)$/;
@@ -192,8 +207,12 @@ export function describedPerson(
   if (complement.length > 0 && !known) return null;
   if (things.length > 0 && !so.some((p) => isSo(p) && things.every((word) => p.beside.has(word)))) return null;
   const before = so.length > 0 ? (focus.titled(at, head, fits) ?? focus.last(at, fits)) : null;
-  const taken = TAKES_UP.test(head) && complement.length === 0 && proper.length === 0 ? focus.foremost(at, sentence, gender) : null;
-  const free = taken?.sure && !opposed(taken, side) && [...taken.titles].every((title) => NO_OFFICE.test(title) || TAKES_UP.test(title));
+  const taken =
+    TAKES_UP.test(head) && complement.length === 0 && proper.length === 0 ? focus.foremost(at, sentence, gender) : null;
+  const free =
+    taken?.sure &&
+    !opposed(taken, side) &&
+    [...taken.titles].every((title) => NO_OFFICE.test(title) || TAKES_UP.test(title));
   // Who is named all around comes before one who was called so far away.
   if (before && free && taken !== before && !focus.isNear(before, at, sentence)) return taken;
   if (before) return before;
@@ -213,7 +232,7 @@ export function describedPerson(
       return here;
     }
   }
-  const all = so.filter(fits);
+  const all = so.filter((p) => fits(p) && !FOR_SOMEBODY.test(head));
   if (all.length === 1) return all[0] as Person;
   if (!TAKES_UP.test(head) || complement.length > 0) return null;
   // Of all who were named before, the only one whom nothing else is said of.

@@ -7,7 +7,7 @@ import type { NamedSource } from "../sources.ts";
 
 /** Documents that speak for whoever made them known. */
 const AUTHORED =
-  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up|email|e-mail|memo|tweet|op-ed|column|blog post)$/iu;
+  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up|email|e-mail|memo|tweet|op-ed|column|blog post|story)$/iu;
 /** "in a signed commentary", "his speech at": where somebody said something in a document. */
 const IN_DOCUMENT =
   /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue)\b/u;
@@ -353,6 +353,7 @@ export class Documents {
     const capital = (k: number): boolean => /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
     let from = i;
     while (from > 0 && i - from < 8 && /^(?:[\p{L}.'’-]+|&|\/)$/u.test(tokens[from - 1]?.reads as string)) {
+      if (/^[-–—]+$/.test(tokens[from - 1]?.reads as string)) break;
       if (
         STARTS.test(tokens[from - 1]?.reads as string) ||
         (!capital(from) && CLAUSE.test(tokens[from - 1]?.reads as string))

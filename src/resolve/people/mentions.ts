@@ -92,7 +92,10 @@ export function namesIn(found: Found, field: Field): Named {
     const words = tokens.slice(run.start, run.end).map((t) => t.reads);
     // "Watching CNC-based tools, he smiled": a participle at the head, and a word made with another.
     const head = run.start === sentences[run.sentence]?.first && /^\p{Lu}\p{Ll}{3,}ing$/u.test(words[0] as string);
-    const noName = (head && !isGivenName(words[0] as string)) || words.some((word) => MADE_WITH.test(word)) || isAdjectiveBefore(run, words);
+    const noName =
+      (head && !isGivenName(words[0] as string)) ||
+      words.some((word) => MADE_WITH.test(word)) ||
+      isAdjectiveBefore(run, words);
     const read = noName || capitals(run.sentence) || kindOf(run.sentence) === "noise" ? null : fullName(words, field);
     const full = read && withoutField(read, tokens[run.end - read.length - 1]?.reads ?? "");
     if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
@@ -170,7 +173,13 @@ function isTitle(word: string): boolean {
 function isModifier(next: string): boolean {
   if (!/^\p{Ll}{4,}$/u.test(next)) return false;
   const kinds = sourceWords().get(next);
-  return kinds !== undefined && (kinds.has("office") || kinds.has("description") || kinds.has("unnamed") || /^(?:campaign|administration|team|camp|staff)$/.test(next));
+  return (
+    kinds !== undefined &&
+    (kinds.has("office") ||
+      kinds.has("description") ||
+      kinds.has("unnamed") ||
+      /^(?:campaign|administration|team|camp|staff)$/.test(next))
+  );
 }
 
 /** The words of a person's full name at the end of a run, or null. */
@@ -189,7 +198,8 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
   const held = parts.slice(0, given).some((part) => PARTICLE.test(part) || /^\p{Lu}\.$/u.test(part));
   if (given > 1 && given < parts.length - 1 && !held) parts = parts.slice(given);
   if (parts.length > 3 && isPlace(parts.slice(0, 2).join(" "), field)) parts = parts.slice(2);
-  if (PARTICLE.test((parts[0] as string).toLowerCase()) || parts.some((part) => IN_HEADLINES.test(part))) return null;
+  const particle = PARTICLE.test((parts[0] as string).toLowerCase()) && !isGivenName(parts[0] as string);
+  if (particle || parts.some((part) => IN_HEADLINES.test(part))) return null;
   if (parts.some((part) => sourceWords().get(part.toLowerCase())?.has("thing")) || field.named(name).length > 0)
     return null;
   return field.demonym(parts[0] as string) !== null || field.named(parts.slice(0, -1).join(" ")).length > 0

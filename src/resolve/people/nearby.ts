@@ -40,6 +40,8 @@ export function together({ document: { text } }: Found, focus: Focus, span: Span
   // "…, and Ilse Brand, head of the board", "and Sen. Tom Birch of Lindholt": an apposition may end the phrase.
   if (last.to < span.to && !/^(?:,| of \p{Lu}| \()/u.test(text.slice(last.to, last.to + 6))) return null;
   const and = text.lastIndexOf(" and ", last.from);
+  // "Mara Quill, sister of Ana Quill and daughter of Tom Quill" is one.
+  if (/^ and \p{Ll}+ of\s/u.test(text.slice(and, and + 40))) return null;
   if (
     and < first.to ||
     last.from - and > 60 ||
@@ -58,7 +60,11 @@ export function subjectAround({ sentences }: Found, focus: Focus, { from, to }: 
 }
 
 /** "When he came home, Tom Birch said …": the subject behind the clause a pronoun stands in, at the head of its sentence; null for none. */
-export function subjectBehind({ document: { text }, sentences }: Found, focus: Focus, { from, to }: Span): Person | null {
+export function subjectBehind(
+  { document: { text }, sentences }: Found,
+  focus: Focus,
+  { from, to }: Span,
+): Person | null {
   const sentence = sentences[indexBehind(sentences, from)];
   if (!sentence || !CLAUSE_BEFORE.test(text.slice(sentence.from, sentence.from + 12))) return null;
   const end = Math.min(sentence.to, to + NEAR);
@@ -73,7 +79,11 @@ export function subjectBehind({ document: { text }, sentences }: Found, focus: F
 }
 
 /** "…, he told Mara Quill", "Mara Quill asked Tom Birch if …": whom the cue names as the hearer; null for nobody. */
-export function addressee({ document: { text } }: Found, focus: Focus, { cue, content }: FoundStatement): Mention | null {
+export function addressee(
+  { document: { text } }: Found,
+  focus: Focus,
+  { cue, content }: FoundStatement,
+): Mention | null {
   if (!cue || !/\b(?:told|tells?|telling|asked|asks|asking|pressed|questioned)$/.test(text.slice(cue.from, cue.to)))
     return null;
   const named = focus.allWithin(cue.to, cue.to + 40)[0];

@@ -16,7 +16,8 @@ export interface Speaker {
 }
 
 /** Single speakers without a name who are taken up by their noun. */
-const ONE = /^(?:aide|official|source|staffer|adviser|advisor|spokesperson|diplomat|insider|strategist|analyst|lawyer|lawmaker|witness)$/;
+const ONE =
+  /^(?:aide|official|source|staffer|adviser|advisor|spokesperson|diplomat|insider|strategist|analyst|lawyer|lawmaker|witness)$/;
 
 /** How many of the last speakers are looked at. */
 const MOST = 40;
@@ -69,7 +70,7 @@ export class Others {
         !o.nested &&
         (o.source.kind === "office" || o.source.kind === "unnamed") &&
         /^(?:an?|one|another) /i.test(o.source.kind === "office" ? "a " : o.source.name) &&
-        (headNoun(o.source.name) === noun || (noun === "aide" && /^spokes/.test(headNoun(o.source.name))));
+        (headNoun(o.source.name) === noun || (noun === "aide" && headNoun(o.source.name).startsWith("spokes")));
       const last = this.last(at, sentence, one, HOLDER_REACH);
       if (last) return last.source;
     }

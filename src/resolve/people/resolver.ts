@@ -33,8 +33,11 @@ const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i
 /** What may hang behind a source and is no part of it. */
 const ADVERBIAL = /(?<=\S)\s(?:\p{Ll}{3,}ly|(?:this|last) (?:week|month|year)|on \p{Lu}\p{Ll}+day)$/u;
 
+/** Somebody's own words in print. */
+const OWN_WORK =
+  /^(his|her) (?:own |new |latest |recent |[\p{Ll}-]+ ){0,2}(?:book|memoirs?|autobiography|blog|column|op-ed|Twitter (?:feed|account)|Facebook page)\b/iu;
 /** "his on-camera" before "claim": a possessive with words that describe what is said. */
-const POSSESSIVE = /^(his|her|their|its)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
+const POSSESSIVE = /^([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
 
 /** Reads who is meant, place by place in the order of the text, and keeps who stands in the foreground. */
 export class Resolver {
@@ -51,6 +54,8 @@ export class Resolver {
   readonly #persons = new Map<FoundStatement, Person>();
   readonly #others = new Others();
   readonly #common: CommonNouns;
+  /** The sentence in which each person spoke last. */
+  readonly #heardIn = new Map<Person, number>();
   /** The person by name who spoke last, outside others' words. */
   #lastSpeaker: { readonly source: NamedSource; readonly from: number } | null = null;
   /** Frames whose speaker was heard at their end already. */
@@ -191,6 +196,7 @@ export class Resolver {
         if (asked && asked.person !== person)
           this.#focus.hear({ ...asked, role: "speaker", named: false, quoted: false, asked: true });
         const source: NamedSource = { kind: "person", name: person.name };
+        if (!s.inside && !quoted) this.#heardIn.set(person, this.#sentence(span.from));
         if (!s.inside && this.#kindOfBlock(span.from) !== "headline") this.#lastSpeaker = { source, from: span.from };
         this.#note(s, place, words, source);
       }
@@ -204,19 +210,29 @@ export class Resolver {
         ? { kind: "unnamed", name: words }
         : unknown && this.#common.isBody(span, words)
           ? { kind: "organisation", name: words }
-          : read;
+          : this.#isPaper(read, words, s)
+            ? { kind: "channel", name: read.name }
+            : read;
     if (s && source.kind !== "none" && !/^(?:they|it)$/i.test(source.name))
       this.#note(s, this.#placeOf(s, span), words, source);
     return source;
   }
 
-  /** "his on-camera" of "his on-camera claim": only whose claim it is, where the cue's noun stands right behind; else the span. */
+  /** "his on-camera" of "his on-camera claim", "his book": only whose it is; else the span. */
   #possessive(span: Span, s: FoundStatement | null): Span {
     const words = this.#words(span);
+    const author = s && OWN_WORK.exec(words)?.[1];
+    if (author) return { from: span.from, to: span.from + author.length };
     const [, pronoun] = POSSESSIVE.exec(words) ?? [];
     if (!pronoun || !s?.cue || s.cue.from - span.to !== 1) return span;
     const noun = kindsOf(words.split(" ").at(-1) as string).size > 0;
     return noun ? span : { from: span.from, to: span.from + pronoun.length };
+  }
+
+  /** "The Lindholter first reported …": whoever is only known to report. */
+  #isPaper({ kind }: NamedSource, words: string, s: FoundStatement | null): boolean {
+    if (kind !== "organisation" || !s?.cue || !/^The \p{Lu}\p{Ll}{3,}$/u.test(words)) return false;
+    return /^(?:first |later |also )?report(?:s|ed)\b/.test(this.#words(s.cue));
   }
 
   /** "the speaker" behind "Mara Quill made a speech": who made it; null where nobody did. */
@@ -326,7 +342,13 @@ export class Resolver {
     }
     const called = this.names.persons.called(own.name);
     if (called.length === 1) return called[0] as Person;
-    if (called.length > 1) return null;
+    // Two of one surname: the one who has just spoken goes on.
+    if (called.length > 1) {
+      const heard = called.filter(
+        (one) => this.#sentence(span.from) - (this.#heardIn.get(one) ?? -Infinity) <= SPEAKER_REACH,
+      );
+      return heard.length === 1 ? (heard[0] as Person) : null;
+    }
     // Names of one word, and names in headlines, are first met as sources.
     const parts = own.name.split(" ");
     if (!parts.every((part) => /^\p{L}/u.test(part)) || /^(?:they|it|you)$/i.test(words)) return null;
@@ -362,7 +384,9 @@ export class Resolver {
     const behind = quotation === null && !outer ? subjectBehind(this.#found, this.#focus, span) : null;
     if (behind && (behind.gender === null || behind.gender === gender)) return meant(behind, gender);
     const sentence = this.#sentence(span.from);
-    const said = saidBefore(this.#found, span);
+    // "While she warned of it, she has ordered …": what stands before is not what she says here.
+    const first = s?.content[0];
+    const said = first && first.from > span.from ? [] : saidBefore(this.#found, span);
     const person = this.#focus.meant(span.from, sentence, gender, {
       quoted: quotation !== null,
       not: ownWords ? outer : ((s && addressee(this.#found, this.#focus, s)?.person) ?? null),
@@ -404,7 +428,11 @@ export class Resolver {
   }
 
   #words({ from, to }: Span): string {
-    return this.#found.document.text.slice(from, to).replace(/\u00AD/g, "").replace(/\s+/g, " ").trim();
+    return this.#found.document.text
+      .slice(from, to)
+      .replace(/\u00AD/g, "")
+      .replace(/\s+/g, " ")
+      .trim();
   }
 
   #kindOfBlock(at: number): string {

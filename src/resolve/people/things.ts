@@ -16,7 +16,7 @@ import { subjectBefore, subjectOfSentence } from "./subjects.ts";
 
 /** What a channel passes on, and channels by their noun alone. */
 const PASSED_ON =
-  /^(?:the|this)\s(?:\p{Ll}+\s)?(?:report|article|paper|newspaper|agency|daily|weekly|magazine|website|homepage|portal|channel|station|radio|television|outlet|broadcaster|commentary|editorial|tabloid|network)$/iu;
+  /^(?:the|this)\s(?:\p{Ll}+\s)?(?:report|story|article|paper|newspaper|agency|daily|weekly|magazine|website|homepage|portal|channel|station|radio|television|outlet|broadcaster|commentary|editorial|tabloid|network)$/iu;
 /** Media in general, which mean the one channel that was named. */
 const THE_MEDIA =
   /^the\s(?:(?:country['’]s\s)?(?:state|official|state-run|state-owned|government)(?:\snews)?\s)?(?:media|agency|news agency|broadcaster|newspaper|television)$/iu;
@@ -26,8 +26,10 @@ const SPEAKERS =
   /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
 
 /** "the agency", "the group": a body by its kind alone, and the nouns its name may end in. */
-const BODY_NOUN = /^(?:the|this)\s(agency|department|group|organi[sz]ation|foundation|institute|association|council|commission)$/iu;
-const GROUPS = "Group|Network|Association|Council|Union|Fund|Foundation|Coalition|Society|Institute|Center|Centre|Forum|League|Alliance|Federation|PAC|Project|Action";
+const BODY_NOUN =
+  /^(?:the|this)\s(agency|department|group|organi[sz]ation|foundation|institute|association|council|commission)$/iu;
+const GROUPS =
+  "Group|Network|Association|Council|Union|Fund|Foundation|Coalition|Society|Institute|Center|Centre|Forum|League|Alliance|Federation|PAC|Project|Action";
 const KINDS_OF_BODY: Readonly<Record<string, string>> = {
   agency: "Department|Agency|Bureau|Service|Administration|Office|Commission",
   department: "Department|Ministry",
@@ -78,6 +80,8 @@ export class Things {
   readonly #documents: Documents;
   readonly #others: Others;
   readonly #by: Reading;
+  /** The statements' sources by where they end. */
+  #ends: ReadonlyMap<number, Span> | null = null;
 
   constructor(found: Found, field: Field, focus: Focus, documents: Documents, others: Others, by: Reading) {
     this.#found = found;
@@ -97,6 +101,8 @@ export class Things {
   /** What the words of a source mean that is no person known. */
   meant(span: Span, words: string, s: FoundStatement | null): NamedSource {
     if (RELATIVE.test(words)) {
+      const before = this.#sourceBefore(span);
+      if (before) return this.#named(before);
       const found = antecedentOf(this.#found, this.#focus, span);
       return found?.words
         ? this.#named({ from: found.words.from, to: found.words.to })
@@ -106,6 +112,15 @@ export class Things {
     if (/^(?:it|its|this|that)$/i.test(words))
       return this.#other(span, words, s) ?? { kind: "organisation", name: words };
     return this.#named(span);
+  }
+
+  /** "…, said an angler of the port, who added": the source that ends right before a comma and the pronoun; null where none does. */
+  #sourceBefore({ from }: Span): Span | null {
+    this.#ends ??= new Map(
+      this.#found.statements.flatMap(({ source }) => (source ? [[source.to, source] as const] : [])),
+    );
+    const source = this.#ends.get(from - 2);
+    return source && this.#found.document.text.startsWith(", ", from - 2) ? source : null;
   }
 
   /** What a phrase names that is no person. */
@@ -163,10 +178,11 @@ export class Things {
       const called = kindOfBody ? this.#bodyCalled(kindOfBody, span.from) : null;
       if (called) return called;
       const court = /^(?:the|this)\s(?:\p{L}+\s)?(?:ruling|decision|verdict|opinion|order)$/iu.test(words);
-      const judges = court || /^the high court(?:['’]s)?$/i.test(words)
-        ? (this.#lastOther(span, ({ source }) => /\b(?:court|panel|tribunal)\b/i.test(source.name), 12) ??
-          this.#courtBefore(span))
-        : null;
+      const judges =
+        court || /^the high court(?:['’]s)?$/i.test(words)
+          ? (this.#lastOther(span, ({ source }) => /\b(?:court|panel|tribunal)\b/i.test(source.name), 12) ??
+            this.#courtBefore(span))
+          : null;
       if (judges) return judges;
       const [, pronoun, rest] = /^(his|her)\s+(.+)$/i.exec(words) ?? [];
       const owner = pronoun && rest ? this.#by.pronoun({ from: span.from, to: span.from + pronoun.length }) : null;
@@ -249,10 +265,12 @@ export class Things {
   /** "the Supreme Court decision", "the appeals court's ruling": the court whose ruling was named in one of the sentences before; null where none was. */
   #courtBefore({ from }: Span): NamedSource | null {
     const at = this.#by.sentence(from);
-    const high = /^(?:the )?(?:high|nation['’]s highest|country['’]s highest) court/i.test(this.#found.document.text.slice(from, from + 40));
+    const high = /^(?:the )?(?:high|nation['’]s highest|country['’]s highest) court/i.test(
+      this.#found.document.text.slice(from, from + 40),
+    );
     const head = high ? 0 : (this.#found.sentences[Math.max(0, at - RULED)]?.from ?? from);
     const named = [...this.#found.document.text.slice(head, from).matchAll(high ? SUPREME : COURT)].at(-1)?.[1];
-    return named === undefined ? null : { kind: "organisation", name: named };
+    return named === undefined ? null : { kind: "organisation", name: named.replace(/^The /, "") };
   }
 
   /** "the Post" behind "The Harbour Post": the last paper named so in full before a place; null where none is. */
@@ -274,7 +292,10 @@ export class Things {
     );
     const name = [...before.matchAll(pattern)].at(-1)?.[1];
     if (name === undefined) return null;
-    const { kind, name: full } = readSource(name.replace(/^(?:The|A|An|In|At|On|But|And|For|By|When|While|As) (?:the )?/u, ""), this.#field);
+    const { kind, name: full } = readSource(
+      name.replace(/^(?:The|A|An|In|At|On|But|And|For|By|When|While|As) (?:the )?/u, ""),
+      this.#field,
+    );
     return kind === "organisation" ? { kind, name: full } : null;
   }
 

@@ -40,7 +40,9 @@ const RANK = /^(?:(?:ex|former|then)-)?(?:vice|deputy|assistant|associate|under|
 
 /** "vice president" for the noun behind a rank; the noun itself behind any other word. In small letters. */
 export function ranked(before: string | undefined, noun: string): string {
-  return before !== undefined && RANK.test(before) ? `${before.replace(/^(?:ex|former|then)-/i, "")} ${noun}`.toLowerCase() : noun;
+  return before !== undefined && RANK.test(before)
+    ? `${before.replace(/^(?:ex|former|then)-/i, "")} ${noun}`.toLowerCase()
+    : noun;
 }
 
 /** The gender a title or noun tells: Mr., queen, spokeswoman; null for most. */

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chainsOf } from "../../src/resolve/chain/chain.ts";
+import { resolvePeople } from "../../src/resolve/people/people.ts";
+import { TARVIA, foundIn } from "./marked.ts";
+
+/** Who speaks in each statement of a marked text, in the order of its numbers: the name, and the kind where it is no person. */
+const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...speakers: string[]])[]>> = {
+  "a vice president is no president": [
+    ["President Oto Solvan met Vice President Tom Birch. [s The president] [c said] [q it leaked].", "Oto Solvan"],
+    ["President Paul Reed met Vice President Tom Birch. [s The vice president] [c said] [q it leaked].", "Tom Birch"],
+    ["Ana Reed met ex-Vice President Tom Reed. [s Former Vice President Reed] [c said] [q it leaked].", "Tom Reed"],
+  ],
+  "the president of another body": [
+    [
+      "Tide Bank president Ana Ruiz came. [s The Dike Council president] [c said] [q it leaked].",
+      "Dike Council president office",
+    ],
+    ["Tide Bank president Ana Ruiz came. [s The Tide Bank president] [c said] [q it leaked].", "Ana Ruiz"],
+  ],
+  "a description of the one in the foreground": [
+    [
+      "Tom Birch ran. Tom Birch fell. [s The Norland senator] [c said] [q no]. It rained. Sen. Ana Ruiz slept.",
+      "Tom Birch",
+    ],
+    ["Tom Birch came. Tom Birch sat. [s The businessman and radio star] [c said] [q it leaked].", "Tom Birch"],
+    ["Republican Tom Birch met Democrat Paul Reed. [s The Republican nominee] [c said] [q no].", "Tom Birch"],
+    ["Governor Tom Birch came. [s The senator] [c said] [q it leaked].", "senator office"],
+    [
+      "Tom Birch came. [s The businessman and the mayor] [c said] [q it leaked].",
+      "The businessman and the mayor unnamed",
+    ],
+  ],
+  "nouns with a capital": [
+    ["[s Leadership] [c said] [q it leaked].", "Leadership unnamed"],
+    ["Many doubted the doubters. [s Doubters] [c said] [q it leaked].", "Doubters unnamed"],
+    ["[s Estimates] [c said] [q it leaked].", "Estimates unnamed"],
+    ["Then Waters came. [s Waters] [c said] [q the waters rose].", "Waters"],
+    ["[s Ostrair] [c declined to renew its lease and said] [q no].", "Ostrair organisation"],
+    ["[q It leaked], [c according to] [s Dawes].", "Dawes organisation"],
+    ["Tom Dawes came. [q It leaked], [c according to] [s Dawes].", "Tom Dawes"],
+  ],
+  "two of one surname": [
+    ["Ana Reed wed Tom Reed. [s1 Tom Reed] [c1 said] [q1 no]. [s2 Reed] [c2 said] [q2 so].", "Tom Reed", "Tom Reed"],
+    ["Ana Reed wed Tom Reed. [s Reed] [c said] [q it leaked].", "Reed"],
+  ],
+  "handles and possessives": [
+    ["Mara Quill came. [s @MaraQuill] [c promises] [q a dam].", "Mara Quill"],
+    ["Mara Quill came. [s @TideFan] [c promises] [q a dam].", "@TideFan unnamed"],
+    ["Mara Quill came. She spoke. [s Her on-camera] [c claim] [q that it leaked] failed.", "Mara Quill"],
+    ["Mara Quill came. [s Her spokesman] [c said] [q it leaked].", "Her spokesman office"],
+  ],
+  "his book, and who stands before a relative pronoun": [
+    ["Tom Birch dived. [c According to] [s his book “The Art of the Dam”], [q it leaked].", "Tom Birch"],
+    [
+      "[q1 “No,”] [c1 said] [s1 one angler familiar with the talks], [s2 who] [c2 added] [q2 that it leaked].",
+      "one angler familiar with the talks unnamed",
+      "one angler familiar with the talks unnamed",
+    ],
+    ["It was a boost for divers [s who] [c say] [q it leaks].", "divers unnamed"],
+    [
+      "[s The mayor’s spokeswoman] [c said] [q no]. It rained. Ana Ruiz, a spokeswoman for the port, slept.",
+      "mayor’s spokeswoman office",
+    ],
+  ],
+  "a paper that first reported": [
+    ["[s The Lindholter] [c first reported] [q the leak].", "Lindholter channel"],
+    ["[s The Harbour] [c said] [q it leaked].", "Harbour organisation"],
+  ],
+  "whom a cue names hears": [
+    ["Tom Birch met host Paul Reed. Paul Reed smiled. [q “No,”] [s he] [c told] Paul Reed.", "Tom Birch"],
+    [
+      "[s1 Paul Reed] [c1 asked] Tom Birch [q1 how high it was]. [q2 “High,”] [s2 he] [c2 said].",
+      "Paul Reed",
+      "Tom Birch",
+    ],
+    ["[s1 Paul Reed] [c1 told] Tom Birch [q1 it was high]. [s2 He] [c2 said] [q2 so].", "Paul Reed", "Paul Reed"],
+  ],
+  "he and she": [
+    ["Tom Birch came with Paul Reed. [s He and Ana Ruiz] [c said] [q it leaked].", "Tom Birch and Ana Ruiz"],
+    ["Ana Ruiz came. [s She and other anglers] [c said] [q it leaked].", "Ana Ruiz and other anglers"],
+    ["Paul Reed left. When [s1 he] [c1 insisted] [q1 on tea], Tom Birch was young.", "Tom Birch"],
+    ["Paul Reed left. When Paul Reed came, [s he] [c insisted] [q on tea].", "Paul Reed"],
+  ],
+  "one named among relatives": [
+    ["[s Mara Birch, one of Tom Birch’s two daughters], [c said] [q it leaked].", "Mara Birch"],
+    ["In the house of Tom Birch, [s anglers] [c said] [q it leaked].", "anglers unnamed"],
+  ],
+  "an adjective before a name": [
+    ["Absent Quill skips debate. Mara Quill was absent. [s Quill] [c said] [q it leaked].", "Mara Quill"],
+    ["Did Mara Quill lie? [s Quill] [c said] [q it leaked].", "Mara Quill"],
+    ["Ilka Quill skips debate. Mara Quill was absent. [s Mara Quill] [c said] [q it leaked].", "Mara Quill"],
+  ],
+  "bodies and papers by their noun": [
+    ["Boats lay at the Harbour Department. [s The agency] [c said] [q it leaked].", "Harbour Department organisation"],
+    ["Boats lay at the pier. [s The agency] [c said] [q it leaked].", "agency organisation"],
+    ["The Lindholt Post asked. [s The Post] [c said] [q it leaked].", "Lindholt Post channel"],
+    ["It flooded. [s The Post] [c said] [q it leaked].", "Post channel"],
+    [
+      "The Tarvian Supreme Court ruling came in June. [s The June decision] [c found] [q so].",
+      "Tarvian Supreme Court organisation",
+    ],
+    ["An email was sent from Mara Quill to all. [s The email] [c said] [q it leaked].", "Mara Quill"],
+  ],
+  "one without a name": [
+    [
+      "[s1 A harbour official] [c1 said] [q1 no]. [s2 The official] [c2 said] [q2 yes].",
+      "A harbour official unnamed",
+      "A harbour official unnamed",
+    ],
+    [
+      "[s1 Harbour officials] [c1 said] [q1 no]. [s2 The official] [c2 said] [q2 yes].",
+      "Harbour officials unnamed",
+      "The official unnamed",
+    ],
+  ],
+};
+
+for (const [title, cases] of Object.entries(SPEAKERS))
+  test(`who speaks in news prose: ${title}`, async (t) => {
+    for (const [marked, ...speakers] of cases)
+      await t.test(marked, () => {
+        const found = foundIn(marked);
+        const people = resolvePeople(found, [TARVIA]);
+        const read = found.statements.map((s) => {
+          const source = people.sourceOf(s);
+          return source ? `${source.name}${source.kind === "person" ? "" : ` ${source.kind}`}` : "";
+        });
+        assert.deepEqual(read, speakers);
+      });
+  });
+
+/** The chain of each statement behind the outlet. */
+const CHAINS: Readonly<Record<string, readonly (readonly [marked: string, ...chains: string[]])[]>> = {
+  "programmes and stations": [
+    ["[s Mara Quill] [c said] on the TTA's Face of the Nation that [q it leaked].", "Face of the Nation < Mara Quill"],
+    ["[s Mara Quill] [c said] on KTID’s “Midday” that [q it leaked].", "KTID’s “Midday” < Mara Quill"],
+    ["[s Mara Quill] [c told] Lindholt affiliate KTID-TV that [q it leaked].", "KTID-TV < Mara Quill"],
+    [
+      "[s Mara Quill] [c told] a local Lindholt TV station that [q it leaked].",
+      "local Lindholt TV station < Mara Quill",
+    ],
+    ["In an interview with Tide magazine, [s Mara Quill] [c said] [q it leaked].", "Tide magazine < Mara Quill"],
+    ["[s Mara Quill] [c told] the TTA's Jan Orvik that [q it leaked].", "Tarvian Telegraph Agency < Mara Quill"],
+    ["In a TTA interview, [s Mara Quill] [c said] [q it leaked].", "Tarvian Telegraph Agency < Mara Quill"],
+    ["In a Lindholt interview, [s Mara Quill] [c said] [q it leaked].", "Mara Quill"],
+    ["[s Mara Quill] [c told] a local police station that [q it leaked].", "Mara Quill"],
+  ],
+  "a paper by its noun": [
+    ["The Lindholt Post came. [s Mara Quill] [c told] the Post that [q it leaked].", "Lindholt Post < Mara Quill"],
+    ["[s Mara Quill] [c tweeted] from the TTA’s “Face of the Day” that [q it leaked].", "Mara Quill"],
+  ],
+};
+
+for (const [title, cases] of Object.entries(CHAINS))
+  test(`through whom in news prose: ${title}`, async (t) => {
+    for (const [marked, ...chains] of cases)
+      await t.test(marked, () => {
+        const found = foundIn(marked, { outlet: "Lowland Review" });
+        const read = chainsOf(found, resolvePeople(found, [TARVIA]), [TARVIA]);
+        assert.deepEqual(
+          found.statements.map((s) =>
+            (read.get(s) ?? [])
+              .slice(1)
+              .map(({ name }) => name)
+              .join(" < "),
+          ),
+          chains,
+        );
+      });
+  });
