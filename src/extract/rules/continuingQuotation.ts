@@ -31,7 +31,7 @@ export const continuingQuotation: Rule = {
       if (!last || !standsForItself(context, first)) continue;
       const carried = free.length < pieces.length;
       if (!goesOn(context, last.proposal, last.end, first, carried)) continue;
-      const speaker: Proposal = last.proposal;
+      const speaker = innermost(last.proposal, found);
       const proposal: Proposal = {
         key: firstKey + proposals.length,
         content: free.map((q) => q.span),
@@ -49,6 +49,17 @@ export const continuingQuotation: Rule = {
     return proposals;
   },
 };
+
+/** "The agency quoted Solvan as saying “…”. “…”": it is his words that go on, as the agency has them. */
+function innermost(speaker: Proposal, found: readonly Proposal[]): Proposal {
+  const within = found.find(
+    ({ inside, content }) =>
+      inside === speaker.key &&
+      content.length === speaker.content.length &&
+      content.every(({ from, to }, i) => from === speaker.content[i]?.from && to === speaker.content[i]?.to),
+  );
+  return within ? innermost(within, found) : speaker;
+}
 
 function endingInOrder(proposals: readonly Proposal[]): { proposal: Proposal; end: number }[] {
   return proposals

@@ -33,6 +33,8 @@ export function speakersOfHeadlines(
   for (const s of statements) {
     if (!s.source || !s.cue || s.inside || !inHeadline(s.source)) continue;
     const own = sourceOf(s);
+    const bearer = own && bearerBelow(own, statements, inHeadline, sourceOf);
+    if (bearer) meant.set(s, bearer);
     const words = text.slice(s.source.from, s.source.to).replace(/\s+/g, " ");
     const kinds = own && describes(own, words, field);
     if (!kinds) continue;
@@ -46,6 +48,24 @@ export function speakersOfHeadlines(
     if (one) meant.set(s, one.source);
   }
   return meant;
+}
+
+/** "Tarvia's Solvan vows …": the only speaker under the headline who has this last name. */
+function bearerBelow(
+  { kind, name }: NamedSource,
+  statements: readonly FoundStatement[],
+  inHeadline: (span: Span) => boolean,
+  sourceOf: (statement: FoundStatement) => NamedSource | null,
+): NamedSource | null {
+  if (kind !== "person" || name.includes(" ")) return null;
+  const bearers = new Map<string, NamedSource>();
+  for (const s of statements) {
+    if (!s.source || inHeadline(s.source)) continue;
+    const source = sourceOf(s);
+    if (source?.kind === "person" && source.name.endsWith(` ${name}`)) bearers.set(source.name, source);
+  }
+  const [only, ...others] = bearers.values();
+  return only && others.length === 0 ? only : null;
 }
 
 function speakersBelow(

@@ -272,6 +272,9 @@ const ACTS: readonly (readonly [string, string])[] = [
 
   // Harm, whoever is its subject; what can never be pardoned is blamed, not threatened.
   ["threaten", "[q “This will never be pardoned,”] [s the paper] [c said]."],
+  ["threaten", "[q “If one shell falls here, it will be answered on the spot and without warning,”] [s he] [c said]."],
+  ["threaten", "[s She] [c said] [q every shot would be repaid in kind]."],
+  ["predict", "[q “All letters will be answered by Monday,”] [s he] [c said]."],
   ["threaten", "[q “The crew will mercilessly smash the pirates,”] [s he] [c said]."],
   ["threaten", "[s The crew] [c said] [q they would settle accounts with the pirates]."],
   ["condemn", "[q “Such a crime can never be pardoned, it is a disgrace,”] [s the paper] [c said]."],

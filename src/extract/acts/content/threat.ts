@@ -60,10 +60,16 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
         (clause.direct || words.includes("if"))
       )
         return `“will be … ${near}”`;
+      const answered = word === "be" ? ANSWERED.exec(rest.join(" ")) : null;
+      if (answered) return `“will be … ${answered[0]}”`;
     }
   }
   return null;
 }
+
+/** "It will be answered without warning": how an answer comes tells that it is no letter. */
+const ANSWERED =
+  /\b(?:answered|repaid|returned|countered|responded to|dealt with)\b.*?\b(?:without (?:any |a |further )?warning|on the spot|in kind|(?:by|with) (?:force|fire|arms|guns|interest)|(?:ten|hundred|thousand)fold|mercilessly|ruthlessly|sternly|resolutely)\b/u;
 
 /** Turns of phrase that announce harm whoever is their subject. */
 const UNPARDONED =
