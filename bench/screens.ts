@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright } from "playwright-core";
+import { propose } from "../src/archive/proposals.ts";
 import { fullId } from "../src/archive/records.ts";
 import { roomApp } from "../src/http/app.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
@@ -24,6 +25,18 @@ const article = wire[0]?.article ?? "";
 const { items } = await store.find({ speaker: "Marek Solvan", act: "announce", article });
 const statement = fullId(items[0] ?? ((await store.find({ article })).items[0] as (typeof items)[number]));
 const { items: corrected } = await store.find({ speaker: "Lotte Brandsma", standing: "confirmed" });
+const BOT = { name: "assistant quill 1.0 for Mira Sand", now: "2026-03-02T11:00:00.000Z" };
+const { items: open } = await store.find({ kind: "statement", standing: "candidate", limit: 2 });
+if (open[0] && open[1]) {
+  const silence = { act: "dispute", change: {}, reason: "having no comment is a silence, not a statement" } as const;
+  const day = {
+    act: "correct",
+    change: { uttered: "2025-08-15" },
+    reason: "the report tells it of that Friday",
+  } as const;
+  await propose(store, fullId(open[0]), silence, BOT);
+  await propose(store, fullId(open[1]), day, BOT);
+}
 const { items: silent } = await store.find({ kind: "silence" });
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -43,6 +56,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "search-filters": "/search?words=borderr&speaker=Marek+Solvan&act=vow",
   "not-there": "/articles/nothing",
   review: "/review",
+  proposals: "/review/proposals",
   names: "/names",
   silences: "/silences",
   conditions: "/conditions",

@@ -59,7 +59,9 @@ export async function nameFound(store: Store, field: NamedField, typed: string):
   for (const name of spellings(field, typed))
     if (await isThere(store, field, name)) return { found: "one", name, guessed: true, also: [] };
   const all = await store.valuesOf(field, NAMES);
-  const same = all.filter(({ value }) => folded(value) === folded(typed));
+  const plain = folded(typed);
+  const own = wordsOf(typed).join(" ");
+  const same = all.filter(({ value }) => wordsOf(value).join(" ") === own && folded(value) === plain);
   const names = same.length > 0 ? same : all.filter(({ value }) => hasWords(value, typed));
   const [first] = names;
   if (!first) return { found: "none", most: all.filter(({ value }) => value !== "").slice(0, 5) };
@@ -110,8 +112,20 @@ async function isThere(store: Store, field: NamedField, name: string): Promise<b
 /** Whether each of the words typed begins a word of the name. */
 function hasWords(name: string, typed: string): boolean {
   const wanted = folded(typed).split(/\s+/).filter(Boolean);
-  const words = folded(name).split(/[\s'".,()-]+/);
+  const words = wordsOf(name);
   return wanted.length > 0 && wanted.every((part) => words.some((word) => word.startsWith(part)));
+}
+
+/** The words of the names that were gone through last, as they are compared: the same ones are gone through for every name typed in part. */
+const lately = new Map<string, readonly string[]>();
+
+function wordsOf(name: string): readonly string[] {
+  const known = lately.get(name);
+  if (known) return known;
+  const words = folded(name).split(/[\s'".,()-]+/);
+  if (lately.size >= 2 * NAMES) lately.clear();
+  lately.set(name, words);
+  return words;
 }
 
 function instead(most: readonly NameThere[]): string {

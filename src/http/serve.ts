@@ -5,6 +5,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { UserError } from "../model/errors.ts";
 import type { Store } from "../store/store.ts";
 import type { Metrics } from "./room.ts";
+import { inTurns } from "./turns.ts";
 
 /** Where to listen. */
 export interface Place {
@@ -50,12 +51,16 @@ export async function checkReach(store: Store, host: string, proxies: readonly s
   );
 }
 
+type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
+
 /** Listens for requests. Throws UserError where the place can't be had. */
 export async function listen(
   fetch: Parameters<typeof createAdaptorServer>[0]["fetch"],
   place: Place,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
+  // Whatever watches over the service must not take a busy one for a dead one.
+  const taken = inTurns(fetch as Fetch, ({ url }) => /^https?:\/\/[^/]*\/health(?:\/|$)/.test(url));
+  const server = createAdaptorServer({ fetch: taken as typeof fetch }) as Server;
   return listening(server, place);
 }
 

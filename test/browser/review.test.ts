@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { correct } from "../../src/archive/correct.ts";
 import { confirm, dispute } from "../../src/archive/decide.ts";
 import { merge } from "../../src/archive/names.ts";
+import { propose } from "../../src/archive/proposals.ts";
 import { roomApp } from "../../src/http/app.ts";
 import type { Store, WatchedRow } from "../../src/store/store.ts";
 import { FERRY, QUAY, idWith, keep } from "../archive/reports.ts";
@@ -13,6 +14,7 @@ import { scratchArchive } from "../archive/scratch.ts";
 import { browser } from "./browser.ts";
 
 const NOON = "2031-03-07T12:00:00.000Z";
+const BOT = { name: "assistant quill 1.0 for Mira Sand", now: NOON };
 const TOM = { name: "Tom Reed", reason: null, now: NOON };
 
 interface Desk {
@@ -82,6 +84,7 @@ test("confirm, the next is there, confirm, undo twice: all by keys", async (t) =
   await page.keyboard.press("c");
   await told(page, /You confirmed/);
   assert.equal(await standing(store, first), "confirmed");
+  await lies(page, first, false);
   const second = await id();
   assert.notEqual(second, first);
   assert.equal(await page.evaluate("document.activeElement.id"), "item-title", "the next one is in focus");
@@ -91,7 +94,8 @@ test("confirm, the next is there, confirm, undo twice: all by keys", async (t) =
   await page.keyboard.press("u");
   await told(page, /You took back a decision/);
   assert.equal(await standing(store, second), "candidate");
-  assert.equal(await id(), second, "what was undone lies before the reader again");
+  // What was undone lies before the reader again.
+  await lies(page, second, true);
   await page.keyboard.press("c");
   await told(page, /You confirmed/);
   assert.equal(await standing(store, second), "confirmed");
@@ -343,6 +347,22 @@ test("who was overtaken is told and shown what is there now", async (t) => {
   assert.equal((await store.decisions(first)).length, 1);
 });
 
+test("a proposal beside the entry is taken as one's own decision, and the next entry comes", async (t) => {
+  const { store, page, home, id } = await desk(t);
+  await open(page, `${home}/review`);
+  const first = await id();
+  await propose(store, first, { act: "dispute", change: {}, reason: "it says “may”" }, BOT);
+  await open(page, `${home}/review`);
+  await page.getByRole("button", { name: "Take it as your own decision" }).click();
+  await page.locator("#notice", { hasText: /You disputed/ }).waitFor();
+  assert.notEqual(await id(), first);
+  assert.equal(await standing(store, first), "disputed");
+  assert.equal((await store.decisions(first))[0]?.cause, `(proposed by ${BOT.name}: it says “may”)`);
+  await page.keyboard.press("u");
+  await page.locator("#notice", { hasText: /took back a decision/ }).waitFor();
+  assert.equal(await standing(store, first), "candidate");
+});
+
 test("the keys are shown by ?, and can be turned off", async (t) => {
   const { store, page, home } = await desk(t);
   await open(page, `${home}/review`);
@@ -383,6 +403,8 @@ test("no page of the archive's work has a serious fault for those who see or hea
   await dispute(store, [first], { name: "Ann Holt", reason: "not so", now: NOON });
   await correct(store, third, { speaker: "Somebody Else" }, { name: "Mira Sand", reason: null, now: NOON });
   await merge(store, ["A. Novak"], "Ada Novak", TOM);
+  await propose(store, third, { act: "dispute", change: {}, reason: "it says “may”" }, BOT);
+  await propose(store, third, { act: "correct", change: { speaker: "The port" }, reason: "it speaks" }, BOT);
   await store.keepWatched([
     watched("https://harbourpost.example/feed", null, 0),
     watched("https://harbourpost.example/1", "https://harbourpost.example/feed", 2),
@@ -394,6 +416,8 @@ test("no page of the archive's work has a serious fault for those who see or hea
     `/review?at=${third}`,
     "/review?after=WyIwIiwiMCJd",
     "/review/disagreements",
+    "/review/proposals",
+    `/statements/${third}`,
     "/names",
   ];
   paths.push(

@@ -57,6 +57,7 @@ test("in a real browser nothing of what the archive holds runs, fetches, or is s
     "names",
     "saved",
     "review",
+    "review/proposals",
     "users",
     "packs",
     ...every(items).flatMap(({ article }) => [`articles/${article}`, `articles/${article}/raw`]),

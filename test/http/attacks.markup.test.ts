@@ -63,6 +63,7 @@ test("no page of the room has an element, an attribute or an address that came f
     now: ticking(),
     localName: `Mira "><img src=x onerror=hsy> Sand`,
     version: "0.0.0",
+    refused: async () => PAYLOADS.slice(0, 10),
     ...(log && { log }),
   });
   const browser = new Browser({ app });

@@ -5,6 +5,7 @@ import { prepare } from "../../src/archive/prepare.ts";
 import { fullId } from "../../src/archive/records.ts";
 import { capture } from "../../src/ingest/ingest.ts";
 import type { Blob, Store, Unit } from "../../src/store/store.ts";
+import type { ProposalRow } from "../../src/store/proposals.ts";
 import { READ_BY } from "../archive/reports.ts";
 
 /** Where a payload goes in a report. */
@@ -13,7 +14,7 @@ const PLACES = ["title", "author", "speaker", "channel", "thing", "union", "capt
 /**
  * Keeps one report for each payload, read as any report is. In every place stands another payload, so that over all reports each
  * payload stood everywhere: headline, byline, names, words, outlet, address, file name, feed title. Then people decide about
- * statements and names for hostile reasons.
+ * statements and names, and others propose, for hostile reasons.
  */
 export async function keepHostile(store: Store, payloads: readonly string[], now: () => string): Promise<void> {
   const at = (i: number): string => payloads[i % payloads.length] as string;
@@ -33,6 +34,11 @@ export async function keepHostile(store: Store, payloads: readonly string[], now
   for (let i = 0; i + 1 < Math.min(40, names.length); i += 2) {
     const [one, other] = [names[i]?.value as string, names[i + 1]?.value as string];
     await merge(store, [one], other, { name: at(i), reason: at(i + 9), now: now() });
+  }
+  for (const [i, payload] of payloads.entries()) {
+    const row = items[i % items.length];
+    // Past the checks of `propose`: what stands in the table may have come otherwise.
+    if (row) await store.proposals.add(proposalRow(i, fullId(row), payload, at(i + 17)));
   }
   await store.keepWatched(payloads.slice(0, 60).map((payload, i) => watchedRow(`https://feeds.example/${i}`, payload)));
 }
@@ -113,6 +119,24 @@ function deeply<T>(value: T, replaced: (text: string) => string): T {
   if (Array.isArray(value)) return value.map((one) => deeply(one as unknown, replaced)) as T;
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deeply(one as unknown, replaced)])) as T;
+}
+
+function proposalRow(i: number, about: string, payload: string, by: string): ProposalRow {
+  const settled = i % 3 === 0;
+  return {
+    id: `p${i}`,
+    about,
+    act: "correct",
+    change: JSON.stringify({ speaker: payload, speakerKind: payload, act: payload, uttered: payload }),
+    reason: payload,
+    by,
+    made_at: `2031-03-05T10:00:00.${String(i).padStart(3, "0")}Z`,
+    outcome: settled ? "declined" : null,
+    settled_by: settled ? payload : null,
+    settled_at: settled ? "2031-03-05T11:00:00.000Z" : null,
+    settled_why: settled ? payload : null,
+    entry: null,
+  };
 }
 
 function watchedRow(address: string, payload: string): Parameters<Store["keepWatched"]>[0][number] {

@@ -66,7 +66,7 @@ test("a proposal stands on its entry’s page, in the review and in the list, an
   }
   const page = await look(browser, `/statements/${id}`);
   assert.match(flat(page, "main"), /Nobody has decided on it yet/);
-  assert.match(flat(page, "#proposals"), /no decisions: the entry stands as it did/);
+  assert.match(flat(page, "#proposals"), /No decisions: the entry stands as it did/);
   assert.match(flat(await look(browser, "/review"), ".readings"), /Proposals 1/);
   assert.equal((await store.head()).hash, hash);
 });

@@ -10,7 +10,8 @@ import { moment } from "./when.ts";
 export function proposalsSection(c: Context<Env>, { waiting, settled, version }: ProposalsOn, next: string): Html | "" {
   if (waiting.length + settled.length === 0) return "";
   return html`<section aria-labelledby="proposals-title" class="proposals" id="proposals">
-    <h2 id="proposals-title">Proposals <span class="fact">no decisions: the entry stands as it did</span></h2>
+    <h2 id="proposals-title">Proposals</h2>
+    <p class="fact">No decisions: the entry stands as it did.</p>
     ${
       waiting.length === 0
         ? html`<p class="fact">None waits.</p>`
@@ -50,11 +51,11 @@ function outcome({ as, by, at, why, entry }: NonNullable<ProposalView["settled"]
   return html`<p class="fact">${as} by <bdi>${by}</bdi>, ${moment(at)}${entry === null ? "" : `, as entry ${entry}`}${why === null ? "" : html`: <q>${why}</q>`}</p>`;
 }
 
-function forms(c: Context<Env>, { id, act }: ProposalView, { version, next }: Settling): Html {
+function forms(c: Context<Env>, { id }: ProposalView, { version, next }: Settling): Html {
   const to = `/review/proposals/${encodeURIComponent(id)}`;
   const hidden = html`<input type="hidden" name="after" value="${version}" /><input type="hidden" name="next" value="${next}" />`;
   return html`<div class="proposal-forms">
-    ${form(c, `${to}/take`, html`${hidden}<button>Take it: ${act} as your own decision</button>`, "inline-form")}
+    ${form(c, `${to}/take`, html`${hidden}<button>Take it as your own decision</button>`, "inline-form")}
     ${form(
       c,
       `${to}/decline`,
