@@ -9,7 +9,7 @@ import type { Page, Query, RecordRow, Store } from "./store.ts";
 import type { Edge, Order, RecordColumn, Sighted, Standpoint, TextIndex } from "./textIndex.ts";
 
 /** More rows than this are not looked through at once, unless the caller says so. */
-const LOOK_THROUGH = 25_000;
+const LOOK_THROUGH = 20_000;
 
 export async function find(db: Database, index: TextIndex, query: Query): Promise<Page<RecordRow>> {
   const most = mostOf(query.limit);

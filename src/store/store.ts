@@ -79,7 +79,7 @@ export interface Query {
   readonly limit?: number;
   /** From a page before. */
   readonly cursor?: string;
-  /** Look through so many records at most, 25,000 unless said: a page may then end early, with a cursor to go on from. */
+  /** Look through so many records at most, 20,000 unless said: a page may then end early, with a cursor to go on from. */
   readonly lookThrough?: number;
 }
 

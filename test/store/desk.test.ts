@@ -355,6 +355,9 @@ function watched(address: string, feed: string | null, failures = 0): WatchedRow
 async function asFormat1(home: Home): Promise<void> {
   for (const index of ["conditions", "noticed", "worth", "decider", "differing"])
     await home.sql(`drop index records_${index}`);
+  // Only SQLite has it.
+  await home.sql("drop index if exists records_narrow");
+  await home.sql("drop table tallies");
   await home.sql("drop index sights_seq");
   await home.sql("drop index watched_failing");
   for (const column of ["noticed", "mover", "worth", "deciders", "decider", "differs"])
