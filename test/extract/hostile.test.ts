@@ -23,3 +23,14 @@ for (const [name, text] of SLOW)
     const took = performance.now() - begun;
     assert.ok(took < 5000, `${took.toFixed(0)} ms`);
   });
+
+test("“said this” in a paragraph of nothing else does not take up all before it each time", () => {
+  const { statements } = readReport(
+    capture(Buffer.from("The mayor of Lindholt said this in a report. ".repeat(1_000)), "a test"),
+    {
+      reader: "fast",
+    },
+  );
+  const taken = statements.flatMap(({ content }) => content).reduce((all, { from, to }) => all + to - from, 0);
+  assert.ok(taken < 1_000_000, `${taken} characters of content`);
+});

@@ -14,6 +14,8 @@ const CLAUSE =
   /["“”;:]|\b(?:says?|said|that|because|although|whoever|everyone|nobody|if|is|are|was|were|has|have|had|why|how|not|never)\b/;
 /** Blocks whose words a report may take up with "this". */
 const TAKEN_UP: ReadonlySet<string> = new Set(["paragraph", "standfirst", "list-item", "block-quote"]);
+/** "This" takes up no more than so many characters: in a paragraph of nothing but "he said this" each would take up all before. */
+const LONGEST = 5000;
 
 /** "The dike held. Zrcadlo says this in a commentary.": the words right before, of which a sentence tells whose they are. */
 export const saidThis: Rule = {
@@ -44,14 +46,17 @@ export const saidThis: Rule = {
   },
 };
 
-/** The sentences before one in its paragraph; where it is the first, the paragraph before; null where none stands there. */
+/** The sentences before one in its paragraph; where it is the first, the paragraph before; null where none stands there, or too much. */
 function wordsBefore({ reading: { document, sentences } }: Context, at: number): Span | null {
   const here = sentences[at] as Sentence;
   const last = sentences[at - 1];
   if (!last || here.block - last.block > 1 || !TAKEN_UP.has(document.blocks[last.block]?.kind ?? "")) return null;
-  let first = at - 1;
-  while (sentences[first - 1]?.block === last.block) first--;
-  return { from: (sentences[first] as Sentence).from, to: last.to };
+  let { from } = last;
+  for (let i = at - 2; sentences[i]?.block === last.block; i--) {
+    from = (sentences[i] as Sentence).from;
+    if (last.to - from > LONGEST) return null;
+  }
+  return { from, to: last.to };
 }
 
 /** Whether somebody else's statement reaches to the end of the words: they are given to him already. */
