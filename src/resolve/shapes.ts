@@ -1,6 +1,9 @@
 import type { SourceKind } from "../model/statement.ts";
 import { isGivenName, kindsOf } from "./tables.ts";
 
+/** A word of a name: Mara, d'Arc, al-Hadi. */
+export const CAPITALISED = /^(?:\p{Ll}{1,3}['’‐‑-])?[\p{Lu}\p{Lt}]/u;
+
 /** "harbour.com" */
 const DOMAIN = /^(?:\p{L}[\p{L}\p{N}-]*\.)+(?:com|org|net|info|co\.uk|tv|news)$/iu;
 
@@ -36,7 +39,7 @@ const MEMBER =
 
 /**
  * What a source is whose words have a shape of their own: a domain, a poll, what somebody has made, a member of a house behind
- * his offices; null for all others. `bare` is the phrase without its article.
+ * his offices, the holder of a title behind what it is of; null for all others. `bare` is the phrase without its article.
  */
 export function shapeOf(phrase: string, bare: string): { readonly kind: SourceKind; readonly name: string } | null {
   if (DOMAIN.test(phrase)) return { kind: "channel", name: phrase };
@@ -51,8 +54,30 @@ export function shapeOf(phrase: string, bare: string): { readonly kind: SourceKi
   if (site) return { kind: "channel", name: site };
   const made = MADE.exec(phrase)?.[0];
   if (made) return { kind: "organisation", name: made.replace(/^(?:the|an?) /i, "") };
-  const member = MEMBER.exec(phrase)?.[1];
-  return member ? { kind: "person", name: member } : null;
+  const somebody = MEMBER.exec(phrase)?.[1] ?? holderBehind(phrase);
+  return somebody ? { kind: "person", name: somebody } : null;
+}
+
+/** A title with what it is of, without an article, or an age behind the whole. */
+const TITLED = /^(?!(?:The|An?) )(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3}) (?:of|for) ([^,;(]{3,200}?)(, \d{1,3})?$/u;
+/** The end of words for a field of work: Industry, Sciences, Workers. */
+export const FIELD_OF_WORK =
+  /(?:tion|ions|ment|ture|try|ics|ences?|ing|logy|ity|ship|ers|ees|airs|ries|ies|ices|earch|ance|ealth|ergy|ty|al)$/;
+
+/** "Vice-President of the Academy of Sciences Tom Birch, 52": the name behind what a title is of; null where none stands. */
+function holderBehind(phrase: string): string | null {
+  const [, title = "", complement = ""] = TITLED.exec(phrase.replace(/\bC\.C\., (?:the )?/u, "C.C. ")) ?? [];
+  if (!kindsOf(title.split(" ").at(-1) as string).has("office") || kindsOf(title).has("organisation")) return null;
+  const words = complement.split(" ");
+  let start = words.findLastIndex((word) => !CAPITALISED.test(word)) + 2;
+  while (
+    start < words.length &&
+    (FIELD_OF_WORK.test(words[start] as string) || kindsOf(words[start] as string).size > 0)
+  )
+    start++;
+  const name = words.slice(start);
+  const common = name.some((word) => kindsOf(word).size > 0) || FIELD_OF_WORK.test(name.at(-1) ?? "al");
+  return name.length >= 2 && name.length <= 4 && !common ? name.join(" ") : null;
 }
 
 /** "backers, including two mayors", "voters, however": what is added to those who speak. */

@@ -5,6 +5,7 @@ import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.t
 import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from "./media.ts";
 import { nounPhrase } from "./nounPhrase.ts";
 import {
+  CAPITALISED,
   isBodyWithAnd,
   isManyOf,
   isPeriodical,
@@ -29,9 +30,6 @@ const HONORIFIC =
 /** Small words inside a name: Ludwig van Beethoven, Muhammad bin Salman, Charles de Gaulle. */
 const PARTICLE =
   /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|y|e|af|av|zu|zum|O)$/;
-
-/** A word of a name: Mara, d'Arc, al-Hadi. */
-const CAPITALISED = /^(?:\p{Ll}{1,3}['’‐‑-])?[\p{Lu}\p{Lt}]/u;
 
 /** Words with which a clause or a further description of the source begins; the name stands before them. */
 const NAME_ENDS =
@@ -69,8 +67,6 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const kinds: Kinds = kindsOf;
   const shaped = shapeOf(phrase, bare);
   if (shaped) return shaped;
-  const holder = holderBehind(phrase);
-  if (holder) return { kind: "person", name: holder };
   if (kinds(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
   // "Ostrel and Tarvia": two states that speak as one.
@@ -391,28 +387,6 @@ const FAMILY_AN = /^An [BCDGJKPTWYZ]\p{Ll}+ \p{Lu}\p{Ll}+/u;
 /** What an apposition calls a medium. */
 const PRINTED =
   /^(?:an?|the|organ)?\b[^,]{0,60}?\b(?:organ|papers?|newspaper|magazine|weekly|daily|monthly|journal|bulletin|website|homepage|agency|radio|broadcaster)\b/u;
-
-/** A title with what it is of, without an article, or an age behind the whole. */
-const TITLED = /^(?!(?:The|An?) )(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3}) (?:of|for) ([^,;(]{3,200}?)(, \d{1,3})?$/u;
-/** The end of words for a field of work: Industry, Sciences, Workers. */
-export const FIELD_OF_WORK =
-  /(?:tion|ions|ment|ture|try|ics|ences?|ing|logy|ity|ship|ers|ees|airs|ries|ies|ices|earch|ance|ealth|ergy|ty|al)$/;
-
-/** "Vice-President of the Academy of Sciences Tom Birch, 52": the name behind what a title is of; null where none stands. */
-function holderBehind(phrase: string): string | null {
-  const [, title = "", complement = ""] = TITLED.exec(phrase.replace(/\bC\.C\., (?:the )?/u, "C.C. ")) ?? [];
-  if (!kindsOf(title.split(" ").at(-1) as string).has("office") || kindsOf(title).has("organisation")) return null;
-  const words = complement.split(" ");
-  let start = words.findLastIndex((word) => !CAPITALISED.test(word)) + 2;
-  while (
-    start < words.length &&
-    (FIELD_OF_WORK.test(words[start] as string) || kindsOf(words[start] as string).size > 0)
-  )
-    start++;
-  const name = words.slice(start);
-  const common = name.some((word) => kindsOf(word).size > 0) || FIELD_OF_WORK.test(name.at(-1) ?? "al");
-  return name.length >= 2 && name.length <= 4 && !common ? name.join(" ") : null;
-}
 
 /** Whether the words up to a place name a state or body, and what stands behind may be a person's name. */
 function isPostAt(words: readonly string[], length: number, field: Field): boolean {

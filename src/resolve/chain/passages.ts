@@ -179,11 +179,7 @@ export class Passages {
     if (s.inside || (s.cue && /\btweet/i.test(text.slice(s.cue.from, s.cue.to)))) return null;
     for (const part of this.#outside(s, at)) {
       const passage = passageIn(text, part, this.#field, (span) => this.#people.named(span));
-      if (
-        passage &&
-        !(s.source && passage.span.from >= s.source.from && passage.span.to <= s.source.to) &&
-        !this.#anothers(passage.span, s)
-      )
+      if (passage && !(s.source && contains(s.source, passage.span)) && !this.#anothers(passage.span, s))
         return this.#inFull(passage, at);
     }
     return null;

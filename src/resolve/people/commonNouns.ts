@@ -2,6 +2,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import { isGivenName } from "../tables.ts";
+import { inHeadline } from "./headlines.ts";
 
 /** Endings of nouns that no family is called by: leadership, statements, doubters, activists. */
 const ENDING = /(?:ship|ment|tion|sion|ness|ance|ence|ists|ments|tions|sions|ances|ences|ters|kers|ders|ians|ates)$/u;
@@ -29,10 +30,9 @@ export class CommonNouns {
   /** Whether one word, a source at `span`, is a noun and nobody's name: "Doubters say". */
   at(span: Span, words: string): boolean {
     if (!/^\p{Lu}\p{Ll}{4,}$/u.test(words) || isGivenName(words) || this.#isPerson(words)) return false;
-    const { sentences, document } = this.#found;
-    const sentence = sentences[indexBehind(sentences, span.from)];
-    const headline = document.blocks[sentence?.block ?? 0]?.kind === "headline";
-    if (!headline && sentence?.from !== span.from) return false;
+    const { sentences } = this.#found;
+    const opens = sentences[indexBehind(sentences, span.from)]?.from === span.from;
+    if (!opens && !inHeadline(this.#found, span.from)) return false;
     this.#words ??= this.#read();
     if (this.#words.names.has(words)) return false;
     const noun = words.toLowerCase();

@@ -1,7 +1,9 @@
 import { indexBehind } from "../../model/outermost.ts";
+import type { Token } from "../../model/reading.ts";
 import { firstReached } from "../../model/sorted.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
+import { inHeadline } from "./headlines.ts";
 import { subjectOfSentence } from "./subjects.ts";
 import type { NamedSource } from "../sources.ts";
 
@@ -251,10 +253,8 @@ export class Documents {
   }
 
   #inHeadline(i: number): boolean {
-    const { sentences, tokens, document } = this.#found;
-    const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
-    const only = /^(?:organi[sz]ation|body|group|agency|company)$/i.test(tokens[i]?.reads ?? "");
-    return only && document.blocks[sentence?.block ?? 0]?.kind === "headline";
+    const token = this.#found.tokens[i] as Token;
+    return /^(?:organi[sz]ation|body|group|agency|company)$/i.test(token.reads) && inHeadline(this.#found, token.from);
   }
 
   /** "Committee Chairman Mara Quill", "this committee": no fuller name for a body. */

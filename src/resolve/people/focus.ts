@@ -1,4 +1,4 @@
-import type { Span } from "../../model/span.ts";
+import { type Span, contains } from "../../model/span.ts";
 import { firstReached } from "../../model/sorted.ts";
 import type { Gender, Person } from "./persons.ts";
 import type { Mention } from "./mentions.ts";
@@ -100,7 +100,7 @@ export class Focus {
       const known = person.gender === gender ? 1 : person.sure ? UNKNOWN_GENDER : UNSURE_PERSON;
       const fit = spoke && person.sure ? 1 : known;
       const here = m.quoted && !quoted ? QUOTED : 1;
-      const spokenOf = own.some(({ from, to }) => m.from >= from && m.to <= to) ? SPOKEN_OF : 1;
+      const spokenOf = own.some((piece) => contains(piece, m)) ? SPOKEN_OF : 1;
       const score =
         spokenOf *
         (spoke ? JUST_SPOKE : 1) *
@@ -134,9 +134,7 @@ export class Focus {
 
   /** Whether somebody was named before a place, in its sentence or the four before. */
   isNear(person: Person, at: number, sentence: number): boolean {
-    const last = firstFrom(this.#names, at) - 1;
-    for (let k = last; k >= 0 && k > last - MOST; k--) {
-      const mention = this.#names[k] as Mention;
+    for (const mention of back(this.#names, at)) {
       if (sentence - mention.sentence > NEAR) return false;
       if (mention.person === person) return true;
     }
@@ -146,9 +144,7 @@ export class Focus {
   /** The only one who fits of those named before a place, within some sentences; null where several are, or none. */
   only(at: number, sentence: number, fits: (person: Person) => boolean): Person | null {
     let one: Person | null = null;
-    const last = firstFrom(this.#names, at) - 1;
-    for (let k = last; k >= 0 && k > last - MOST; k--) {
-      const { person, sentence: of } = this.#names[k] as Mention;
+    for (const { person, sentence: of } of back(this.#names, at)) {
       if (sentence - of > FAR) break;
       if (person === one || !fits(person)) continue;
       if (one) return null;
@@ -159,35 +155,24 @@ export class Focus {
 
   /** Whether somebody by name speaks or is a subject outside marks before a place, in a later sentence than the one given. */
   actsBetween({ at, sentence }: { readonly at: number; readonly sentence: number }, to: number): boolean {
-    for (const list of [this.#names, this.#heard]) {
-      const i = firstFrom(list, to) - 1;
-      for (let k = i; k >= 0 && k > i - MOST; k--) {
-        const mention = list[k] as Heard;
+    for (const list of [this.#names, this.#heard])
+      for (const mention of back(list, to)) {
         if (mention.from <= at) break;
         const acts = mention.role === "speaker" || mention.role === "subject";
         if (acts && !mention.quoted && mention.sentence > sentence) return true;
       }
-    }
     return false;
   }
 
   /** The last mention before a place of somebody who fits, or null. */
   last(at: number, fits: (person: Person) => boolean): Person | null {
-    const i = firstFrom(this.#names, at) - 1;
-    for (let k = i; k >= 0 && k > i - MOST; k--) {
-      const mention = this.#names[k] as Mention;
-      if (fits(mention.person)) return mention.person;
-    }
+    for (const { person } of back(this.#names, at)) if (fits(person)) return person;
     return null;
   }
 
   /** The last one before a place who was named there with this title before his name and fits, or null. */
   titled(at: number, head: string, fits: (person: Person) => boolean): Person | null {
-    const i = firstFrom(this.#names, at) - 1;
-    for (let k = i; k >= 0 && k > i - MOST; k--) {
-      const mention = this.#names[k] as Mention;
-      if (mention.title === head && fits(mention.person)) return mention.person;
-    }
+    for (const { person, title } of back(this.#names, at)) if (title === head && fits(person)) return person;
     return null;
   }
 
@@ -203,15 +188,18 @@ export class Focus {
   }
 
   *#before(at: number, sentence: number): Generator<Heard> {
-    for (const list of [this.#names, this.#heard]) {
-      const i = firstFrom(list, at) - 1;
-      for (let k = i; k >= 0 && k > i - MOST; k--) {
-        const mention = list[k] as Heard;
+    for (const list of [this.#names, this.#heard])
+      for (const mention of back<Heard>(list, at)) {
         if (sentence - mention.sentence > REACH) break;
         yield mention;
       }
-    }
   }
+}
+
+/** The mentions that begin before a place, the nearest first. */
+function* back<M extends Mention>(mentions: readonly M[], at: number): Generator<M> {
+  const last = firstFrom(mentions, at) - 1;
+  for (let k = last; k >= 0 && k > last - MOST; k--) yield mentions[k] as M;
 }
 
 /** Index of the first mention that begins at or behind a place. */

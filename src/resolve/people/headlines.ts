@@ -1,5 +1,4 @@
 import { indexBehind } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
 import type { NamedSource } from "../sources.ts";
@@ -7,6 +6,11 @@ import { kindsOf } from "../tables.ts";
 
 /** How many of the speakers under a headline it may mean. */
 const MOST = 3;
+
+/** Whether a place stands in a headline. */
+export function inHeadline({ document, sentences }: Found, at: number): boolean {
+  return document.blocks[sentences[indexBehind(sentences, at)]?.block ?? 0]?.kind === "headline";
+}
 
 interface Below {
   readonly source: NamedSource;
@@ -24,21 +28,20 @@ export function speakersOfHeadlines(
   field: Field,
   sourceOf: (statement: FoundStatement) => NamedSource | null,
 ): ReadonlyMap<FoundStatement, NamedSource> {
-  const { document, sentences, statements } = found;
-  const { text } = document;
-  const inHeadline = ({ from }: Span): boolean =>
-    document.blocks[sentences[indexBehind(sentences, from)]?.block ?? 0]?.kind === "headline";
+  const { statements } = found;
+  const { text } = found.document;
   const meant = new Map<FoundStatement, NamedSource>();
+  let bearers: ReadonlyMap<string, NamedSource | null> | null = null;
   let below: Below[] | null = null;
   for (const s of statements) {
-    if (!s.source || !s.cue || s.inside || !inHeadline(s.source)) continue;
+    if (!s.source || !s.cue || s.inside || !inHeadline(found, s.source.from)) continue;
     const own = sourceOf(s);
-    const bearer = own && bearerBelow(own, statements, inHeadline, sourceOf);
+    const bearer = own?.kind === "person" ? (bearers ??= bearersBelow(found, sourceOf)).get(own.name) : null;
     if (bearer) meant.set(s, bearer);
     const words = text.slice(s.source.from, s.source.to).replace(/\s+/g, " ");
     const kinds = own && describes(own, words, field);
     if (!kinds) continue;
-    below ??= speakersBelow(statements, text, inHeadline, sourceOf);
+    below ??= speakersBelow(found, sourceOf);
     const colon = text.slice(s.cue.from, s.cue.to) === ":";
     const noun = nounOf(words).toLowerCase();
     const told = colon || words.split(" ").some((word) => field.demonym(word.replace(/['’]s$/, "")) !== null);
@@ -50,34 +53,29 @@ export function speakersOfHeadlines(
   return meant;
 }
 
-/** "Tarvia's Solvan vows …": the only speaker under the headline who has this last name. */
-function bearerBelow(
-  { kind, name }: NamedSource,
-  statements: readonly FoundStatement[],
-  inHeadline: (span: Span) => boolean,
+/** "Tarvia's Solvan vows …": by their last names, the speakers under the headlines who have a longer one; null for a name of several. */
+function bearersBelow(
+  found: Found,
   sourceOf: (statement: FoundStatement) => NamedSource | null,
-): NamedSource | null {
-  if (kind !== "person" || name.includes(" ")) return null;
-  const bearers = new Map<string, NamedSource>();
-  for (const s of statements) {
-    if (!s.source || inHeadline(s.source)) continue;
+): ReadonlyMap<string, NamedSource | null> {
+  const bearers = new Map<string, NamedSource | null>();
+  for (const s of found.statements) {
+    if (!s.source || inHeadline(found, s.source.from)) continue;
     const source = sourceOf(s);
-    if (source?.kind === "person" && source.name.endsWith(` ${name}`)) bearers.set(source.name, source);
+    if (source?.kind !== "person" || !source.name.includes(" ")) continue;
+    const last = source.name.split(" ").at(-1) as string;
+    const known = bearers.get(last);
+    bearers.set(last, known === undefined || known?.name === source.name ? source : null);
   }
-  const [only, ...others] = bearers.values();
-  return only && others.length === 0 ? only : null;
+  return bearers;
 }
 
-function speakersBelow(
-  statements: readonly FoundStatement[],
-  text: string,
-  inHeadline: (span: Span) => boolean,
-  sourceOf: (statement: FoundStatement) => NamedSource | null,
-): Below[] {
+function speakersBelow(found: Found, sourceOf: (statement: FoundStatement) => NamedSource | null): Below[] {
+  const { text } = found.document;
   const below: Below[] = [];
-  for (const s of statements) {
+  for (const s of found.statements) {
     const span = s.source ?? s.frame?.source;
-    if (!span || s.inside || inHeadline(span)) continue;
+    if (!span || s.inside || inHeadline(found, span.from)) continue;
     const source = sourceOf(s);
     if (!source || below.some((b) => b.source.name === source.name)) continue;
     below.push({ source, words: `${text.slice(span.from, span.to)} ${source.name}`.toLowerCase() });

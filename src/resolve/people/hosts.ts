@@ -1,6 +1,7 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
+import { inHeadline } from "./headlines.ts";
 import { subjectOfSentence } from "./subjects.ts";
 
 const PARTICIPLE = /^(?!according\b)\p{L}+ing\b/iu;
@@ -84,10 +85,7 @@ export class Hosts {
 
   /** "denounced" right in a sentence, not "was denounced": a finite verb of the report's own, outside headlines. */
   #isActive({ from, to }: Span): boolean {
-    const { document, sentences } = this.#found;
-    const sentence = sentences[indexBehind(sentences, from)];
-    const headline = document.blocks[sentence?.block ?? 0]?.kind === "headline";
-    return !headline && ACTIVE.test(document.text.slice(from, to));
+    return !inHeadline(this.#found, from) && ACTIVE.test(this.#found.document.text.slice(from, to));
   }
 
   #isPossessive({ from, to }: Span): boolean {

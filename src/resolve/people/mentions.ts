@@ -3,8 +3,10 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
 import { folded } from "../field.ts";
-import { FIELD_OF_WORK, readSource } from "../sources.ts";
+import { FIELD_OF_WORK } from "../shapes.ts";
+import { readSource } from "../sources.ts";
 import { isGivenName, sourceWords } from "../tables.ts";
+import { PARTICLE, type Run, runsOf } from "./nameRuns.ts";
 import { type Gender, type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
 
@@ -26,23 +28,8 @@ export interface Named {
   readonly mentions: readonly Mention[];
 }
 
-/** Mara, D'Arcy, al-Hadi, an initial, or a title with its stop: Ms. */
-const NAME_WORD = /^(?:\p{Ll}{1,3}['-])?\p{Lu}[\p{L}\p{M}'-]*\.?$|^\p{Lu}\.$/u;
-const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|af|av|zu)$/;
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
-const LONGEST = 9;
-
-/** Words that begin sentences and are never part of a name. */
-const NO_NAME =
-  /^(?:the|a|an|did|does|do|is|are|was|were|can|could|would|should|has|have|had|must|let|already|in|on|at|by|for|with|from|to|of|as|but|and|or|if|when|while|after|before|since|until|during|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|our|my|no|not|there|here|what|who|how|why|both|all|some|many|most|one|two|meanwhile|however|later|earlier|under|over|last|next|asked|said|according|speaking|still|yet|now|even|also|so|then|just|only|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|feb|aug|sept|sep|oct|nov|dec)\.?$/i;
-
-/** Months that are also given names: last June Donald Marsh came. */
-const MONTH = /^(?:Jan|April|May|June|August)\.?$/;
-const BEFORE_MONTH = /^(?:in|last|this|next|of|since|early|late|by|until|before|after|through|\d{1,2})$/i;
-
-const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
-
 /** What stands behind a subject. */
 const VERB =
   /^(?:is|was|has|had|will|would|said|says|did|does|can|could|may|might|must|should|told|went|took|made|came|gave|got|wrote|spoke|won|lost|met|began|left|held|kept|knew|thought|saw|ran|put|sought|drew|stood|sat|led|who|also|later|then|\p{Ll}+ed)$/u;
@@ -123,45 +110,6 @@ function isTitleCase({ tokens, sentences }: Found, sentence: number): boolean {
   let small = 0;
   for (let i = first + 1; i < last && small < 2; i++) if (SMALL_WORD.test(tokens[i]?.reads as string)) small++;
   return small < 2;
-}
-
-interface Run {
-  readonly sentence: number;
-  /** Tokens `start <= i < end`; the name begins at `name`. */
-  readonly start: number;
-  readonly name: number;
-  readonly end: number;
-}
-
-/** Runs of capitalised words, small words of names between them, in the order of the text. */
-function runsOf({ tokens, sentences }: Found): Run[] {
-  const runs: Run[] = [];
-  for (const [sentence, { first, last }] of sentences.entries())
-    for (let i = first; i < last;) {
-      if (!NAME_WORD.test(tokens[i]?.reads as string)) {
-        i++;
-        continue;
-      }
-      let end = i + 1;
-      while (end < last && end - i < LONGEST) {
-        let next = end;
-        while (next < last && PARTICLE.test(tokens[next]?.reads as string)) next++;
-        if (next >= last || !NAME_WORD.test(tokens[next]?.reads as string)) break;
-        end = next + 1;
-      }
-      let start = i;
-      while (
-        start < end &&
-        (NO_NAME.test(tokens[start]?.reads as string) ||
-          (MONTH.test(tokens[start]?.reads as string) && BEFORE_MONTH.test(tokens[start - 1]?.reads ?? "")))
-      )
-        start++;
-      i = end;
-      // "met Tom Birch Sunday"
-      while (end > start && DAY.test(tokens[end - 1]?.reads as string)) end--;
-      if (start < end) runs.push({ sentence, start, name: start, end });
-    }
-  return runs;
 }
 
 /** Mr., Governor, Sen.: what stands before a name and tells that somebody is meant. */

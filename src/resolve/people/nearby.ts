@@ -1,5 +1,5 @@
 import { indexBehind } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
+import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Focus } from "./focus.ts";
 import type { Mention } from "./mentions.ts";
@@ -87,7 +87,7 @@ export function addressee(
   if (!cue || !/\b(?:told|tells?|telling|asked|asks|asking|pressed|questioned)$/.test(text.slice(cue.from, cue.to)))
     return null;
   const named = focus.allWithin(cue.to, cue.to + 40)[0];
-  if (!named || content.some(({ from, to }) => named.from >= from && named.to <= to)) return null;
+  if (!named || content.some((piece) => contains(piece, named))) return null;
   const between = text.slice(cue.to, named.from);
   return /^\s(?:(?:\p{Lu}\p{L}*\.?|the|presidential|candidate|nominee|host|anchor|reporter)\s)*$/u.test(between)
     ? named

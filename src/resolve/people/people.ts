@@ -7,6 +7,7 @@ import type { NamedSource } from "../sources.ts";
 import { entitiesOf } from "./entities.ts";
 import { speakersOfHeadlines } from "./headlines.ts";
 import { Resolver } from "./resolver.ts";
+import { speakerSpan } from "./speakerWords.ts";
 
 /** Whom the text speaks of. */
 export interface People {
@@ -23,7 +24,7 @@ export interface People {
 export function resolvePeople(found: Found, packs: readonly Pack[]): People {
   const field = fieldOf(packs);
   const resolver = new Resolver(found, field);
-  for (const target of targetsOf(found, (s) => resolver.spanOf(s))) {
+  for (const target of targetsOf(found)) {
     if ("statement" in target) resolver.sourceOf(target.statement);
     else if ("goesOn" in target) resolver.hearOn(target.goesOn);
     else if ("silent" in target) resolver.hearSilent(target.span);
@@ -49,13 +50,11 @@ type Target =
   | { readonly span: Span };
 
 /** What is read in the order of the text: the statements' sources, and "he" or "she" at the head of a sentence. */
-function targetsOf(
-  { statements, silences, sentences, tokens }: Found,
-  spanOf: (statement: FoundStatement) => Span | null,
-): Target[] {
+function targetsOf(found: Found): Target[] {
+  const { statements, silences, sentences, tokens } = found;
   const targets: Target[] = [];
   for (const statement of statements) {
-    const span = spanOf(statement);
+    const span = speakerSpan(found, statement);
     if (span) targets.push({ statement, span });
     const end = statement.continues ? statement.content.at(-1) : undefined;
     if (end) targets.push({ goesOn: statement, span: { from: end.to, to: end.to } });

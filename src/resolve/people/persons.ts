@@ -137,3 +137,14 @@ function genderOfName(words: readonly string[]): Gender | null {
     gender.get((words[0] as string).toLowerCase()) ?? gender.get(first) ?? gender.get(full.get(first) ?? "") ?? null
   );
 }
+
+/** The gender of the one person whom "he", "her" or "himself" means. */
+export function genderOf(pronoun: string): Gender {
+  return /^(?:she|her|herself)$/i.test(pronoun) ? "f" : "m";
+}
+
+/** A pronoun tells the gender of the person it means. */
+export function meant(person: Person, gender: Gender): Person {
+  person.gender ??= gender;
+  return person;
+}

@@ -1,43 +1,36 @@
 import { indexBehind, outermost } from "../../model/outermost.ts";
 import type { Frame } from "../../model/frame.ts";
-import { type Span, contains, trimmed } from "../../model/span.ts";
+import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { type Field, inArticle } from "../field.ts";
 import { isNoSource, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
-import { kindsOf } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Body, bodiesIn } from "./bodies.ts";
 import { type Description, descriptionOf, descriptionsIn, describedPerson } from "./descriptions.ts";
 import { CommonNouns } from "./commonNouns.ts";
 import { Documents, isDocument, madeBy } from "./documents.ts";
 import { Focus } from "./focus.ts";
+import { inHeadline } from "./headlines.ts";
 import { Hosts } from "./hosts.ts";
 import { kinOf } from "./kin.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
 import { addressee, apposedTo, paragraphFrom, saidBefore, subjectAround, subjectBehind, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
-import type { Gender, Person } from "./persons.ts";
+import { type Person, genderOf, meant } from "./persons.ts";
+import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withOthers } from "./wholePhrase.ts";
 
-const SINGULAR = /^(?:he|she|him|himself|herself)$/i;
+const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;
 const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
 const RELATIVE = /^(?:[Ww]ho|whom|whose|[Ww]hich|[Tt]hat)$/;
-const OCCASION =
-  /^(?:an?|the|its|their) (?:[\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|interview|statement|article|commentary|bulletin|editorial|speech|briefing)$/u;
 /** How many sentences somebody stays "the speaker". */
 const SPEAKER_REACH = 3;
 /** "This shows that …": nobody by name. */
 const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
 /** What may hang behind a source and is no part of it. */
 const ADVERBIAL = /(?<=\S)\s(?:\p{Ll}{3,}ly|(?:this|last) (?:week|month|year)|on \p{Lu}\p{Ll}+day)$/u;
-
-/** Somebody's own words in print. */
-const OWN_WORK =
-  /^(his|her) (?:own |new |latest |recent |[\p{Ll}-]+ ){0,2}(?:book|memoirs?|autobiography|blog|column|op-ed|Twitter (?:feed|account)|Facebook page)\b/iu;
-/** "his on-camera" before "claim": a possessive with words that describe what is said. */
-const POSSESSIVE = /^([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
 
 /** Reads who is meant, place by place in the order of the text, and keeps who stands in the foreground. */
 export class Resolver {
@@ -83,20 +76,11 @@ export class Resolver {
     });
   }
 
-  /** "The board at a press conference called for calm": the occasion that stands right before the verb is nobody. */
-  #isOccasion({ from, to }: Span): boolean {
-    const { text } = this.#found.document;
-    return (
-      OCCASION.test(text.slice(from, Math.min(to, from + 80))) &&
-      /\b(?:at|in|during)\s$/.test(text.slice(Math.max(0, from - 8), from))
-    );
-  }
-
   sourceOf(s: FoundStatement): NamedSource | null {
     const known = this.sources.get(s);
     if (known !== undefined) return known;
-    const span = this.spanOf(s);
-    const nobody = !span || isNoSource(this.#words(span)) || this.#isOccasion(span);
+    const span = speakerSpan(this.#found, s);
+    const nobody = !span || isNoSource(this.#words(span)) || isOccasion(this.#found, span);
     this.sources.set(s, null);
     // "Recalling the flood, she said …": a participle has the subject of its sentence.
     const host = nobody ? this.#hosts.of(s) : this.#hosts.between(s);
@@ -110,29 +94,15 @@ export class Resolver {
     return source;
   }
 
-  /** The words that name who speaks: in a frame, a pronoun that opens it comes before a name farther back. */
-  spanOf({ source, frame }: FoundStatement): Span | null {
-    if (source || !frame) return source;
-    const { text } = this.#found.document;
-    const { from } = frame.span;
-    // "It was an event of note, the speakers said:" opens with another "it".
-    const pronoun = /^\s*(?:it|he|she|they)\b(?!\s(?:is|was|are|were|has|had|have|will|would|can|may)\b)/i.exec(
-      text.slice(from, from + 20),
-    )?.[0];
-    return pronoun && (frame.source === null || !contains(frame.span, frame.source))
-      ? trimmed(text, { from, to: from + pronoun.length })
-      : frame.source;
-  }
-
   named(span: Span): NamedSource {
     return this.#read(span, null);
   }
 
   personsIn({ from, to }: Span): NamedSource[] {
-    const persons: NamedSource[] = [];
-    for (let m = this.#focus.within(from, to); m; m = this.#focus.within(from, m.from))
-      if (m.to <= to && !m.quoted) persons.unshift({ kind: "person", name: m.person.name });
-    return persons;
+    return this.#focus
+      .allWithin(from, to)
+      .filter((m) => m.to <= to && !m.quoted)
+      .map(({ person }) => ({ kind: "person", name: person.name }));
   }
 
   bodies(): Body[] {
@@ -172,16 +142,17 @@ export class Resolver {
   }
 
   #read(at: Span, s: FoundStatement | null): NamedSource {
-    const span = withOthers(this.#found, this.#field, wholePhrase(this.#found, this.#possessive(at, s)));
+    const span = withOthers(this.#found, this.#field, wholePhrase(this.#found, onlyWhose(this.#found, at, s)));
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")
       .replace(ADVERBIAL, "");
-    const holder = /^(?:he|she|him|himself|herself|his|her)$/i.test(words)
+    const holder = SINGULAR.test(words)
       ? this.#holder(span, words, s)
       : (this.#makerOf(words, span.from) ?? this.#others.called(words, span.from, this.#sentence(span.from)));
     const person = holder ? null : this.#personAt(span, words, s);
     if (person) {
+      const source: NamedSource = { kind: "person", name: person.name };
       if (s) {
         this.#persons.set(s, person);
         person.sure = true;
@@ -195,12 +166,11 @@ export class Resolver {
             : null;
         if (asked && asked.person !== person)
           this.#focus.hear({ ...asked, role: "speaker", named: false, quoted: false, asked: true });
-        const source: NamedSource = { kind: "person", name: person.name };
         if (!s.inside && !quoted) this.#heardIn.set(person, this.#sentence(span.from));
-        if (!s.inside && this.#kindOfBlock(span.from) !== "headline") this.#lastSpeaker = { source, from: span.from };
+        if (!s.inside && !inHeadline(this.#found, span.from)) this.#lastSpeaker = { source, from: span.from };
         this.#note(s, place, words, source);
       }
-      return { kind: "person", name: person.name };
+      return source;
     }
     const read = holder ?? this.#things.meant(span, words, s);
     // "Estimates suggest …", "Doubters: Dikes Leak": a noun that has a capital for its place.
@@ -216,17 +186,6 @@ export class Resolver {
     if (s && source.kind !== "none" && !/^(?:they|it)$/i.test(source.name))
       this.#note(s, this.#placeOf(s, span), words, source);
     return source;
-  }
-
-  /** "his on-camera" of "his on-camera claim", "his book": only whose it is; else the span. */
-  #possessive(span: Span, s: FoundStatement | null): Span {
-    const words = this.#words(span);
-    const author = s && OWN_WORK.exec(words)?.[1];
-    if (author) return { from: span.from, to: span.from + author.length };
-    const [, pronoun] = POSSESSIVE.exec(words) ?? [];
-    if (!pronoun || !s?.cue || s.cue.from - span.to !== 1) return span;
-    const noun = kindsOf(words.split(" ").at(-1) as string).size > 0;
-    return noun ? span : { from: span.from, to: span.from + pronoun.length };
   }
 
   /** "The Lindholter first reported …": whoever is only known to report. */
@@ -253,7 +212,7 @@ export class Resolver {
   /** Keeps who spoke, for "they", "it" and what was issued; a document that speaks for a person may go on as "it". */
   #note(s: FoundStatement, { from }: Span, words: string, source: NamedSource): void {
     const spoken = this.#documents.spokenIn(s, source);
-    if (this.#kindOfBlock(from) === "headline" || (source.kind === "person" && !spoken && !isDocument(words))) return;
+    if (inHeadline(this.#found, from) || (source.kind === "person" && !spoken && !isDocument(words))) return;
     const pronoun = /^(?:they|it|its|their|he|she|him|her|his)$/i.test(words);
     this.#others.hear({
       at: from,
@@ -274,7 +233,7 @@ export class Resolver {
 
   /** The holder of an office, not by name, who spoke last and is "he" now; null where a person by name came after. */
   #holder(span: Span, words: string, s: FoundStatement | null): NamedSource | null {
-    const gender: Gender = /^(?:she|her|herself)$/i.test(words) ? "f" : "m";
+    const gender = genderOf(words);
     if (this.#quoted.before(span.from + 1)) return null;
     const sentence = this.#sentence(span.from);
     // Whoever speaks in a frame says "I": his "he" is somebody in his words.
@@ -300,7 +259,6 @@ export class Resolver {
     if (SINGULAR.test(words)) return this.#pronoun(span, s);
     if (SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
     if (RELATIVE.test(words)) return antecedentOf(this.#found, this.#focus, span)?.person ?? null;
-    if (/^(?:his|her)$/i.test(words)) return this.#pronoun(span, s);
     if (POINTING.test(words)) return null;
     const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
     if (both) return both;
@@ -334,12 +292,13 @@ export class Resolver {
     }
     const last = own.name.split(" ").at(-1) as string;
     // The mention in the phrase that carries the name's last word.
-    const whole = this.#focus.allWithin(span.from, span.to).find((m) => this.#words(m) === own.name);
-    if (whole) return whole.person;
-    for (let m = this.#focus.within(span.from, span.to); m; m = this.#focus.within(span.from, m.from)) {
+    const mentions = this.#focus.allWithin(span.from, span.to);
+    const holdsLast = (m: Mention): boolean => {
       const named = this.#found.document.text.slice(m.from, m.to).replace(/\s+/g, " ");
-      if (named.endsWith(last) || last.endsWith(named)) return m.person;
-    }
+      return named.endsWith(last) || last.endsWith(named);
+    };
+    const mention = mentions.find((m) => this.#words(m) === own.name) ?? mentions.findLast(holdsLast);
+    if (mention) return mention.person;
     const called = this.names.persons.called(own.name);
     if (called.length === 1) return called[0] as Person;
     // Two of one surname: the one who has just spoken goes on.
@@ -353,7 +312,7 @@ export class Resolver {
     const parts = own.name.split(" ");
     if (!parts.every((part) => /^\p{L}/u.test(part)) || /^(?:they|it|you)$/i.test(words)) return null;
     // In a headline any words may have capitals: who is named nowhere else is no person for the text.
-    return this.#kindOfBlock(span.from) === "headline" || parts.length > 5 ? null : this.names.persons.add(parts);
+    return inHeadline(this.#found, span.from) || parts.length > 5 ? null : this.names.persons.add(parts);
   }
 
   /** "She and Tom Birch", "he and other anglers": the one meant by the pronoun, with the others; null for other words. */
@@ -367,22 +326,22 @@ export class Resolver {
   }
 
   #pronoun(span: Span, s: FoundStatement | null): Person | null {
-    const gender: Gender = /^(?:she|her|herself)$/i.test(this.#words(span)) ? "f" : "m";
+    const gender = genderOf(this.#words(span));
+    const may = (one: Person | null): one is Person => one !== null && (one.gender === null || one.gender === gender);
     const quotation = this.#quoted.before(span.from + 1);
     // "He received a letter from Mara Quill. She said in the letter …"
     const beside = s && this.#documents.namedBeside(s);
     const author = beside ? this.#documents.authorOf(beside, span.from) : null;
     const writer = author && this.#personAt(author, this.#words(author), null);
-    if (writer && (writer.gender === null || writer.gender === gender)) return meant(writer, gender);
+    if (may(writer)) return meant(writer, gender);
     const outer = s?.inside ? this.#personOf(s.inside) : null;
-    const fits = outer && (outer.gender === null || outer.gender === gender);
     // "Kim said he hoped" is Kim; inside his own words in marks, or in a frame, he is somebody else.
     const ownWords =
       (s?.inside?.frame ?? null) !== null ||
       (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));
-    if (outer && fits && !ownWords) return meant(outer, gender);
+    if (may(outer) && !ownWords) return meant(outer, gender);
     const behind = quotation === null && !outer ? subjectBehind(this.#found, this.#focus, span) : null;
-    if (behind && (behind.gender === null || behind.gender === gender)) return meant(behind, gender);
+    if (may(behind)) return meant(behind, gender);
     const sentence = this.#sentence(span.from);
     // "While she warned of it, she has ordered …": what stands before is not what she says here.
     const first = s?.content[0];
@@ -427,26 +386,11 @@ export class Resolver {
     if (byName) this.#focus.hear({ ...heard, role: "subject" });
   }
 
-  #words({ from, to }: Span): string {
-    return this.#found.document.text
-      .slice(from, to)
-      .replace(/\u00AD/g, "")
-      .replace(/\s+/g, " ")
-      .trim();
-  }
-
-  #kindOfBlock(at: number): string {
-    const { document, sentences } = this.#found;
-    return document.blocks[sentences[this.#sentence(at)]?.block ?? 0]?.kind ?? "";
+  #words(span: Span): string {
+    return wordsAt(this.#found, span);
   }
 
   #sentence(at: number): number {
     return indexBehind(this.#found.sentences, at);
   }
-}
-
-/** A pronoun tells the gender of the person it means. */
-function meant(person: Person, gender: Gender): Person {
-  person.gender ??= gender;
-  return person;
 }

@@ -227,25 +227,25 @@ export class Things {
     if (spoken) return spoken;
     const subject = subjectBefore(this.#found, this.#by.sentence(span.from));
     const many = plural ? this.#manyBefore(span) : null;
-    if (many && !(subject && ofMany(this.#by.words(subject)))) return many;
+    const subjectWords = subject ? this.#by.words(subject) : "";
+    if (many && !ofMany(subjectWords)) return many;
     if (!subject) return this.#lastOther(span, (o) => plural && o.source.kind === "organisation", 3);
     const together = plural ? this.#by.together(subject) : null;
     if (together) return { kind: "person", name: together.name };
-    const named = readSource(this.#by.words(subject), this.#field);
+    const named = readSource(subjectWords, this.#field);
     if (plural && / and others?\b/.test(named.name)) return named;
     const noun =
-      withoutArticle(this.#by.words(subject))
+      withoutArticle(subjectWords)
         .split(/\s(?:of|for|in|from)\s/)[0]
         ?.split(" ")
         .at(-1) ?? "";
-    const whole = withoutArticle(nounPhrase(this.#by.words(subject)));
+    const whole = withoutArticle(nounPhrase(subjectWords));
     const joint = plural ? jointInstitutions(whole, this.#field) : null;
     if (joint) return { kind: "organisation", name: joint };
     if (plural && / and (?:the|an?|its) /.test(whole))
       return { kind: named.kind === "person" ? "unnamed" : named.kind, name: whole };
-    if (plural !== isMany(this.#by.words(subject), noun)) return null;
-    if (sourceWords().get(noun.toLowerCase())?.has("organisation"))
-      return { kind: "organisation", name: withoutArticle(nounPhrase(this.#by.words(subject))) };
+    if (plural !== isMany(subjectWords, noun)) return null;
+    if (sourceWords().get(noun.toLowerCase())?.has("organisation")) return { kind: "organisation", name: whole };
     if (named.kind === "person" || named.kind === "office") return null;
     return { kind: named.kind, name: withoutArticle(named.name) };
   }

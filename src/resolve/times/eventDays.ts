@@ -176,7 +176,7 @@ const REACH = 40;
 const MOST_EVENTS = 40;
 
 /** Whether the words just before a date carry a report: "reported on Thursday", "carried by the agency on Friday". */
-export function isCarried(text: string, { from }: Span): boolean {
+function isCarried(text: string, { from }: Span): boolean {
   const before = text.slice(Math.max(0, from - REACH), from).toLowerCase();
   const words = before.split(/[^\p{L}']+/u).filter((word) => word !== "");
   return (

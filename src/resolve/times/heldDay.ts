@@ -62,7 +62,7 @@ export function heldDay(
   const { frame, cue, source } = statement;
   if (frame) {
     const opened = lastBefore(announced, frame.stretch.from).at(-1);
-    return opened ? heldOn(opened, "announced as of that day") : null;
+    return opened ? heldOn(opened.when, "announced as of that day") : null;
   }
   const speaker = chain.at(-1);
   if (!cue || !speaker || speaker.kind === "none" || statement.inside) return null;
@@ -79,13 +79,13 @@ export function heldDay(
   const ahead = lastBefore(announced, cue.from);
   const document = ahead.findLast(({ nouns }) => [...own].some((noun) => nouns.has(noun)));
   if (document && /^(?:the|this|that|its|his|her|their)\b/i.test(named) && nounsOf(named).size > 0)
-    return heldOn(document, "said in the document of that day");
+    return heldOn(document.when, "said in the document of that day");
   const gathering = ahead.findLast(({ gathers }) => gathers);
   if (
     gathering &&
     (SPEAKERS.test(named) || /\bin (?:a|his|her|their) (?:\p{Ll}+ )?(?:speech|speeches|address|report)\b/u.test(rest))
   )
-    return heldOn(gathering, "said at the meeting of that day");
+    return heldOn(gathering.when, "said at the meeting of that day");
   const through = throughOf(chain);
   const mine = [
     ...recent.filter((a) => through === "" || through === a.through),
@@ -100,7 +100,7 @@ export function heldDay(
   );
   return near || otherDateIn(sentence, latest, index)
     ? null
-    : heldOn(latest, "no other day is told for the same speaker");
+    : heldOn(latest.when, "no other day is told for the same speaker");
 }
 
 /** Whether a sentence names another date, in nobody's words, than that of the anchor. */
@@ -117,8 +117,8 @@ function otherDateIn(at: number, { when }: Anchor, { found, placed, spans }: Day
 
 const SPEAKERS = /^(?:the )?(?:speakers?|participants?|attendants?|reporters?|orators?)\b/i;
 
-function heldOn({ when }: Anchor, why: string): When {
-  return { edtf: when.edtf, basis: "derived", steps: [...when.steps, why] };
+function heldOn({ edtf, steps }: When, why: string): When {
+  return { edtf, basis: "derived", steps: [...steps, why] };
 }
 
 /** The last anchors before a place; their places are in order. */
@@ -166,8 +166,7 @@ function ofHeadline(
   for (const s of below) {
     if (!s.source || !found.document.text.slice(s.source.from, s.source.to).includes(last)) continue;
     const when = ownDay(s);
-    if (when && isDayOrRange(when))
-      return { edtf: when.edtf, basis: "derived", steps: [...when.steps, "the headline of what is told below"] };
+    if (when && isDayOrRange(when)) return heldOn(when, "the headline of what is told below");
   }
   return null;
 }

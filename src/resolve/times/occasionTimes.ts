@@ -4,7 +4,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Found } from "../../model/statement.ts";
 import { type Time, UNKNOWN_TIME, type When } from "../../model/time.ts";
 import { dayAfter, eventWords, namesOf } from "./eventDays.ts";
-import type { PlacedTime } from "./placed.ts";
+import { type PlacedTime, whenOf } from "./placed.ts";
 import { placedTimes } from "./times.ts";
 import { inWords, timexOf } from "./values.ts";
 
@@ -74,7 +74,7 @@ function dateOf(
       span.from - found.span.to < REACH &&
       BEFORE.test(text.slice(found.span.to, span.from)) &&
       /^(?:'s|’s)/.test(text.slice(found.span.to));
-    if (within || behind || before) return { edtf: time.edtf, basis: time.basis, steps: time.steps };
+    if (within || behind || before) return whenOf(time);
   }
   return null;
 }

@@ -1,10 +1,10 @@
 import { indexBehind } from "../../model/outermost.ts";
-import { type Span, contains } from "../../model/span.ts";
+import { type Span, contains, inReadingOrder } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
 import { firstFrom, isDate } from "./besideCue.ts";
 import { isAsFine } from "./moments.ts";
-import type { PlacedTime } from "./placed.ts";
+import { type PlacedTime, whenOf } from "./placed.ts";
 
 /** A statement whose day the report tells, or a sentence that tells when a document came out: others may hang on it. */
 export interface Anchor {
@@ -64,7 +64,7 @@ export function announcedIn(
       continue;
     // Two days: one of them is of something else.
     if (only && only.when.edtf !== p.time.edtf) return null;
-    only ??= { when: { edtf: p.time.edtf, basis: p.time.basis, steps: p.time.steps }, span };
+    only ??= { when: whenOf(p.time), span };
   }
   return (
     only && {
@@ -103,9 +103,7 @@ export function quoted(found: Found, span: Span): boolean {
 
 /** The outermost pieces of what is said with a cue, in order. */
 function outermost(statements: readonly FoundStatement[]): Span[] {
-  const pieces = statements
-    .flatMap(({ cue, content }) => (cue ? content : []))
-    .toSorted((a, b) => a.from - b.from || b.to - a.to);
+  const pieces = statements.flatMap(({ cue, content }) => (cue ? content : [])).toSorted(inReadingOrder);
   const kept: Span[] = [];
   for (const piece of pieces) if (piece.to > (kept.at(-1)?.to ?? -1)) kept.push(piece);
   return kept;

@@ -6,7 +6,7 @@ import { type Time, type When, UNKNOWN_TIME } from "../../model/time.ts";
 import { CARRIED } from "../channels.ts";
 import { type DatedCues, firstFrom, isDate, timeOfCue } from "./besideCue.ts";
 import { announcedIn, besideContent, isDay, nounsOf, quoted, throughOf } from "./sameSpeaker.ts";
-import type { PlacedTime } from "./placed.ts";
+import { type PlacedTime, whenOf } from "./placed.ts";
 import { type DayRecords, heldDay, isDayOrRange } from "./heldDay.ts";
 import { pollDays } from "./pollDays.ts";
 import { occasionTimes } from "./occasionTimes.ts";
@@ -33,11 +33,11 @@ export function utteredOf(
     const at = passing ? carriedAt(index, hop.span) : null;
     if (at !== null) {
       carried.add(at);
-      return whenOf(index, at);
+      return whenAt(index, at);
     }
     if (passing || !hop.cue) return null;
     const own = timeOfCue(index, { cue: hop.cue, source: null, content: [] }, carried);
-    return own === null ? null : whenOf(index, own);
+    return own === null ? null : whenAt(index, own);
   });
   return { uttered: spokenAt(statement, chain, index, carried), hops };
 }
@@ -98,9 +98,8 @@ function indexOf(context: UtteredContext): Index {
   return index;
 }
 
-function whenOf({ placed }: Index, at: number): When {
-  const { time } = placed[at] as PlacedTime;
-  return { edtf: time.edtf, basis: time.basis, steps: time.steps };
+function whenAt({ placed }: Index, at: number): When {
+  return whenOf((placed[at] as PlacedTime).time);
 }
 
 /**
@@ -152,7 +151,7 @@ function ofFrame({ frame }: FoundStatement, index: Index): When | null {
     const p = index.placed[i] as PlacedTime;
     if (p.found.span.to > frame.span.to) break;
     // "The declaration of June 2000, the appeal said, …": what it speaks of.
-    if (isDay(p) && !quoted(index.found, p.found.span)) return whenOf(index, i);
+    if (isDay(p) && !quoted(index.found, p.found.span)) return whenOf(p.time);
   }
   return null;
 }
@@ -160,7 +159,7 @@ function ofFrame({ frame }: FoundStatement, index: Index): When | null {
 function ofClause({ cue, source, content }: FoundStatement, index: Index, carried: ReadonlySet<number>): When | null {
   if (!cue) return null;
   const at = timeOfCue(index, { cue, source, content }, carried);
-  return at === null ? null : whenOf(index, at);
+  return at === null ? null : whenAt(index, at);
 }
 
 const CARRYING = new RegExp(`\\b${CARRIED}\\b([^.;“"]{0,80})$`, "i");

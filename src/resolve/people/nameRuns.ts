@@ -1,0 +1,58 @@
+import type { Found } from "../../model/statement.ts";
+
+/** Mara, D'Arcy, al-Hadi, an initial, or a title with its stop: Ms. */
+const NAME_WORD = /^(?:\p{Ll}{1,3}['-])?\p{Lu}[\p{L}\p{M}'-]*\.?$|^\p{Lu}\.$/u;
+/** Small words inside a name. */
+export const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|af|av|zu)$/;
+
+const LONGEST = 9;
+
+/** Words that begin sentences and are never part of a name. */
+const NO_NAME =
+  /^(?:the|a|an|did|does|do|is|are|was|were|can|could|would|should|has|have|had|must|let|already|in|on|at|by|for|with|from|to|of|as|but|and|or|if|when|while|after|before|since|until|during|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|our|my|no|not|there|here|what|who|how|why|both|all|some|many|most|one|two|meanwhile|however|later|earlier|under|over|last|next|asked|said|according|speaking|still|yet|now|even|also|so|then|just|only|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|feb|aug|sept|sep|oct|nov|dec)\.?$/i;
+
+/** Months that are also given names: last June Donald Marsh came. */
+const MONTH = /^(?:Jan|April|May|June|August)\.?$/;
+const BEFORE_MONTH = /^(?:in|last|this|next|of|since|early|late|by|until|before|after|through|\d{1,2})$/i;
+
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
+/** A run of words that may name somebody. */
+export interface Run {
+  readonly sentence: number;
+  /** Tokens `start <= i < end`; the name begins at `name`. */
+  readonly start: number;
+  readonly name: number;
+  readonly end: number;
+}
+
+/** Runs of capitalised words, small words of names between them, in the order of the text. */
+export function runsOf({ tokens, sentences }: Found): Run[] {
+  const runs: Run[] = [];
+  for (const [sentence, { first, last }] of sentences.entries())
+    for (let i = first; i < last;) {
+      if (!NAME_WORD.test(tokens[i]?.reads as string)) {
+        i++;
+        continue;
+      }
+      let end = i + 1;
+      while (end < last && end - i < LONGEST) {
+        let next = end;
+        while (next < last && PARTICLE.test(tokens[next]?.reads as string)) next++;
+        if (next >= last || !NAME_WORD.test(tokens[next]?.reads as string)) break;
+        end = next + 1;
+      }
+      let start = i;
+      while (
+        start < end &&
+        (NO_NAME.test(tokens[start]?.reads as string) ||
+          (MONTH.test(tokens[start]?.reads as string) && BEFORE_MONTH.test(tokens[start - 1]?.reads ?? "")))
+      )
+        start++;
+      i = end;
+      // "met Tom Birch Sunday"
+      while (end > start && DAY.test(tokens[end - 1]?.reads as string)) end--;
+      if (start < end) runs.push({ sentence, start, name: start, end });
+    }
+  return runs;
+}

@@ -1,0 +1,53 @@
+import { type Span, contains, trimmed } from "../../model/span.ts";
+import type { Found, FoundStatement } from "../../model/statement.ts";
+import { kindsOf } from "../tables.ts";
+
+const OCCASION =
+  /^(?:an?|the|its|their) (?:[\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|interview|statement|article|commentary|bulletin|editorial|speech|briefing)$/u;
+
+/** Somebody's own words in print. */
+const OWN_WORK =
+  /^(his|her) (?:own |new |latest |recent |[\p{Ll}-]+ ){0,2}(?:book|memoirs?|autobiography|blog|column|op-ed|Twitter (?:feed|account)|Facebook page)\b/iu;
+/** "his on-camera" before "claim": a possessive with words that describe what is said. */
+const POSSESSIVE = /^([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
+
+/** The words of the text at a span, white space made one, soft hyphens left out. */
+export function wordsAt({ document }: Found, { from, to }: Span): string {
+  return document.text
+    .slice(from, to)
+    .replace(/\u00AD/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The words that name who speaks: in a frame, a pronoun that opens it comes before a name farther back. */
+export function speakerSpan({ document: { text } }: Found, { source, frame }: FoundStatement): Span | null {
+  if (source || !frame) return source;
+  const { from } = frame.span;
+  // "It was an event of note, the speakers said:" opens with another "it".
+  const pronoun = /^\s*(?:it|he|she|they)\b(?!\s(?:is|was|are|were|has|had|have|will|would|can|may)\b)/i.exec(
+    text.slice(from, from + 20),
+  )?.[0];
+  return pronoun && (frame.source === null || !contains(frame.span, frame.source))
+    ? trimmed(text, { from, to: from + pronoun.length })
+    : frame.source;
+}
+
+/** "The board at a press conference called for calm": the occasion that stands right before the verb is nobody. */
+export function isOccasion({ document: { text } }: Found, { from, to }: Span): boolean {
+  return (
+    OCCASION.test(text.slice(from, Math.min(to, from + 80))) &&
+    /\b(?:at|in|during)\s$/.test(text.slice(Math.max(0, from - 8), from))
+  );
+}
+
+/** "his on-camera" of "his on-camera claim", "his book": only whose it is; else the span. */
+export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): Span {
+  const words = wordsAt(found, span);
+  const author = s && OWN_WORK.exec(words)?.[1];
+  if (author) return { from: span.from, to: span.from + author.length };
+  const [, pronoun] = POSSESSIVE.exec(words) ?? [];
+  if (!pronoun || !s?.cue || s.cue.from - span.to !== 1) return span;
+  const noun = kindsOf(words.split(" ").at(-1) as string).size > 0;
+  return noun ? span : { from: span.from, to: span.from + pronoun.length };
+}
