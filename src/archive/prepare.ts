@@ -87,6 +87,7 @@ export function recordsOf(line: ReadingLine): RecordValue[] {
     taken.set(base, n);
     return n === 1 ? base : `${base}-${n}`;
   };
+  const day = firstDay(published.edtf);
   const ids = new Map<string, string>();
   for (const s of line.statements)
     ids.set(s.id, idOf("statement", s.content.map(words).join("\n"), words(s.cue), words(s.source)));
@@ -94,23 +95,23 @@ export function recordsOf(line: ReadingLine): RecordValue[] {
   const holding = (span: Span | undefined): string | null =>
     span ? ([...occasions.values()].find((o) => o.span[0] < span[1] && o.span[1] > span[0])?.name ?? null) : null;
   const statements = line.statements.map((s): RecordValue => {
-    const speaker = s.chain.at(-1);
+    const { name: speaker, kind: speakerKind } = s.chain.at(-1) ?? { name: "", kind: "none" };
     return {
       id: ids.get(s.id) as string,
       kind: "statement",
-      speaker: speaker?.name ?? "",
-      speakerKind: speaker?.kind ?? "none",
+      speaker,
+      speakerKind,
       channel: s.chain.slice(0, -1).findLast((hop) => hop.kind === "channel")?.name ?? null,
       outlet,
       act: s.act,
       manner: s.manner,
       confidence: s.confidence,
       uttered: firstDay(s.uttered.edtf),
-      published: firstDay(published.edtf),
+      published: day,
       occasion: holding(s.frame?.span ?? s.cue ?? undefined),
       words: s.words.join(" … "),
       by: s.by,
-      ...(leads(speaker?.name ?? "", speaker?.kind ?? "none", firstDay(published.edtf)) && { leads: true }),
+      ...(leads(speaker, speakerKind, day) && { leads: true }),
       record: json({
         ...s,
         id: ids.get(s.id) as string,
@@ -132,7 +133,7 @@ export function recordsOf(line: ReadingLine): RecordValue[] {
       manner: null,
       confidence: 1,
       uttered: null,
-      published: firstDay(published.edtf),
+      published: day,
       occasion: null,
       words: words(q.span),
       by: q.by,

@@ -14,8 +14,8 @@ export const counting: ContentRule = {
       !/^(?:as|more|higher|larger|bigger)$/.test(words[number + 2] ?? "")
     )
       return `“${words[number]} times”`;
-    const amount = AMOUNT.exec(raw.join(" "));
-    if (amount && !direct) return `“${amount[0]}”`;
+    const amount = direct ? null : AMOUNT.exec(raw.join(" "));
+    if (amount) return `“${amount[0]}”`;
     const counted = source.find(
       (w, i) =>
         /^(?:polls?|survey|surveys|census|tally|count|average|averages|study|data|figures|statistics)$/.test(w) &&

@@ -296,7 +296,7 @@ function deniesAhead(words: readonly string[], i: number, from: number, to: numb
   while (begin > from && i - begin < 16 && !/^[,;:]$/.test(words[begin - 1] as string)) begin--;
   const main = words.slice(begin, i);
   const next = words[i + 1] ?? "";
-  const named = /^(?:an?|the|any|his|her|its|their|our|our)$/.test(next) ? (words[i + 2] ?? "") : next;
+  const named = /^(?:an?|the|any|his|her|its|their|our)$/.test(next) ? (words[i + 2] ?? "") : next;
   return (
     i + 1 < to &&
     !IN_PASSING.test(next) &&

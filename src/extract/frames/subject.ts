@@ -172,8 +172,10 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   )
     return true;
   // "Mayor Mara Quill delivered remarks": a name, and what was spoken without an article.
-  const spoken = framingWords().documents.has(next.replace(/s$/, "")) || framingWords().documents.has(next);
-  if (/^(?:delivered|gave|made|sent)$/.test(word) && /^\p{Lu}/u.test(before) && spoken) return true;
+  if (/^(?:delivered|gave|made|sent)$/.test(word) && /^\p{Lu}/u.test(before)) {
+    const { documents } = framingWords();
+    if (documents.has(next) || documents.has(next.replace(/s$/, ""))) return true;
+  }
   return isVerb(word) && (next === ":" || inRunning(next) || isAdverb(before));
 }
 

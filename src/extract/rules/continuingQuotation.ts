@@ -18,6 +18,7 @@ export const continuingQuotation: Rule = {
   propose(context, found, firstKey) {
     const speakers = endingInOrder(found.filter((p) => p.inside === null && p.cue !== null));
     const taken = new Set(found.filter((p) => p.inside === null).flatMap((p) => quotationsOf(context, p)));
+    const nested = Map.groupBy(found, (p) => p.inside);
     const proposals: Proposal[] = [];
     let next = 0;
     let last: { readonly proposal: Proposal; readonly end: number } | null = null;
@@ -31,7 +32,7 @@ export const continuingQuotation: Rule = {
       if (!last || !standsForItself(context, first)) continue;
       const carried = free.length < pieces.length;
       if (!goesOn(context, last.proposal, last.end, first, carried)) continue;
-      const speaker = innermost(last.proposal, found);
+      const speaker = innermost(last.proposal, nested);
       const proposal: Proposal = {
         key: firstKey + proposals.length,
         content: free.map((q) => q.span),
@@ -51,14 +52,15 @@ export const continuingQuotation: Rule = {
 };
 
 /** "The agency quoted Solvan as saying “…”. “…”": it is his words that go on, as the agency has them. */
-function innermost(speaker: Proposal, found: readonly Proposal[]): Proposal {
-  const within = found.find(
-    ({ inside, content }) =>
-      inside === speaker.key &&
-      content.length === speaker.content.length &&
-      content.every(({ from, to }, i) => from === speaker.content[i]?.from && to === speaker.content[i]?.to),
-  );
-  return within ? innermost(within, found) : speaker;
+function innermost(speaker: Proposal, nested: ReadonlyMap<number | null, readonly Proposal[]>): Proposal {
+  const within = nested
+    .get(speaker.key)
+    ?.find(
+      ({ content }) =>
+        content.length === speaker.content.length &&
+        content.every(({ from, to }, i) => from === speaker.content[i]?.from && to === speaker.content[i]?.to),
+    );
+  return within ? innermost(within, nested) : speaker;
 }
 
 function endingInOrder(proposals: readonly Proposal[]): { proposal: Proposal; end: number }[] {

@@ -49,9 +49,9 @@ export const demanding: ContentRule = {
       want > 0 &&
       doer(clause, want, spoken) === "own" &&
       words[want + 1] !== "to" &&
-      (/^(?:want|need)$/.test(words[want] as string)
-        ? words[want] === "want" &&
-          /^(?:an?|the|them|him|her|you|more|these|those|all|our)$/.test(words[want + 1] ?? "")
+      words[want] !== "need" &&
+      (words[want] === "want"
+        ? /^(?:an?|the|them|him|her|you|more|these|those|all|our)$/.test(words[want + 1] ?? "")
         : /^(?:\p{Ll}+ ){1,4}to\b/u.test(words.slice(want + 1, want + 6).join(" "))) &&
       !isNegated(words, want - 2, want)
     )

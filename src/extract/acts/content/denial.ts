@@ -56,7 +56,6 @@ export const denial: ContentRule = {
         indexOfAny(words, /^(?:was|were|is|are|had|been)$/, at - 3, at + 5) !== -1
       )
         return `“no ${next}”`;
-      if (words[at] === "no" && next === "evidence" && indexOfAny(words, BE, at - 3, at) !== -1) continue;
       if (words[at] === "nothing") {
         if (next === "wrong" && indexOfAny(words, /^(?:did|do|done)$/, at - 2, at) !== -1) return "“nothing wrong”";
         continue;

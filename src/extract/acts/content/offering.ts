@@ -24,7 +24,7 @@ export const offering: ContentRule = {
     const offers = indexOfAny(words, /^(?:offer|invite|propose|proposes|proposed)$/);
     if (
       offers > 0 &&
-      (/^proposed?s?$/.test(words[offers] as string)
+      ((words[offers] as string).startsWith("propose")
         ? !/^(?:be|been|was|were|is|are|the|a|an|by|of|to|his|its|their)$/.test(words[offers - 1] as string) &&
           !isNegated(words, offers - 3, offers) &&
           doer(clause, offers, spoken) === "own"

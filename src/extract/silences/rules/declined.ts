@@ -119,7 +119,7 @@ function wordRefused(line: Line, i: number, reached: number, from: number): Retu
       line,
       reached + 1,
       9,
-      (w, k) => w === "as" || w === '"' || (isCall && k > reached + 1 && /^(?:an?|the)$/.test(w) && k > reached + 2),
+      (w, k) => w === "as" || w === '"' || (isCall && k > reached + 2 && /^(?:an?|the)$/.test(w)),
     ) > 0;
   if (
     /^(?:for|on|upon|up|off|back|in|a|an|elections?|snap|early)$/.test(words[reached + 1] ?? "") ||
@@ -129,7 +129,7 @@ function wordRefused(line: Line, i: number, reached: number, from: number): Retu
   if (/^(?:recogni|identify)/.test(words[reached] as string) && ahead(line, reached + 1, 9, (w) => w === "as") < 0)
     return null;
   return {
-    from: owner ? owner.from : from,
+    from: owner?.from ?? from,
     to: reached + 1,
     kind: blames ? "not-criticised" : "topic-not-mentioned",
     who: owner ?? "before",

@@ -115,9 +115,8 @@ function hardly({ words }: Line, i: number): ReturnType<DenialRule["find"]> {
 
 /** "No group has claimed responsibility", "the army has not claimed responsibility". */
 function unclaimed({ words }: Line, i: number): ReturnType<DenialRule["find"]> {
-  const claims = words.slice(Math.max(0, i - 3), i).findIndex((w) => /^(?:claimed|claim|claiming)$/.test(w));
-  if (claims === -1) return null;
-  const at = Math.max(0, i - 3) + claims;
+  const at = [i - 3, i - 2, i - 1].find((k) => /^(?:claimed|claim|claiming)$/.test(words[k] ?? ""));
+  if (at === undefined) return null;
   for (let k = at - 1; k >= Math.max(0, at - 6); k--) {
     const word = words[k] as string;
     if (/^[.,;:"]$/.test(word)) return null;
@@ -144,10 +143,12 @@ function endsClause(next: string): boolean {
 
 /** Somebody asked, in the sentence before the words: "asked whether", "when a reporter asked", "in answer to a question". */
 function wasAsked(words: readonly string[], i: number): boolean {
-  return words.some(
-    (w, k) =>
-      (k < i || words[k - 1] === "when") &&
-      Math.abs(k - i) < 40 &&
-      /^(?:asked|pressed|questioned|asks|question|questions|quizzed)$/.test(w),
-  );
+  const from = Math.max(0, i - 39);
+  return words
+    .slice(from, i + 40)
+    .some(
+      (w, k) =>
+        (from + k < i || words[from + k - 1] === "when") &&
+        /^(?:asked|pressed|questioned|asks|question|questions|quizzed)$/.test(w),
+    );
 }
