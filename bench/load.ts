@@ -10,8 +10,8 @@
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import autocannon from "autocannon";
@@ -19,6 +19,7 @@ import { openPostgres } from "../src/store/postgres.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import { type Server, freePort, startPostgres } from "../test/store/postgres.ts";
 import { asking } from "./room/asking.ts";
+import { loadNow, memoryOf } from "./room/machine.ts";
 import { numbers } from "./room/numbers.ts";
 
 const MAIN = join(import.meta.dirname, "../src/cli/main.ts");
@@ -115,7 +116,7 @@ async function opened(archive: string): Promise<Opened> {
 async function run({ process: child, address }: Opened, paths: Paths): Promise<void> {
   const next = numbers(23);
   for (const path of [...paths.searches.slice(0, 10), ...paths.articles.slice(0, 10)]) await fetch(address + path);
-  console.log(`memory before: ${memory(child, "VmRSS")} MB; load ${load()}`);
+  console.log(`memory before: ${memory(child, "VmRSS")} MB; load ${loadNow()}`);
   for (const [what, some] of Object.entries(paths) as [string, readonly string[]][]) {
     const result = await autocannon({
       url: address,
@@ -130,7 +131,7 @@ async function run({ process: child, address }: Opened, paths: Paths): Promise<v
     const { requests, latency, errors, timeouts, non2xx } = result;
     console.log(
       `${what}: ${requests.average.toFixed(0)} requests a second (${requests.total}), waited p50 ${latency.p50} p99 ${latency.p99} ms, most ${latency.max} ms; ` +
-        `${errors} errors, ${timeouts} timeouts, ${non2xx} answers other than 2xx; memory ${memory(child, "VmRSS")} MB; load ${load()}`,
+        `${errors} errors, ${timeouts} timeouts, ${non2xx} answers other than 2xx; memory ${memory(child, "VmRSS")} MB; load ${loadNow()}`,
     );
     if (errors + timeouts + non2xx > 0) process.exitCode = 1;
     // What was asked for last is still being answered.
@@ -138,22 +139,12 @@ async function run({ process: child, address }: Opened, paths: Paths): Promise<v
   }
   console.log(`memory at most: ${memory(child, "VmHWM")} MB, after: ${memory(child, "VmRSS")} MB`);
   await pause(Math.min(60, duration) * 1_000);
-  console.log(`${Math.min(60, duration)} s later: ${memory(child, "VmRSS")} MB; load ${load()}`);
+  console.log(`${Math.min(60, duration)} s later: ${memory(child, "VmRSS")} MB; load ${loadNow()}`);
   const start = performance.now();
   await (await fetch(address)).arrayBuffer();
   console.log(`the first page then: ${(performance.now() - start).toFixed(0)} ms`);
 }
 
-/** What a process holds, in MB, as Linux counts it; NaN elsewhere. */
-function memory({ pid }: ChildProcess, which: "VmRSS" | "VmHWM"): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Math.round(Number(new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) / 1024);
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function load(): string {
-  return (loadavg()[0] as number).toFixed(1);
+function memory(child: ChildProcess, which: "VmRSS" | "VmHWM"): string {
+  return memoryOf(child, which).toFixed(0);
 }

@@ -15,6 +15,7 @@ import { openSqlite } from "../src/store/sqlite.ts";
 import type { Query, Store } from "../src/store/store.ts";
 import type { RecordValue } from "../src/store/values.ts";
 import { startPostgres } from "../test/store/postgres.ts";
+import { numbers, quantile } from "./room/numbers.ts";
 
 const STORIES = 800;
 const BATCH = 32;
@@ -22,17 +23,6 @@ const MARKS = [10_000, 100_000, 1_000_000];
 
 const [which = "sqlite", wanted = "1000000", keep] = process.argv.slice(2);
 const most = Number(wanted);
-
-/** A generator of whole numbers below `n`, the same at every run (Mulberry32). */
-function numbers(seed: number): (n: number) => number {
-  let state = seed;
-  return (n) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
-}
 
 interface Story {
   readonly prepared: Prepared;
@@ -114,10 +104,6 @@ function copied({ prepared, bytes }: Story, copy: number, common: ReadonlySet<st
     circumstances: {},
     by: "bench",
   };
-}
-
-function quantile(sorted: readonly number[], q: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
 async function timed(what: string, queries: readonly Query[], run: (query: Query) => Promise<unknown>): Promise<void> {

@@ -4,12 +4,12 @@
  *
  *   node bench/room.ts ARCHIVE [TIMES] [KIND...]     a file or postgres://...; 60 times each unless said
  */
-import { loadavg } from "node:os";
 import { roomApp } from "../src/http/app.ts";
 import { openPostgres } from "../src/store/postgres.ts";
 import { openSqlite } from "../src/store/sqlite.ts";
 import type { Query } from "../src/store/store.ts";
 import { asking } from "./room/asking.ts";
+import { loadNow } from "./room/machine.ts";
 import { quantile, numbers } from "./room/numbers.ts";
 
 /** What a page may take at the server, for 95 of a hundred. */
@@ -72,7 +72,3 @@ for (const [kind, asked] of kinds) {
 }
 console.log(`${kinds.length} kinds, ${slow} of them over ${TARGET} ms at p95; load ${loadNow()}`);
 await store.close();
-
-function loadNow(): string {
-  return (loadavg()[0] as number).toFixed(1);
-}

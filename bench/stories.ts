@@ -6,12 +6,13 @@
  *
  * On PostgreSQL (npm's binaries, a server of its own) the stories are put into the queue and read by two worker processes.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Server } from "./faults/server.ts";
+import { memoryOf } from "./room/machine.ts";
 
 const MAIN = join(import.meta.dirname, "../src/cli/main.ts");
 const WORKERS = 2;
@@ -99,7 +100,7 @@ function run(args: readonly string[]): Promise<Ended> {
     child.stdout.on("data", (some: Buffer) => (out += some.toString()));
     child.stderr.on("data", (some: Buffer) => (err += some.toString()));
     let memory = 0;
-    const watching = setInterval(() => (memory = Math.max(memory, memoryOf(child))), 250);
+    const watching = setInterval(() => (memory = Math.max(memory, memoryOf(child, "VmHWM") || 0)), 250);
     child.on("error", failed);
     child.on("close", (code) => {
       clearInterval(watching);
@@ -107,13 +108,4 @@ function run(args: readonly string[]): Promise<Ended> {
       else done({ out, err, memory });
     });
   });
-}
-
-/** The most a process has held, in MB, as Linux counts it; 0 elsewhere. */
-function memoryOf({ pid }: ChildProcess): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }

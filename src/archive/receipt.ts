@@ -6,6 +6,7 @@ import { canonical, faultOfEntry } from "../store/chain.ts";
 import type { ArticleRow, DecisionRow, EditionRow, SightRow, Store } from "../store/store.ts";
 import { sha256Of } from "../text/sha256.ts";
 import type { Anchor } from "./anchors.ts";
+import { personOf } from "./decider.ts";
 import { fullId, recordOf } from "./records.ts";
 
 /** What a receipt can show, and what it can't: printed with each. */
@@ -85,7 +86,7 @@ export function articleFacts(article: ArticleRow, edition: EditionRow, sight: Si
 
 /** A decision as it is told: the act by the word people use for it, the name without its mark. */
 export function decisionLine({ seq, act, by, at, cause }: DecisionRow): Receipt["decisions"][number] {
-  return { seq, act: act === "assert" ? "correct" : act, by: by.replace(/^person:/, ""), at, cause };
+  return { seq, act: act === "assert" ? "correct" : act, by: personOf(by), at, cause };
 }
 
 /** What checking a receipt showed: each check with what it found. */

@@ -11,7 +11,8 @@ export interface ArchiveOptions {
 /** Where an archive is kept when nobody says otherwise. */
 const USUAL = "hearsay.db";
 
-const SERVER = /^postgres(?:ql)?:\/\//i;
+/** An archive on a server, by its address. */
+export const SERVER = /^postgres(?:ql)?:\/\//i;
 
 /** The archive a call means: `--archive`, else HEARSAY_ARCHIVE, else `hearsay.db` in the working folder. */
 export function archiveNamed(console: Console, { archive }: ArchiveOptions): string {

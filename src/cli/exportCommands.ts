@@ -4,7 +4,7 @@ import { recordFilters } from "./archiveCommands.ts";
 import type { ExportOptions } from "./commands/export.ts";
 import type { ImportOptions } from "./commands/import.ts";
 import type { Console } from "./console.ts";
-import { archiveOption } from "./options.ts";
+import { archiveOption, wholeNumber } from "./options.ts";
 
 /** The commands that write an archive out, whole or in a format of others, and take it in again. */
 export function exportCommands(hearsay: Command, console: Console): void {
@@ -61,7 +61,5 @@ function baseAddress(value: string): string {
 }
 
 function most(value: string): number {
-  const n = /^\d{1,12}$/.test(value) ? Number(value) : 0;
-  if (n < 1) throw new InvalidArgumentError("Write a whole number from 1.");
-  return n;
+  return wholeNumber(value, 1, 999_999_999_999, "Write a whole number from 1.");
 }

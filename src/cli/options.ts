@@ -52,16 +52,12 @@ export function outletName(value: string): string {
 
 /** A place in a text: a whole number from 0. Throws InvalidArgumentError otherwise. */
 export function offset(value: string): number {
-  if (!/^\d{1,15}$/.test(value))
-    throw new InvalidArgumentError("Write a whole number from 0, counted in UTF-16 units.");
-  return Number(value);
+  return wholeNumber(value, 0, 999_999_999_999_999, "Write a whole number from 0, counted in UTF-16 units.");
 }
 
 /** How many things are done at once: 1 to 256. Throws InvalidArgumentError otherwise. */
 export function threads(value: string): number {
-  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0;
-  if (n < 1 || n > 256) throw new InvalidArgumentError("Write a whole number from 1 to 256.");
-  return n;
+  return wholeNumber(value, 1, 256);
 }
 
 const UNITS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -113,14 +109,22 @@ function isDay(value: string): boolean {
 
 /** How many entries a page holds: 1 to 500. Throws InvalidArgumentError otherwise. */
 export function limit(value: string): number {
-  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0;
-  if (n < 1 || n > 500) throw new InvalidArgumentError("Write a whole number from 1 to 500.");
-  return n;
+  return wholeNumber(value, 1, 500);
 }
 
 /** A port to listen at: 0 to 65535, 0 for any that is free. Throws InvalidArgumentError otherwise. */
 export function port(value: string): number {
-  const n = /^\d{1,5}$/.test(value) ? Number(value) : -1;
-  if (n < 0 || n > 65_535) throw new InvalidArgumentError("Write a port, a whole number from 0 to 65535.");
+  return wholeNumber(value, 0, 65_535, "Write a port, a whole number from 0 to 65535.");
+}
+
+/** A whole number, in no more digits than the largest has. Throws InvalidArgumentError, saying what to write, otherwise. */
+export function wholeNumber(
+  value: string,
+  least: number,
+  most: number,
+  says = `Write a whole number from ${least} to ${most}.`,
+): number {
+  const n = /^\d+$/.test(value) && value.length <= String(most).length ? Number(value) : -1;
+  if (n < least || n > most) throw new InvalidArgumentError(says);
   return n;
 }

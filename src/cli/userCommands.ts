@@ -1,10 +1,10 @@
-import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { ROLES, type Role } from "../model/roles.ts";
 import type { ArchiveOptions } from "./archive.ts";
 import type { AddTokenOptions, ListTokensOptions } from "./commands/token.ts";
 import type { AddUserOptions, ListOptions } from "./commands/user.ts";
 import type { Console } from "./console.ts";
-import { archiveOption } from "./options.ts";
+import { archiveOption, wholeNumber } from "./options.ts";
 
 /** The commands that say who may use an archive through the reading room and its API. */
 export function userCommands(hearsay: Command, console: Console): void {
@@ -71,7 +71,5 @@ function tokenOnes(token: Command, console: Console): void {
 }
 
 function days(value: string): number {
-  const n = /^\d{1,3}$/.test(value) ? Number(value) : 0;
-  if (n < 1 || n > 366) throw new InvalidArgumentError("Write a whole number of days from 1 to 366.");
-  return n;
+  return wholeNumber(value, 1, 366, "Write a whole number of days from 1 to 366.");
 }

@@ -4,6 +4,7 @@ import { cursorOf, mostOf, paged } from "./pages.ts";
 import { rowOf } from "./queries.ts";
 import { type Database, type Kind, RECORD_COLUMNS, type Tables } from "./schema.ts";
 import type { CaptureRow, Desk, FiledRow, Page, Part, Queue, RecordRow, WatchedRow } from "./store.ts";
+import { upTo } from "./upTo.ts";
 import { watchedRowOf } from "./watched.ts";
 
 export function deskOf(db: Database, kind: Kind): Desk {
@@ -17,7 +18,7 @@ export function deskOf(db: Database, kind: Kind): Desk {
     watchedPage: (feed, part) => watchedPage(db, feed, part),
     itemsOf: (feed, among) => itemsOf(db, feed, among),
     speakers: (after, limit) => speakers(db, after, limit),
-    spokenBy: (name, most) => upTo(db, sql<SqlBool>`speaker = ${name}`, most),
+    spokenBy: (name, most) => upTo(db, sql`records where speaker = ${name}`, most),
     filed: (part) => filed(db, part),
   };
 }
@@ -63,24 +64,10 @@ export function queueKey({ worth, place }: Pick<RecordRow, "worth" | "place">): 
 async function queueLength(db: Database, queue: Queue, most: number): Promise<number> {
   let all = 0;
   for (const condition of await conditionsOf(db, queue)) {
-    all += await upTo(db, condition, most - all);
+    all += await upTo(db, sql`records where ${condition}`, most - all);
     if (all >= most) return most;
   }
   return all;
-}
-
-/** How many records there are of which something holds, counted up to `most`. */
-async function upTo(db: Database, condition: RawBuilder<SqlBool>, most: number): Promise<number> {
-  const some = db
-    .selectFrom("records")
-    .select(sql`1`.as("one"))
-    .where(condition)
-    .limit(most);
-  const { n } = await db
-    .selectFrom(some.as("some"))
-    .select((e) => e.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  return Number(n);
 }
 
 /** What holds of the rows of a queue; where there are several, each is looked up by itself in its order. */

@@ -43,10 +43,10 @@ export async function looked<C extends RecordColumn>(
   const words = searchedWords(query);
   const behind = query.cursor === undefined ? null : standpointOf(query.cursor, order);
   const names = query.speaker === undefined ? [null] : await namesOf(db, query.speaker);
+  const lookThrough = Math.max(1, query.lookThrough ?? LOOK_THROUGH);
   const all: Sighted<C>[] = [];
   for (const name of names) {
     const own = name === null ? filters : [...filters, { field: "speaker", op: "=", value: name } as const];
-    const lookThrough = lookThroughOf(query);
     all.push(await index.look(db, { filters: own, words, order, behind, limit, lookThrough }, columns));
   }
   const [only] = all;
@@ -55,10 +55,6 @@ export async function looked<C extends RecordColumn>(
   const rows = all.flatMap((one) => one.rows).filter((row) => edge === null || compared(row, edge, order) <= 0);
   const first = rows.toSorted((a, b) => compared(a, b, order)).slice(0, limit);
   return { rows: first, edge: first.length === limit ? null : edge };
-}
-
-function lookThroughOf({ lookThrough = LOOK_THROUGH }: Query): number {
-  return Math.max(1, lookThrough);
 }
 
 export async function counts(
@@ -75,7 +71,7 @@ export async function counts(
 }
 
 /** All that must hold, but for the words and the names of the speaker. */
-export function filtersOf(query: Query): Filter[] {
+function filtersOf(query: Query): Filter[] {
   const filters: Filter[] = [];
   const add = (field: Filter["field"], op: Filter["op"], value: Filter["value"] | undefined): void => {
     if (value !== undefined) filters.push({ field, op, value });
@@ -91,7 +87,7 @@ export function filtersOf(query: Query): Filter[] {
   return filters;
 }
 
-export function searchedWords({ words: typed }: Query): readonly SearchWord[] {
+function searchedWords({ words: typed }: Query): readonly SearchWord[] {
   if (typed === undefined || typed.trim() === "") return [];
   const words = wordsOf(typed);
   if (words.length === 0) throw new UserError(`“${typed}” has no word to look for`, 2);

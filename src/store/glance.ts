@@ -3,13 +3,12 @@ import { mostOf } from "./pages.ts";
 import { rowOf } from "./queries.ts";
 import { type Database, RECORD_COLUMNS } from "./schema.ts";
 import type { DecidedRow, Glance, Glanced, Query, Store } from "./store.ts";
-import type { TextIndex } from "./textIndex.ts";
+import type { Sighted, TextIndex } from "./textIndex.ts";
 
 const COLUMNS = ["kind", "standing", "speaker", "channel", "outlet", "act", "occasion", "uttered"] as const;
 
 export async function glance(db: Database, index: TextIndex, query: Query, most: number): Promise<Glance> {
-  const { rows, edge } = await looked(db, index, query, most, COLUMNS, "newest");
-  return { rows: rows as readonly Glanced[], ...(edge !== null && { lookedThrough: edge.lookedThrough }) };
+  return glanceOf(await looked(db, index, query, most, COLUMNS, "newest"));
 }
 
 export async function overview(
@@ -17,9 +16,9 @@ export async function overview(
   index: TextIndex,
   ...[query, most]: Parameters<Store["overview"]>
 ): ReturnType<Store["overview"]> {
-  const { rows, edge } = await looked(db, index, query, most, COLUMNS, "newest");
+  const seen = await looked(db, index, query, most, COLUMNS, "newest");
   const shown = mostOf(query.limit);
-  const first = rows.slice(0, shown + 1).map(({ place }) => place);
+  const first = seen.rows.slice(0, shown + 1).map(({ place }) => place);
   const whole =
     first.length === 0
       ? []
@@ -30,9 +29,13 @@ export async function overview(
           .orderBy("place", "desc")
           .execute();
   return {
-    page: pageOf(whole.map(rowOf), edge, shown, false),
-    glance: { rows: rows as readonly Glanced[], ...(edge !== null && { lookedThrough: edge.lookedThrough }) },
+    page: pageOf(whole.map(rowOf), seen.edge, shown, false),
+    glance: glanceOf(seen),
   };
+}
+
+function glanceOf({ rows, edge }: Sighted<(typeof COLUMNS)[number]>): Glance {
+  return { rows: rows as readonly Glanced[], ...(edge !== null && { lookedThrough: edge.lookedThrough }) };
 }
 
 /** How far back in the ledger decisions are looked for. */

@@ -65,6 +65,7 @@ const INDEXES: readonly Index[] = [
   ["records_worth", "records", ["worth"], "standing = 'candidate'"],
   ["records_decider", "records", ["decider", "worth"], "decider is not null"],
   ["records_differing", "records", ["differs"], "differs = 1"],
+  ["watched_failing", "watched", ["looked_at"], "failures > 0"],
   ["tallies_most", "tallies", ["field", "n desc", "value"], null],
 ];
 

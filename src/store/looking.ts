@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Filter, allOf, conditionOf } from "./filters.ts";
 import { MATCHED, fts5Query } from "./fts5Words.ts";
 import type { Database } from "./schema.ts";
+import { upTo } from "./upTo.ts";
 import type { Edge, Order, RecordColumn, Sighted, Sought, Standpoint, TextIndex } from "./textIndex.ts";
 
 /** What is known of a record without reading its row: the columns of `records_narrow`. */
@@ -181,7 +182,7 @@ async function wayTo(
   const isSimple = leads.length < 2 && words.length === 0 && leads.every(({ isSorted }) => isSorted);
   const counted: { readonly lead: Lead; readonly n: number }[] = [];
   for (const lead of leads)
-    counted.push({ lead, n: isSimple ? 0 : await upTo(db, sql`records as way where ${allOf(lead.conditions)}`) });
+    counted.push({ lead, n: isSimple ? 0 : await upTo(db, sql`records as way where ${allOf(lead.conditions)}`, MANY) });
   const [rarest] = counted.toSorted((a, b) => a.n - b.n || Number(b.lead.isSorted) - Number(a.lead.isSorted));
   const asked = words.length === 0 ? null : JSON.stringify(words);
   const way = byFilter(
@@ -205,7 +206,7 @@ async function wayTo(
   if (few <= FIRST_LOOK * ASKING && words.some(({ prefix }) => prefix)) return way;
   if (order !== "said" && few >= MANY) return byWords;
   // To count the words that begin alike, all of them must be gathered: as well to go through them.
-  const n = words.some(({ prefix }) => prefix) ? MANY : await upTo(db, sql`record_words as way where ${match}`);
+  const n = words.some(({ prefix }) => prefix) ? MANY : await upTo(db, sql`record_words as way where ${match}`, MANY);
   if (few < n) return way;
   return order === "said" && n === MANY ? way : byWords;
 }
@@ -264,11 +265,4 @@ function leadsOf(filters: readonly Filter[], order: Order | null): Lead[] {
     const isSorted = order === null || (order === "said" ? field === "speaker" || field === "uttered" : exact);
     return [{ field, conditions, isSorted }];
   });
-}
-
-async function upTo(db: Database, from: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from ${from} limit ${MANY})`.execute(
-    db,
-  );
-  return rows[0]?.n ?? 0;
 }

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { textsKept } from "./newRows.ts";
 import type { ProposalTables } from "./proposalTables.ts";
 import type { Database } from "./schema.ts";
+import { upTo } from "./upTo.ts";
 
 export type ProposalRow = ProposalTables["proposals"];
 export type Settled = Pick<ProposalRow, "outcome" | "settled_by" | "settled_at" | "settled_why" | "entry">;
@@ -28,7 +30,6 @@ export interface Proposals {
 const WAITING: Settled = { outcome: null, settled_by: null, settled_at: null, settled_why: null, entry: null };
 
 export function proposalsIn(db: Database): Proposals {
-  const rows = (): ReturnType<typeof all> => all(db);
   return {
     async add(row) {
       const done = await db
@@ -39,11 +40,11 @@ export function proposalsIn(db: Database): Proposals {
       return done.numInsertedOrUpdatedRows === 1n;
     },
     async one(id) {
-      return (await rows().where("id", "=", id).executeTakeFirst()) ?? null;
+      return (await all(db).where("id", "=", id).executeTakeFirst()) ?? null;
     },
-    about: (record) => rows().where("about", "=", record).execute(),
+    about: (record) => all(db).where("about", "=", record).execute(),
     async waiting(limit, before) {
-      let open = rows().where("outcome", "is", null);
+      let open = all(db).where("outcome", "is", null);
       if (before)
         open = open.where((e) =>
           e.or([
@@ -53,12 +54,8 @@ export function proposalsIn(db: Database): Proposals {
         );
       return open.limit(limit).execute();
     },
-    async waitingLength(most) {
-      return (await waitingIds(db).limit(most).execute()).length;
-    },
-    async waitingBy(by, most) {
-      return (await waitingIds(db).where("by", "=", by).limit(most).execute()).length;
-    },
+    waitingLength: (most) => upTo(db, sql`proposals where outcome is null`, most),
+    waitingBy: (by, most) => upTo(db, sql`proposals where outcome is null and ${sql.ref("by")} = ${by}`, most),
     async settle(id, settled) {
       const open = db
         .updateTable("proposals")
@@ -74,10 +71,6 @@ export function proposalsIn(db: Database): Proposals {
       await db.updateTable("proposals").set(WAITING).where("id", "=", id).execute();
     },
   };
-}
-
-function waitingIds(db: Database) {
-  return db.selectFrom("proposals").select("id").where("outcome", "is", null);
 }
 
 function all(db: Database) {

@@ -3,7 +3,7 @@ import { apply } from "./apply.ts";
 import { isDistributed } from "./citus.ts";
 import { checkedEntries, lockedHead } from "./ledger.ts";
 import { addColumns, createIndexes } from "./indexes.ts";
-import { type Database, FORMAT, type Kind, REPLAYED, createReplayed, indexWatched } from "./schema.ts";
+import { type Database, FORMAT, type Kind, REPLAYED, createReplayed } from "./schema.ts";
 import type { Told } from "./store.ts";
 import type { TextIndex } from "./textIndex.ts";
 
@@ -30,7 +30,6 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
       await apply(change, entries, index);
       await told((done += entries.length), all);
     }
-    await indexWatched(change);
     await change.updateTable("head").set({ format: FORMAT }).where("one", "=", 1).execute();
     if (distributed) return;
     // A text index that is made in little memory is sorted on disk.

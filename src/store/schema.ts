@@ -264,15 +264,9 @@ export async function createTables(db: Database, kind: Kind): Promise<void> {
     .execute();
   await schema.createIndex("watched_next").on("watched").column("next_at").where("next_at", "is not", null).execute();
   await schema.createIndex("watched_feed").on("watched").column("feed").execute();
-  await indexWatched(db);
   await createAccountTables(db, kind);
   await createProposals(db, kind);
   await createReplayed(db, kind);
-}
-
-/** What came with format 2 to a table that no replay makes. */
-export async function indexWatched(db: Database): Promise<void> {
-  await sql`create index if not exists watched_failing on watched (looked_at) where failures > 0`.execute(db);
 }
 
 /** Makes the tables a replay fills, empty. */

@@ -109,8 +109,7 @@ export async function work(
   // It may have stopped by itself.
   const stopping = Promise.allSettled([runner.stop().catch(() => {}), runner.promise, sweeping]);
   await (lost === null ? stopping : Promise.race([stopping, setTimeout(LOST_PATIENCE)]));
-  await Promise.all([sign.end(), closing ?? pgPool.end()]);
-  quiet.end();
+  await Promise.all([sign.end(), closing ?? pgPool.end()]).finally(quiet.end);
   if (lost !== null) {
     // What the server itself finds wrong with a question is a fault of ours.
     if (/^(?!08|57P)[0-9A-Z]{5}$/.test((lost as { readonly code?: string }).code ?? "")) throw lost;

@@ -1,6 +1,6 @@
 import { type Correction, correct as correctRecord, placesOf } from "../../archive/correct.ts";
 import * as decisions from "../../archive/decide.ts";
-import type { Decider } from "../../archive/decider.ts";
+import { type Decider, personOf } from "../../archive/decider.ts";
 import * as names from "../../archive/names.ts";
 import { recordOf } from "../../archive/records.ts";
 import { STANDING } from "../../export/recordWords.ts";
@@ -105,7 +105,7 @@ async function told(store: Store, entry: LedgerEntry): Promise<string> {
   const { seq, act, value, by } = entry;
   const { into, undoes } = value as { readonly into?: string | null; readonly undoes?: number | null };
   const name = shownOnOneLine(entry.about);
-  const who = `by ${shownOnOneLine(by.replace(/^person:/, ""))}, entry ${seq}`;
+  const who = `by ${shownOnOneLine(personOf(by))}, entry ${seq}`;
   const back = undoes == null ? `. To take it back: hearsay undo ${seq}` : "";
   if (act === "merge") return `“${name}” is filed under “${shownOnOneLine(into ?? "")}”, ${who}${back}`;
   if (act === "split") return `“${name}” stands for itself, ${who}${back}`;

@@ -2,7 +2,7 @@ import { constants, accessSync, existsSync, statSync, statfsSync } from "node:fs
 import { dirname } from "node:path";
 import { type Examined, examinePostgres, examineSqlite } from "../../store/examine.ts";
 import { FORMAT } from "../../store/schema.ts";
-import { type ArchiveOptions, archiveNamed } from "../archive.ts";
+import { type ArchiveOptions, SERVER, archiveNamed } from "../archive.ts";
 import type { Console } from "../console.ts";
 import { type Finding, fault, ok, size, warning } from "./finding.ts";
 
@@ -15,7 +15,7 @@ const KEPT_POSTGRES = 14;
 /** The archive a call means, whether it is there, can be used, and is kept as it should be. */
 export async function checkArchive(options: ArchiveOptions, console: Console): Promise<Finding[]> {
   const named = archiveNamed(console, options);
-  return /^postgres(?:ql)?:\/\//i.test(named) ? checkServer(named) : checkFile(named);
+  return SERVER.test(named) ? checkServer(named) : checkFile(named);
 }
 
 function checkFile(path: string): Finding[] {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { statementReader, whyNotFull } from "../../extract/readers.ts";
 import { IS_CHECKOUT, MODELS } from "../../home.ts";
@@ -6,6 +5,7 @@ import { capture } from "../../ingest/ingest.ts";
 import { UserError } from "../../model/errors.ts";
 import { loadPack, ownPacks } from "../../packs/packs.ts";
 import { readReport } from "../../pipeline.ts";
+import { sha256Of } from "../../text/sha256.ts";
 import { type Console, pathOf } from "../console.ts";
 import { type Finding, fault, ok, warning } from "./finding.ts";
 
@@ -29,7 +29,7 @@ export function checkModels(folder: URL = MODELS): Finding[] {
 
 function faultOf(file: URL, wanted: string): string | null {
   try {
-    const is = createHash("sha256").update(readFileSync(file)).digest("hex");
+    const is = sha256Of(readFileSync(file));
     return is === wanted ? null : "is not the file this version came with";
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

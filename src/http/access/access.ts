@@ -26,7 +26,7 @@ export function useAccess(app: OpenAPIHono<Env>, room: Room): void {
   // Outermost of the two, so that a failure's page carries them as well.
   app.use("*", async (c, next) => {
     await next();
-    guardAnswer(c, whenceOf(c).https);
+    guardAnswer(c, c.get("asked").https);
   });
   app.use("*", async (c, next) => {
     const whence = whenceOf(c);
