@@ -35,6 +35,11 @@ export function decisionDraft(act: LedgerAct, about: string, value: Json, { name
   };
 }
 
+/** The name of the person whose entry of the ledger it is; of a machine's, the machine. */
+export function personOf(by: string): string {
+  return by.replace(/^person:/, "");
+}
+
 /** The part of a decision's value that says how it came about; none where it is a decision like any other. */
 export function asIn({ as }: Decider): Pick<DecisionValue, "as"> {
   return as === undefined ? {} : { as };

@@ -84,13 +84,14 @@ export async function* exportedRecords(
   query: Query,
   { byText = false, texts = byText, most = Infinity }: Gathering = {},
 ): AsyncGenerator<ExportedRecord> {
-  const reports = reportsOf(store, texts || byText);
+  const whole = texts || byText;
+  const lookUp = lookingUp(store, whole);
   let n = 0;
   // Whole texts stand with the first record of each: for that, too, those of an article come in a row.
-  const rows = texts || byText ? rowsByArticle(store, query) : rowsOf(store, query);
+  const rows = whole ? rowsByArticle(store, query) : rowsOf(store, query);
   for await (const row of rows) {
     if (n++ >= most) return;
-    yield await exportedOf(store, row, await reports(row));
+    yield await exportedOf(store, row, lookUp);
   }
 }
 
@@ -118,7 +119,8 @@ async function* rowsByArticle(store: Store, query: Query): AsyncGenerator<Record
   }
 }
 
-async function exportedOf(store: Store, row: RecordRow, { report, read }: Reported): Promise<ExportedRecord> {
+async function exportedOf(store: Store, row: RecordRow, { report, read }: LookUp): Promise<ExportedRecord> {
+  const shared = await report(row);
   const entry = row.record as Entry;
   const confidence = entry["confidence"];
   // What nobody decided on has no decision that stands, and most records are such.
@@ -139,29 +141,31 @@ async function exportedOf(store: Store, row: RecordRow, { report, read }: Report
     machine: row.machine as Json,
     by: row.by,
     read: await read(Math.floor(row.place / MOST_RECORDS)),
-    report,
+    report: shared,
     decisions: decisions.filter((one) => one.undone === null && one.act !== "undo").map(decisionLine),
   };
 }
 
-interface Reported {
-  readonly report: ExportedReport;
+interface LookUp {
+  /** The text a record was read in. */
+  readonly report: (row: RecordRow) => Promise<ExportedReport>;
   /** The version that made an entry of the ledger, and when. */
   readonly read: (seq: number) => Promise<ExportedRecord["read"]>;
 }
 
-/** Looks up the text a record was read in; keeps the last few at hand. */
-function reportsOf(store: Store, texts: boolean): (row: RecordRow) => Promise<Reported> {
-  const reports = kept<Reported>();
+/** Looks up what many records share; keeps the last few at hand. */
+function lookingUp(store: Store, texts: boolean): LookUp {
+  const reports = kept<ExportedReport>();
   const reads = kept<ExportedRecord["read"]>();
-  const read = (seq: number): Promise<ExportedRecord["read"]> =>
-    reads(String(seq), async () => {
-      const [entry] = await store.entries(seq, 1);
-      if (!entry || entry.seq !== seq) throw missing(store, `entry ${seq} of the ledger`);
-      return { by: entry.by, at: entry.at };
-    });
-  return (row) =>
-    reports(`${row.article} ${row.edition}`, async () => ({ report: await reportOf(store, row, texts), read }));
+  return {
+    report: (row) => reports(`${row.article} ${row.edition}`, () => reportOf(store, row, texts)),
+    read: (seq) =>
+      reads(String(seq), async () => {
+        const [entry] = await store.entries(seq, 1);
+        if (!entry || entry.seq !== seq) throw missing(store, `entry ${seq} of the ledger`);
+        return { by: entry.by, at: entry.at };
+      }),
+  };
 }
 
 async function reportOf(store: Store, row: RecordRow, texts: boolean): Promise<ExportedReport> {

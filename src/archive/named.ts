@@ -91,14 +91,8 @@ export function personInPacks(name: string): PackPerson | null {
 }
 
 function spellings(field: NamedField, typed: string): readonly string[] {
-  if (field === "speaker") {
-    const person = personInPacks(typed);
-    return person
-      ? [person.name, ...person.aliases]
-      : fieldOf()
-          .named(typed)
-          .map(({ name }) => name);
-  }
+  const person = field === "speaker" ? personInPacks(typed) : null;
+  if (person) return [person.name, ...person.aliases];
   return fieldOf()
     .named(typed)
     .map(({ name }) => name);

@@ -121,7 +121,7 @@ export async function takeProposal(store: Store, id: string, decider: Decider): 
   // Of two people who take it at once, one settles it and decides.
   if (!(await store.proposals.settle(id, { ...settled, entry: null }))) throw settledAlready(id);
   try {
-    const entries = await decided(store, about, { act, change, reason }, full);
+    const entries = await decided(store, about, { act, change }, full);
     await store.proposals.enter(id, entries.at(-1)?.seq ?? null);
     return entries;
   } catch (error) {
@@ -133,7 +133,7 @@ export async function takeProposal(store: Store, id: string, decider: Decider): 
 async function decided(
   store: Store,
   about: string,
-  { act, change }: Proposed,
+  { act, change }: Pick<Proposed, "act" | "change">,
   decider: Decider,
 ): Promise<readonly LedgerEntry[]> {
   if (act === "correct") return [await correct(store, about, change, decider)];

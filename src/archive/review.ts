@@ -4,7 +4,7 @@ import type { DecisionRow, RecordRow, Store } from "../store/store.ts";
 import type { DecidedAs } from "../store/values.ts";
 import { type Correction, correct, placesOf } from "./correct.ts";
 import { confirm, dispute, lastDecision, retract, undo } from "./decide.ts";
-import { DecidedMeanwhile, type Decider } from "./decider.ts";
+import { DecidedMeanwhile, type Decider, personOf } from "./decider.ts";
 import { fullId, recordOf } from "./records.ts";
 import { versionOf } from "./version.ts";
 import { asMachineHadIt } from "./views/queue.ts";
@@ -91,9 +91,7 @@ export async function decideOn(store: Store, id: string, wish: Wish, name: strin
 
 function overtaken(last: DecisionRow | undefined): Overtaken {
   return new Overtaken(
-    last
-      ? `${last.by.replace(/^person:/, "")} decided on this meanwhile. Look at it again.`
-      : "This was read anew meanwhile.",
+    last ? `${personOf(last.by)} decided on this meanwhile. Look at it again.` : "This was read anew meanwhile.",
   );
 }
 

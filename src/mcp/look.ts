@@ -2,12 +2,12 @@ import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
 import { nameMeant } from "../archive/named.ts";
 import { textOf } from "../archive/records.ts";
-import { type Asked, type AskedField, type Taken, askedIn, readAsked } from "../archive/views/asked.ts";
-import { CONDITIONAL_ACTS, openConditions } from "../archive/views/conditions.ts";
+import { type Asked, type AskedField, type Taken, askedIn, given, readAsked } from "../archive/views/asked.ts";
+import { CONDITIONAL_ACTS, conditionRows } from "../archive/views/conditions.ts";
 import { type Part, whoView } from "../archive/views/who.ts";
 import { UserError } from "../model/errors.ts";
 import type { Query, Store } from "../store/store.ts";
-import { PROOF, evidenceOf } from "./evidence.ts";
+import { type Evidence, PROOF, evidenceOf } from "./evidence.ts";
 import { counted, cursor, evidence, filters, limit, page, proof } from "./schemas.ts";
 import { type Desk, addTool } from "./tool.ts";
 
@@ -70,18 +70,13 @@ export function addLooking(server: McpServer, desk: Desk): void {
     },
     do: async ({ act, limit: most = USUAL, ...rest }) => {
       const asked = { ...given(rest), limit: most, ...(act !== undefined && { acts: [act] }) };
-      const { items, cursor: next } = await openConditions(store, asked);
-      const rows = await rowsOf(
+      const { items, cursor: next } = await conditionRows(store, asked);
+      const views = await evidenceOf(
         store,
-        items.map(({ record }) => record.id),
+        items.map(({ row }) => row),
       );
-      const views = await evidenceOf(store, rows);
-      const conditions = new Map(items.map(({ record, ...condition }) => [record.id, condition]));
       return {
-        items: views.map((view) => ({
-          ...view,
-          condition: conditions.get(view.id) ?? { trigger: null, consequence: null, mover: null },
-        })),
+        items: items.map(({ condition }, i) => ({ ...(views[i] as Evidence), condition })),
         cursor: next,
         ...PROOF,
       };
@@ -241,8 +236,4 @@ async function meant(store: Store, asked: Asked): Promise<{ query: Query; names:
 async function rowsOf(store: Store, ids: readonly string[]) {
   const rows = await Promise.all(ids.map((id) => store.record(id)));
   return rows.filter((row) => row !== null);
-}
-
-function given<T extends object>(asked: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as never;
 }

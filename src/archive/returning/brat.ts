@@ -1,4 +1,4 @@
-import { FILE_MARK, speakerIn } from "../../export/formats/brat.ts";
+import { FILE_MARK, speakerIn, typeOf } from "../../export/formats/brat.ts";
 import { NEW, type Returned, type ReturnedFile, type ReturnedPiece, type Told, exportedIn } from "./annotation.ts";
 
 interface Bound {
@@ -121,7 +121,8 @@ function annotationsOf({ bound, acts, notes, speakers, parts, left }: Lines): Re
       left.push({ where, why: "its note does not say any more which record it was and what stood there" });
       continue;
     }
-    if (type !== typeWas(exported.exported.standing, type))
+    const kind = type.endsWith("Silence") ? "silence" : "statement";
+    if (type !== typeOf({ standing: exported.exported.standing, kind }))
       left.push({ where, why: `a standing is no annotation: use hearsay confirm, dispute or retract ${exported.id}` });
     const speaker = speakerIn(speakers.get(id) ?? "");
     annotations.push({
@@ -145,11 +146,6 @@ function fieldsIn(note: string): { readonly [key: string]: unknown } | null {
   } catch {
     return null;
   }
-}
-
-/** The type an annotation had: it begins with the standing. */
-function typeWas(standing: string, type: string): string {
-  return `${standing.charAt(0).toUpperCase()}${standing.slice(1)}${type.endsWith("Silence") ? "Silence" : "Statement"}`;
 }
 
 const KEPT_PARTS = { SaidBy: ["source", "words that name the speaker"], CuedBy: ["cue", "cue"] } as const;

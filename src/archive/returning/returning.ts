@@ -170,9 +170,9 @@ async function conflictOf(
   const since = wanted.find((field) => field.since);
   if (since)
     return `its ${since.field} was set right since it was exported, to “${since.was}”, and is “${since.now}” here; export it again`;
-  if (row.standing === exported.standing && row.standing !== "retracted") return null;
-  return row.standing === "retracted"
-    ? "it is retracted: take that back first (hearsay undo)"
+  if (row.standing === "retracted") return "it is retracted: take that back first (hearsay undo)";
+  return row.standing === exported.standing
+    ? null
     : `it was ${exported.standing} when it was exported and is ${row.standing} now; export it again`;
 }
 

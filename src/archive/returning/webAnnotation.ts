@@ -28,15 +28,15 @@ export function webAnnotationReturned(name: string, content: string): ReturnedFi
 }
 
 function annotationsIn(value: unknown): readonly Fields[] | null {
-  const list = Array.isArray(value) ? value : fields(value) ? listIn(value as Fields) : null;
+  const list = Array.isArray(value) ? value : fields(value) ? listIn(value) : null;
   if (list === null) return null;
-  return list.map((one) => (fields(one) ? (one as Fields) : {}));
+  return list.map((one) => (fields(one) ? one : {}));
 }
 
 function listIn(value: Fields): readonly unknown[] | null {
   if (Array.isArray(value["items"])) return value["items"];
   const { first } = value;
-  if (fields(first)) return listIn(first as Fields);
+  if (fields(first)) return listIn(first);
   return listOf(value["type"]).includes("Annotation") ? [value] : null;
 }
 
@@ -47,7 +47,7 @@ function returnedOf(annotation: Fields, where: string, left: Told[]): Returned |
     return null;
   }
   const spans = listOf(own("spans")).map((span) => {
-    const { "hearsay:from": from, "hearsay:to": to } = fields(span) ? (span as Fields) : {};
+    const { "hearsay:from": from, "hearsay:to": to } = fields(span) ? span : {};
     return [from, to];
   });
   const exported = exportedIn({
@@ -62,7 +62,7 @@ function returnedOf(annotation: Fields, where: string, left: Told[]): Returned |
     ledger: own("ledger"),
   });
   const targets = listOf(annotation["target"]);
-  const pieces = targets.map((target) => pieceIn(fields(target) ? (target as Fields) : {}));
+  const pieces = targets.map((target) => pieceIn(fields(target) ? target : {}));
   const whole = pieces.filter((piece) => piece !== null);
   if (!exported || whole.length !== pieces.length || whole.length === 0) {
     left.push({ where, why: "it does not say any more which record it was, what stood there or where it stands" });
@@ -72,7 +72,7 @@ function returnedOf(annotation: Fields, where: string, left: Told[]): Returned |
     left.push({ where, why: "its target is not the text it was exported with" });
     return null;
   }
-  const bodies = listOf(annotation["body"]).filter(fields) as readonly Fields[];
+  const bodies = listOf(annotation["body"]).filter(fields);
   for (const body of bodies)
     if (!OURS.has(String(body["purpose"])))
       left.push({ where, why: "a comment is not kept; a reason goes with a decision (--reason)" });
@@ -99,7 +99,7 @@ function bodyFor(bodies: readonly Fields[], purpose: string): Fields | undefined
 
 /** The place a target selects, by position, by quote or by both; null where neither is there. */
 function pieceIn(target: Fields): ReturnedPiece | null {
-  const selectors = listOf(target["selector"]).filter(fields) as readonly Fields[];
+  const selectors = listOf(target["selector"]).filter(fields);
   const position = selectors.find(({ type }) => type === "TextPositionSelector");
   const quote = selectors.find(({ type }) => type === "TextQuoteSelector");
   const from = position?.["start"];
@@ -117,14 +117,14 @@ function pieceIn(target: Fields): ReturnedPiece | null {
 }
 
 function sourceOf({ source }: Fields): unknown {
-  return fields(source) ? (source as Fields)["id"] : source;
+  return fields(source) ? source["id"] : source;
 }
 
 function textOr<T>(value: unknown, other: T): string | T {
   return typeof value === "string" ? value : other;
 }
 
-function fields(value: unknown): boolean {
+function fields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

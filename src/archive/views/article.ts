@@ -58,12 +58,16 @@ export interface Marked {
   readonly entry: Entry;
 }
 
-export interface ArticleView {
+/** An edition of an article and its text. */
+export interface ArticleText {
   readonly article: ArticleRow;
   readonly edition: EditionRow;
   readonly editions: number;
   /** The text of the edition; all offsets are UTF-16 units into it. */
   readonly text: string;
+}
+
+export interface ArticleView extends ArticleText {
   readonly document: ViewDocument;
   /** In reading order, retracted ones among them. */
   readonly marked: readonly Marked[];
@@ -75,21 +79,26 @@ export interface ArticleView {
   readonly repeatedBy: readonly ArticleRow[];
 }
 
-/** An article with its text, what was found in it and where it came from; null where there is none. Offsets: UTF-16. */
-export async function articleView(store: Store, article: string, number?: number): Promise<ArticleView | null> {
+/** An article with its text, in its latest edition unless said; null where there is none. */
+export async function articleText(store: Store, article: string, number?: number): Promise<ArticleText | null> {
   const row = await store.article(article);
   if (!row) return null;
   const editions = await store.editions(article);
   const edition = editions.find((one) => one.edition === (number ?? row.edition));
   const bytes = edition && (await store.blob("texts", article, edition.text));
   if (!edition || !bytes) return null;
+  return { article: row, edition, editions: editions.length, text: Buffer.from(bytes).toString("utf8") };
+}
+
+/** The same with what was found in it and where it came from; null where there is none. Offsets: UTF-16. */
+export async function articleView(store: Store, article: string, number?: number): Promise<ArticleView | null> {
+  const shown = await articleText(store, article, number);
+  if (!shown) return null;
+  const { article: row, edition } = shown;
   const records = await store.recordsOf(article);
   const own = records.filter((one) => one.edition === edition.edition);
   return {
-    article: row,
-    edition,
-    editions: editions.length,
-    text: Buffer.from(bytes).toString("utf8"),
+    ...shown,
     document: documentOf(edition),
     marked: labelled(own),
     earlier: records.filter((one) => one.edition < edition.edition),

@@ -71,8 +71,16 @@ export function askedIn(parameters: Readonly<Record<string, string | undefined>>
   return asked;
 }
 
-/** Leads names to those the archive has and checks the rest. Nothing is thrown: what is wrong is said per field. */
-export async function readAsked(store: Store, asked: Asked): Promise<Read> {
+/** What is given of a question, without what was left out. */
+export function given<T extends object>(asked: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as never;
+}
+
+/**
+ * Leads names to those the archive has and checks the rest. Nothing is thrown: what is wrong is said per field. With `waits`, a
+ * name that nobody has is looked for as it was typed.
+ */
+export async function readAsked(store: Store, asked: Asked, { waits = false } = {}): Promise<Read> {
   const faults: Fault[] = [];
   const taken: Taken[] = [];
   const wrong = (field: AskedField, says: string, names: readonly NameThere[] = []): void => {
@@ -94,6 +102,7 @@ export async function readAsked(store: Store, asked: Asked): Promise<Read> {
       query[field] = found.name;
       if (found.guessed || found.also.length > 0) taken.push({ field, typed, ...found });
     } else if (found.found === "several") wrong(field, `“${typed}” may be several:`, found.names.slice(0, 12));
+    else if (waits) query[field] = typed;
     else wrong(field, `No ${field} called “${typed}” stands in this archive. Most often:`, found.most);
   }
   for (const field of ["said", "published"] as const) {

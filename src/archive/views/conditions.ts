@@ -4,9 +4,8 @@ import { listed } from "../listed.ts";
 
 type Span = readonly [number, number];
 
-/** A statement that hangs on a condition nobody has said to be settled. */
-export interface OpenCondition {
-  readonly record: ListedRecord;
+/** What a statement hangs on. */
+export interface Condition {
   /** The words of the condition and of what follows from it; null where the words do not stand apart. */
   readonly trigger: string | null;
   readonly consequence: string | null;
@@ -14,7 +13,12 @@ export interface OpenCondition {
   readonly mover: string | null;
 }
 
-export interface ConditionsAsked extends Part {
+/** A statement that hangs on a condition nobody has said to be settled. */
+export interface OpenCondition extends Condition {
+  readonly record: ListedRecord;
+}
+
+interface ConditionsAsked extends Part {
   readonly acts?: readonly string[];
   /** A name; "" for those where it is not told. */
   readonly mover?: string;
@@ -36,23 +40,35 @@ export const CONDITIONAL_ACTS = [
 
 /** Statements with a condition, the newest first, without those that were taken back. */
 export async function openConditions(store: Store, asked: ConditionsAsked): Promise<Page<OpenCondition>> {
+  const { items, cursor } = await conditionRows(store, asked);
+  const records = await listed(
+    store,
+    items.map(({ row }) => row),
+  );
+  return { items: items.map(({ condition }, i) => ({ record: records[i] as ListedRecord, ...condition })), cursor };
+}
+
+/** The same as rows of the store, each with what it hangs on. */
+export async function conditionRows(
+  store: Store,
+  asked: ConditionsAsked,
+): Promise<Page<{ readonly row: RecordRow; readonly condition: Condition }>> {
   const { items, cursor } = await store.desk.conditions(asked);
-  const records = await listed(store, items);
   const texts = await textsOf(store, items);
   return {
     cursor,
-    items: items.map((row, i): OpenCondition => {
+    items: items.map((row) => {
       const text = texts.get(`${row.article} ${row.edition}`) ?? "";
       const { trigger, consequence } = row.record["condition"] as {
         readonly trigger: Span;
         readonly consequence: Span | null;
       };
-      return {
-        record: records[i] as ListedRecord,
+      const condition: Condition = {
         trigger: text.slice(...trigger) || null,
         consequence: (consequence && text.slice(...consequence)) || null,
         mover: row.mover || null,
       };
+      return { row, condition };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { STANDING } from "../../export/recordWords.ts";
 import type { DecisionRow, RecordRow, Store } from "../../store/store.ts";
+import { personOf } from "../decider.ts";
 import { PROVES, PROVES_NOT } from "../receipt.ts";
 import { fullId } from "../records.ts";
 import { versionOf } from "../version.ts";
@@ -70,7 +71,7 @@ export function decisionView({ seq, act, by, at, cause, undone, value }: Decisio
   return {
     seq,
     act: corrects ? "correct" : act,
-    by: by.replace(/^person:/, ""),
+    by: personOf(by),
     at,
     reason: cause,
     undone,

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Part, Store } from "../../store/store.ts";
+import { personOf } from "../decider.ts";
 import { type LikeNames, likeNames } from "./likeNames.ts";
 
 /** A name that is filed under another, and who did it. */
@@ -34,7 +35,7 @@ export async function namesView(store: Store, part: Part, patience = 50): Promis
         name,
         under,
         entry: seq,
-        by: (entry?.by ?? "").replace(/^person:/, ""),
+        by: personOf(entry?.by ?? ""),
         at: entry?.at ?? "",
         reason: entry?.cause ?? null,
       };

@@ -1,6 +1,8 @@
 import type { ListedRecord } from "../../export/recordLines.ts";
 import type { Part, Query, RecordRow, Store } from "../../store/store.ts";
 import { listed } from "../listed.ts";
+import type { NameThere } from "../named.ts";
+import { countedBy } from "./tally.ts";
 
 /** A silence with all that the report tells of it. */
 export interface ShownSilence {
@@ -20,7 +22,7 @@ export interface SilencesAsked extends Part {
   readonly accordingTo?: string;
 }
 
-export type Tally = readonly { readonly value: string; readonly n: number }[];
+export type Tally = readonly NameThere[];
 
 export interface SilencesView {
   readonly items: readonly ShownSilence[];
@@ -45,10 +47,10 @@ export async function silencesView(store: Store, asked: SilencesAsked): Promise<
   return {
     items: items.map((row, i) => shown(row, records[i] as ListedRecord)),
     cursor,
-    kinds: tally(newest.map(({ act }) => act)),
-    who: tally(newest.map(({ speaker }) => speaker)),
-    noticedBy: tally(newest.map(({ noticed }) => noticed)),
-    accordingTo: tally(newest.map(({ channel }) => channel)),
+    kinds: tally(newest, ({ act }) => act),
+    who: tally(newest, ({ speaker }) => speaker),
+    noticedBy: tally(newest, ({ noticed }) => noticed),
+    accordingTo: tally(newest, ({ channel }) => channel),
     among: newest.length,
   };
 }
@@ -77,10 +79,7 @@ function shown({ noticed, channel, record }: RecordRow, listedRecord: ListedReco
   };
 }
 
-function tally(values: readonly (string | null)[]): Tally {
-  const counted = new Map<string, number>();
-  for (const value of values) if (value) counted.set(value, (counted.get(value) ?? 0) + 1);
-  return Array.from(counted, ([value, n]) => ({ value, n }))
-    .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1))
-    .slice(0, LISTED);
+/** The values that stand there most often; where nothing is told there is none. */
+function tally(rows: readonly RecordRow[], value: (row: RecordRow) => string | null): Tally {
+  return countedBy(rows, (row) => value(row) || null).slice(0, LISTED);
 }

@@ -67,10 +67,7 @@ export function tallyOf({ rows: all, lookedThrough }: Glance): Tally {
 }
 
 /** Values with how many rows have each, most first. */
-export function countedBy(
-  rows: readonly Glance["rows"][number][],
-  value: (row: Glance["rows"][number]) => string | null,
-): NameThere[] {
+export function countedBy<Row>(rows: readonly Row[], value: (row: Row) => string | null): NameThere[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const key = value(row);

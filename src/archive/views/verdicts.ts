@@ -1,5 +1,6 @@
 import { actWords } from "../../export/recordWords.ts";
 import type { DecisionRow, RecordRow } from "../../store/store.ts";
+import { personOf } from "../decider.ts";
 
 /** What one decision said, as a reader is told it. */
 export interface Verdict {
@@ -25,7 +26,7 @@ export function verdictsOn({ kind }: Pick<RecordRow, "kind">, decisions: readonl
     .filter(({ act }) => act !== "undo")
     .map(({ seq, by, at, act, cause, value, undone }) => ({
       entry: seq,
-      name: by.replace(/^person:/, ""),
+      name: personOf(by),
       at,
       did: DID[act as keyof typeof DID] ?? "retracted",
       reason: cause,

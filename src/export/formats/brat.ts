@@ -98,7 +98,7 @@ function annOf(group: OfOneText, ledger: number): string {
 }
 
 /** `CandidateStatement`: who counts types counts what they are worth. */
-export function typeOf({ standing, kind }: Pick<ExportedRecord, "standing" | "kind">): string {
+export function typeOf({ standing, kind }: { readonly standing: string; readonly kind: string }): string {
   const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   return `${capital(standing)}${capital(kind)}`;
 }
@@ -163,8 +163,7 @@ function noteOf(record: ExportedRecord, together: readonly string[] | null, ledg
   };
 }
 
-const capitalised = STANDINGS.map((standing) => standing.charAt(0).toUpperCase() + standing.slice(1));
-const TYPES = capitalised.flatMap((standing) => [`${standing}Statement`, `${standing}Silence`]);
+const TYPES = STANDINGS.flatMap((standing) => ["statement", "silence"].map((kind) => typeOf({ standing, kind })));
 
 const CONF = `# A candidate is a machine's reading that nobody has confirmed.
 [entities]

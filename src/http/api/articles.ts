@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { historyOf } from "../../archive/history.ts";
-import { type ArticleView, articleView } from "../../archive/views/article.ts";
+import { type ArticleView, articleText, articleView } from "../../archive/views/article.ts";
+import { given } from "../../archive/views/asked.ts";
 import { editionsView } from "../../archive/views/editions.ts";
 import type { ArticleRow, EditionRow, SightRow, Store } from "../../store/store.ts";
 import type { Room } from "../room.ts";
@@ -38,8 +39,7 @@ export function serveArticles(api: Api, room: Room): void {
     answer: pageOf(article, "ArticlePage"),
     byLedger: true,
     do: async ({ c, query }) => {
-      const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
-      const page = await store.articles(given);
+      const page = await store.articles(given(query));
       return pageReply(c, { items: page.items.map(shownArticle), cursor: page.cursor });
     },
   });
@@ -65,7 +65,8 @@ export function serveArticles(api: Api, room: Room): void {
       })
       .openapi("ArticleWhole"),
     byLedger: true,
-    do: async ({ params, query }) => shownWhole(await viewOf(store, params.article, query.edition)),
+    do: async ({ params: { article: id }, query }) =>
+      shownWhole((await articleView(store, id, query.edition)) ?? (await missingEdition(store, id, query.edition))),
   });
   operation(api, room, {
     method: "get",
@@ -91,8 +92,8 @@ export function serveArticles(api: Api, room: Room): void {
       })
       .openapi("Text"),
     byLedger: true,
-    do: async ({ params, query }) => {
-      const view = await viewOf(store, params.article, query.edition);
+    do: async ({ params: { article: id }, query }) => {
+      const view = (await articleText(store, id, query.edition)) ?? (await missingEdition(store, id, query.edition));
       const { from = 0, to = Math.min(view.text.length, from + MOST_UNITS) } = query;
       if (from > to || to > view.text.length || to - from > MOST_UNITS)
         throw new Trouble(
@@ -228,11 +229,11 @@ async function rowOf(store: Store, id: string): Promise<ArticleRow> {
   return (await store.article(id)) ?? missing(id);
 }
 
-async function viewOf(store: Store, id: string, number: number | undefined): Promise<ArticleView> {
+async function missingEdition(store: Store, id: string, number: number | undefined): Promise<never> {
   const { edition: last } = await rowOf(store, id);
   if (number !== undefined && number > last)
     throw new Trouble("not-found", `article ${id} has ${last === 1 ? "one edition" : `${last} editions`}`);
-  return (await articleView(store, id, number)) ?? missing(id);
+  return missing(id);
 }
 
 function missing(id: string): never {

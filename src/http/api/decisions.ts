@@ -1,9 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { type Correction, correct, placesOf } from "../../archive/correct.ts";
 import { confirm, dispute, lastDecision, retract, undo } from "../../archive/decide.ts";
-import type { Decider } from "../../archive/decider.ts";
+import { type Decider, personOf } from "../../archive/decider.ts";
 import { fullId } from "../../archive/records.ts";
-import { evidenceView } from "../../archive/views/evidence.ts";
+import { versionOf } from "../../archive/version.ts";
+import { given } from "../../archive/views/asked.ts";
+import { decisionView, evidenceView } from "../../archive/views/evidence.ts";
 import type { LedgerEntry } from "../../model/ledger.ts";
 import { SOURCE_KINDS } from "../../model/statement.ts";
 import type { RecordRow, Store } from "../../store/store.ts";
@@ -102,14 +104,15 @@ async function versionAgreed(
 ): Promise<string | undefined> {
   const wanted = c.req.header("if-match");
   if (wanted === undefined || wanted.trim() === "*") return undefined;
-  const { version, view } = await evidenceView(store, row);
+  const decisions = await store.decisions(fullId(row));
+  const version = versionOf(row, decisions);
   const tag = statementTag(version);
   if (mayGoOn(c, tag)) return version;
-  const last = view.decisions.at(-1);
+  const last = decisions.map(decisionView).at(-1);
   const what = last ? `last: ${last.act} by ${last.by} at ${last.at}, entry ${last.seq}` : "it was read anew";
   throw new Trouble(
     "changed-meanwhile",
-    `${view.id} is ${view.standing} now (${what}): get it again, look at it, and send its new ETag as If-Match`,
+    `${fullId(row)} is ${row.standing} now (${what}): get it again, look at it, and send its new ETag as If-Match`,
     undefined,
     { etag: tag },
   );
@@ -158,10 +161,9 @@ export async function correctionOf(store: Store, id: string, { words, ...rest }:
       { field: "change.words", detail: "leave out, or leave out change.content" },
     ]);
   const content = words ? await placesOf(store, id, words) : rest.content;
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return { ...given, ...(content && { content }) } as Correction;
+  return { ...given(rest), ...(content && { content }) };
 }
 
 export function shownEntry({ seq, act: what, about, by, at, cause }: LedgerEntry): object {
-  return { seq, act: what, about, by: by.replace(/^person:/, ""), at, reason: cause };
+  return { seq, act: what, about, by: personOf(by), at, reason: cause };
 }

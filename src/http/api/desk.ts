@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { given } from "../../archive/views/asked.ts";
 import { openConditions } from "../../archive/views/conditions.ts";
 import { foundViews } from "../../archive/views/found.ts";
 import { reviewItem } from "../../archive/views/queue.ts";
@@ -8,7 +9,6 @@ import { ACTS } from "../../model/statement.ts";
 import type { Queue, WatchedRow } from "../../store/store.ts";
 import type { Room } from "../room.ts";
 import { shownCapture } from "./articles.ts";
-import { given } from "./names.ts";
 import { type Api, operation, pageReply } from "./operation.ts";
 import { capture, cursor, found, limit, listed, pageOf, queued, verdict, watched } from "./schemas.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { undo } from "../../archive/decide.ts";
 import { merge, split } from "../../archive/names.ts";
+import { given } from "../../archive/views/asked.ts";
 import type { LedgerEntry } from "../../model/ledger.ts";
 import type { Room } from "../room.ts";
 import { deciderOf, entry, shownEntry } from "./decisions.ts";
@@ -85,9 +86,4 @@ export function serveNames(api: Api, room: Room): void {
       return { entries: written.map(shownEntry) };
     },
   });
-}
-
-/** What is given of a query, without what was left out. */
-export function given<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
 }

@@ -5,7 +5,7 @@ import { toSafeJson } from "../../export/contract.ts";
 import { type Role, isEnough } from "../../model/roles.ts";
 import type { Env, Room } from "../room.ts";
 import { Trouble, problemSchema } from "./problem.ts";
-import { headTag, isKnown, tagOf } from "./tags.ts";
+import { PRIVATE, headTag, isKnown, tagOf, unchanged } from "./tags.ts";
 import { wrong } from "./wrong.ts";
 
 /** What an operation was asked, checked by its schemas. */
@@ -153,12 +153,6 @@ function responsesOf(
     default: trouble("Any other trouble"),
   } as never;
 }
-
-function unchanged(c: Context<Env>, tag: string): Response {
-  return c.body(null, 304, { etag: tag, "cache-control": PRIVATE });
-}
-
-const PRIVATE = "private, no-cache";
 
 function respond(c: Context<Env>, answer: object, headTagged: string | null, isGet: boolean): Response {
   if (answer instanceof Response) return answer;

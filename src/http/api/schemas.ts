@@ -82,8 +82,8 @@ const anchor = z.object({
   suffix: z.string(),
 });
 
-export const statementEntry = entries.statements.element.extend({ anchors: z.array(anchor) }).openapi("StatementEntry");
-export const silenceEntry = entries.silences.element.extend({ anchors: z.array(anchor) }).openapi("SilenceEntry");
+const statementEntry = entries.statements.element.extend({ anchors: z.array(anchor) }).openapi("StatementEntry");
+const silenceEntry = entries.silences.element.extend({ anchors: z.array(anchor) }).openapi("SilenceEntry");
 
 export const decision = z
   .object({

@@ -104,7 +104,7 @@ async function one({ store }: Room, id: string): Promise<SavedSearch> {
   return row;
 }
 
-export function shownSearch({ id, name, owner, query, made_at: madeAt }: SavedSearch): z.infer<typeof saved> {
+function shownSearch({ id, name, owner, query, made_at: madeAt }: SavedSearch): z.infer<typeof saved> {
   return {
     id,
     name,

@@ -202,7 +202,7 @@ export async function recordAt(store: Store, id: string): Promise<RecordRow> {
 }
 
 /** A page of what a query finds. */
-export async function searchReply(
+async function searchReply(
   c: Parameters<typeof pageReply>[0],
   store: Store,
   query: Query,

@@ -29,6 +29,14 @@ export function mayGoOn(c: Context<Env>, tag: string): boolean {
   return wanted === undefined || listed(wanted).some((one) => one === "*" || one === tag);
 }
 
+/** How answers are kept by those who asked: for themselves, and asked for again each time. */
+export const PRIVATE = "private, no-cache";
+
+/** The answer to who has it already. */
+export function unchanged(c: Context<Env>, tag: string): Response {
+  return c.body(null, 304, { etag: tag, "cache-control": PRIVATE });
+}
+
 function listed(header: string | undefined): string[] {
   return header?.match(/\*|(?:W\/)?"[^"]*"/g) ?? [];
 }

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import { personOf } from "../../archive/decider.ts";
 import { DID, MOST_WAITING, type TodayView, todayView } from "../../archive/views/today.ts";
-import { personOf } from "../parts/decided.ts";
 import type { Room } from "../room.ts";
 import { shownArticle } from "./articles.ts";
 import { type Api, operation } from "./operation.ts";

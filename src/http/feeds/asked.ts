@@ -1,4 +1,3 @@
-import { nameFound } from "../../archive/named.ts";
 import { type Asked, askedIn, readAsked } from "../../archive/views/asked.ts";
 import type { Query, Store } from "../../store/store.ts";
 import { filters } from "../api/filters.ts";
@@ -7,7 +6,6 @@ import { wrong } from "../api/wrong.ts";
 
 const MOST = 100;
 const USUAL = 50;
-const NAMES = ["speaker", "channel", "outlet", "occasion"] as const;
 
 /** What a feed is of. */
 export interface FeedQuery {
@@ -30,9 +28,7 @@ export async function feedQuery(store: Store, parameters: URLSearchParams): Prom
       { field: "limit", detail: `1 to ${MOST}` },
     ]);
   const asked = askedIn(given);
-  const waited = await unknownNames(store, asked);
-  const known = Object.fromEntries(Object.entries(asked).filter(([field]) => !(field in waited)));
-  const { query, faults } = await readAsked(store, known);
+  const { query, faults } = await readAsked(store, asked, { waits: true });
   if (query === null) {
     const errors = faults.map(({ field, says, names }) => ({
       field,
@@ -41,16 +37,7 @@ export async function feedQuery(store: Store, parameters: URLSearchParams): Prom
     throw new Trouble("refused", errors.map(({ field, detail }) => `${field}: ${detail}`).join("; "), errors);
   }
   const { article } = checked.data;
-  return { asked, query: { ...query, ...waited, ...(article !== undefined && { article }), limit: most } };
-}
-
-async function unknownNames(store: Store, asked: Asked): Promise<Partial<Record<(typeof NAMES)[number], string>>> {
-  const unknown: Partial<Record<(typeof NAMES)[number], string>> = {};
-  for (const field of NAMES) {
-    const typed = asked[field];
-    if (typed !== undefined && (await nameFound(store, field, typed)).found === "none") unknown[field] = typed;
-  }
-  return unknown;
+  return { asked, query: { ...query, ...(article !== undefined && { article }), limit: most } };
 }
 
 /** What a feed is of, in words: `“gates”, speaker Ada Novak, standing confirmed`. */

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { generateAtomFeed, generateJsonFeed } from "feedsmith";
 import type { Context } from "hono";
 import { Trouble, problem, troubleOf } from "../api/problem.ts";
-import { headTag, isKnown } from "../api/tags.ts";
+import { PRIVATE, headTag, isKnown, unchanged } from "../api/tags.ts";
 import { toSafeJson } from "../../export/contract.ts";
 import { type Whence, whenceBy } from "../access/whence.ts";
 import type { Env, Room } from "../room.ts";
@@ -73,7 +73,7 @@ async function answer(
 ): Promise<Response> {
   const { store, version } = room;
   const tag = await headTag(c, room, name ?? "", parameters.toString(), origin);
-  if (isKnown(c, tag)) return c.body(null, 304, { etag: tag, "cache-control": PRIVATE });
+  if (isKnown(c, tag)) return unchanged(c, tag);
   const { asked, query } = await feedQuery(store, parameters);
   const { items } = await store.find(query);
   const entries = await feedEntries(store, items, query.words);
@@ -105,8 +105,6 @@ async function answer(
     "cache-control": PRIVATE,
   });
 }
-
-const PRIVATE = "private, no-cache";
 
 /** Where the room is reached. */
 function originOf({ host, https }: Whence): string {
