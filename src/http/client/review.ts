@@ -79,7 +79,7 @@ async function go(address: string, remember = true): Promise<void> {
   }
   fault(null);
   item()?.replaceWith(document.adoptNode(next));
-  for (const id of ["readings"]) replace(found, id);
+  replace(found, "readings");
   const mark = found.querySelector<HTMLMetaElement>('meta[name="csrf"]');
   if (mark) document.querySelector('meta[name="csrf"]')?.replaceWith(document.adoptNode(mark));
   if (remember) {
@@ -296,7 +296,7 @@ const LETTERS: Readonly<Record<string, () => void>> = {
   s: () => open("correct", "#speaker"),
   a: () => open("correct", "#corrected-act"),
   t: () => open("correct", "#said"),
-  w: () => void words?.takeSelection(),
+  w: () => words?.takeSelection(),
   p: () => words?.nextPiece(),
   j: () => inItem<HTMLAnchorElement>("[data-skip]")?.click(),
   k: () => (steps > 0 ? history.back() : undefined),

@@ -78,23 +78,22 @@ export class Words {
       this.#put(this.#piece, edge, at);
   }
 
-  /** Takes what is selected in the text for the words. False where nothing is. */
-  takeSelection(): boolean {
+  /** Takes what is selected in the text for the words, where something is. */
+  takeSelection(): void {
     const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : null;
-    if (!range || range.collapsed || !this.#passage.contains(range.commonAncestorContainer)) return false;
+    if (!range || range.collapsed || !this.#passage.contains(range.commonAncestorContainer)) return;
     const from = this.#offsetIn(range.startContainer, range.startOffset);
     const to = this.#offsetIn(range.endContainer, range.endOffset);
-    if (from === null || to === null || from >= to) return false;
+    if (from === null || to === null || from >= to) return;
     const words = this.#textOf({ from, to });
     const span = {
       from: from + words.length - words.trimStart().length,
       to: to - (words.length - words.trimEnd().length),
     };
-    if (span.from >= span.to) return false;
+    if (span.from >= span.to) return;
     getSelection()?.removeAllRanges();
     this.#piece = 0;
     this.#set([span]);
-    return true;
   }
 
   #set(content: readonly Span[]): void {

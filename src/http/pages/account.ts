@@ -11,6 +11,7 @@ import { type LoginGuard, loginGuard } from "../access/limits.ts";
 import { told } from "../parts/fault.ts";
 import { fieldsOf } from "../parts/fields.ts";
 import { form } from "../parts/form.ts";
+import { moment } from "../parts/when.ts";
 import type { Env, Room } from "../room.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
@@ -179,7 +180,7 @@ function tokenTable(c: Context<Env>, tokens: readonly TokenRow[], now: string): 
       <td>${token.role}</td>
       <td>${day(token.made_at)}</td>
       <td>${day(token.expires_at)}</td>
-      <td>${token.used_at === null ? "never" : minute(token.used_at)}</td>
+      <td>${token.used_at === null ? "never" : moment(token.used_at)}</td>
       <td>${state === "holds" ? revoke : state}</td>
     </tr>`;
   });
@@ -205,12 +206,12 @@ function sessionTable(c: Context<Env>, sessions: readonly SessionRow[], key: str
     const end = form(
       c,
       `/account/sessions/${sessionId(hash)}/end`,
-      html`<button>End<span class="unseen"> the one of ${minute(made_at)}</span></button>`,
+      html`<button>End<span class="unseen"> the one of ${moment(made_at)}</span></button>`,
     );
     return html`<tr>
       <td><bdi>${agent === "" ? "not said" : agent}</bdi></td>
-      <td>${minute(made_at)}</td>
-      <td>${minute(seen_at)}</td>
+      <td>${moment(made_at)}</td>
+      <td>${moment(seen_at)}</td>
       <td>${hash === key ? "this one" : end}</td>
     </tr>`;
   });
@@ -236,8 +237,4 @@ function sessionId(hash: string): string {
 
 function day(at: string): string {
   return at.slice(0, 10);
-}
-
-function minute(at: string): Html {
-  return html`<time datetime="${at}" data-local>${at.slice(0, 16).replace("T", " ")} UTC</time>`;
 }

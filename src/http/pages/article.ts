@@ -3,8 +3,9 @@ import { html } from "hono/html";
 import { type ArticleView, type Marked, articleView } from "../../archive/views/article.ts";
 import { count } from "../../export/pageLines.ts";
 import { STANDINGS } from "../../model/ledger.ts";
-import { articleAddress, outletAddress, statementAddress } from "../parts/addresses.ts";
+import { articleAddress, statementAddress } from "../parts/addresses.ts";
 import { markedText } from "../parts/markedText.ts";
+import { outletFact, publishedFact } from "../parts/origin.ts";
 import { actChoice, sideEntry, timeList } from "../parts/sideList.ts";
 import { standingBadge } from "../parts/standing.ts";
 import { date, moment } from "../parts/when.ts";
@@ -100,8 +101,8 @@ function head({ article, document, edition, editions }: ArticleView): Html {
   const basis = published === null ? "" : published === own.edtf ? own.basis : "given";
   const older = edition.edition < article.edition;
   return html`<p class="article-facts">
-      ${outlet === null ? html`<span class="unknown">outlet not known</span>` : html`<a href="${outletAddress(outlet)}"><bdi>${outlet}</bdi></a>`}
-      <span>${published === null ? html`<span class="unknown">publication date not known</span>` : html`published ${date(published)} <span class="basis">${basis}</span>`}</span>
+      ${outletFact(outlet)}
+      <span>${publishedFact(published)}${published === null ? "" : html` <span class="basis">${basis}</span>`}</span>
       <a href="${articleAddress(article.article)}/editions">edition ${edition.edition} of ${editions}</a>
       <a href="${articleAddress(article.article)}/raw${older ? `?edition=${edition.edition}` : ""}">text as read</a>
     </p>

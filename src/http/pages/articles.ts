@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { held } from "../../archive/views/today.ts";
 import { nameFound } from "../../archive/named.ts";
 import { searchAddress } from "../parts/addresses.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
 import { page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
 import { articleLine } from "./today.ts";
@@ -13,17 +13,15 @@ const A_PAGE = 30;
 export const articlesPages: Pages = (app, { store }) => {
   app.get("/articles", async (c) => {
     const typed = c.req.query("outlet")?.trim() ?? "";
-    const cursor = c.req.query("cursor");
+    const cursor = c.req.query("cursor") || undefined;
     const found = typed === "" ? null : await nameFound(store, "outlet", typed);
     const outlet = found?.found === "one" ? found.name : typed;
     const { items, cursor: next } = await store.articles({
-      limit: A_PAGE,
-      ...(cursor !== undefined && cursor !== "" && { cursor }),
+      ...part(A_PAGE, cursor),
       ...(outlet !== "" && { outlet }),
     });
     const lines = [];
     for (const row of items) lines.push(articleLine({ row, ...(await held(store, row)) }));
-    const address = (at?: string): string => searchAddress({ outlet, cursor: at }, "/articles");
     return page(c, {
       title: outlet === "" ? "Articles" : `Articles of ${outlet}`,
       at: "/articles",
@@ -37,7 +35,7 @@ export const articlesPages: Pages = (app, { store }) => {
         <ol class="articles">
           ${lines}
         </ol>
-        ${pager(cursor ? address() : null, next === null ? null : address(next), "Older articles")}`,
+        ${listPager({ here: "/articles", asked: { outlet }, cursor, next }, "Older articles")}`,
     });
   });
 };

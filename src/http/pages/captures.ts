@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { type CapturesView, type ShownCapture, capturesView } from "../../archive/views/captures.ts";
 import { watchedLine } from "../../archive/views/watching.ts";
 import { articleAddress } from "../parts/addresses.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
 import { watchedLines } from "../parts/watched.ts";
 import { moment } from "../parts/when.ts";
 import { mayDecide } from "../room.ts";
@@ -17,9 +17,8 @@ const LONGEST_REASON = 500;
 export const capturePages: Pages = (app, { store, refused }) => {
   app.get(HERE, async (c) => {
     const { cursor } = c.req.query();
-    const part = { limit: A_PAGE, ...(cursor !== undefined && { cursor }) };
     // What failed may name files and machines inside: it is told to those who can do something about it.
-    const view = await capturesView(store, part, mayDecide(c.get("who")) ? refused : undefined);
+    const view = await capturesView(store, part(A_PAGE, cursor), mayDecide(c.get("who")) ? refused : undefined);
     return page(c, {
       title: "Captures",
       at: HERE,
@@ -41,7 +40,7 @@ export const capturePages: Pages = (app, { store, refused }) => {
             ? html`<p class="empty">Nothing has come in yet: <code>hearsay add REPORT</code> takes reports in, <code>hearsay watch FEED</code> watches feeds.</p>`
             : table(view.items)
         }
-        ${pager(cursor === undefined ? null : HERE, view.cursor === null ? null : `${HERE}?cursor=${view.cursor}`, "Earlier captures")}`,
+        ${listPager({ here: HERE, cursor, next: view.cursor }, "Earlier captures")}`,
     });
   });
 };

@@ -3,7 +3,7 @@ import { CONDITIONAL_ACTS, type OpenCondition, openConditions } from "../../arch
 import { searchAddress } from "../parts/addresses.ts";
 import { card } from "../parts/card.ts";
 import { counted } from "../parts/counted.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
 
@@ -18,10 +18,9 @@ export const conditionPages: Pages = (app, { store }) => {
     const { cursor, act, mover } = c.req.query();
     const chosen = CONDITIONAL_ACTS.find((one) => one === act);
     const { items, cursor: next } = await openConditions(store, {
-      limit: A_PAGE,
+      ...part(A_PAGE, cursor),
       acts: chosen ? [chosen] : act === "any" ? [] : CONDITIONAL_ACTS,
       ...(mover !== undefined && { mover: mover === "nobody" ? "" : mover }),
-      ...(cursor !== undefined && { cursor }),
     });
     const movers = await store.desk.movers(MOVERS_AMONG);
     const asked = { act, mover };
@@ -34,11 +33,7 @@ export const conditionPages: Pages = (app, { store }) => {
         <div class="with-side">
           <div>
             ${items.length === 0 ? empty(act !== undefined || mover !== undefined) : list(items)}
-            ${pager(
-              cursor === undefined ? null : searchAddress(asked, HERE),
-              next === null ? null : searchAddress({ ...asked, cursor: next }, HERE),
-              "Older conditions",
-            )}
+            ${listPager({ here: HERE, asked, cursor, next }, "Older conditions")}
           </div>
           <aside aria-label="Narrow down">
             <h2>Act</h2>

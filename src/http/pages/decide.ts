@@ -1,13 +1,9 @@
-import type { Context } from "hono";
-import { type Done, Overtaken, type Wish, decideOn } from "../../archive/review.ts";
+import { type Wish, decideOn } from "../../archive/review.ts";
 import { UserError } from "../../model/errors.ts";
 import { DECIDED_AS } from "../../store/values.ts";
 import { wantsJson } from "../access/door.ts";
-import { nextPath } from "../access/nextPath.ts";
-import { fieldsOf } from "../parts/fields.ts";
 import { statementAddress } from "../parts/addresses.ts";
-import { type Env, mayDecide } from "../room.ts";
-import { decisionFault } from "./decisionFault.ts";
+import { deciding, goOn } from "./deciding.ts";
 import type { Pages } from "./kind.ts";
 
 const ACTS = ["confirm", "dispute", "retract", "undo", "correct"] as const;
@@ -16,30 +12,17 @@ const MOST_PIECES = 50;
 
 /** Takes decisions from forms, with a script or without: answers with the next page, or with JSON where that is asked for. */
 export const decidePages: Pages = (app, { store, now }) => {
-  app.post("/statements/:id/decide", async (c) => {
-    const who = c.get("who");
-    if (!mayDecide(who))
-      return decisionFault(c, 403, "You may look and not decide: that takes the role of a reviewer.");
-    try {
-      const field = await fieldsOf(c);
-      const done = await decideOn(store, c.req.param("id"), wishOf(field), who.name, now());
-      return answer(c, done, field("next"));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return decisionFault(c, error instanceof Overtaken ? 409 : 422, error.message);
-    }
-  });
+  app.post("/statements/:id/decide", (c) =>
+    deciding(c, async (field, name) => {
+      const done = await decideOn(store, c.req.param("id"), wishOf(field), name, now());
+      if (wantsJson(c)) return c.json(done);
+      return goOn(c, field("next"), statementAddress(done.id), { entry: String(done.entry) });
+    }),
+  );
 };
 
-function answer(c: Context<Env>, done: Done, next: string): Response {
-  if (wantsJson(c)) return c.json(done);
-  const to = new URL(next === "" ? statementAddress(done.id) : nextPath(next), "http://here.invalid");
-  if (to.pathname.startsWith("/review")) to.searchParams.set("entry", String(done.entry));
-  return c.redirect(to.pathname + to.search, 303);
-}
-
 /** Throws UserError for fields that say nothing that can be done. */
-export function wishOf(field: (name: string) => string): Wish {
+function wishOf(field: (name: string) => string): Wish {
   const act = ACTS.find((one) => one === field("act"));
   if (!act) throw new UserError(`“${field("act").slice(0, 50)}” is no decision; there are: ${ACTS.join(" ")}`, 2);
   const given = (name: string): string | null => field(name).trim() || null;

@@ -2,17 +2,17 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { type Disagreement, disagreements } from "../../archive/views/disagreements.ts";
 import { waitingFor } from "../../archive/views/queue.ts";
-import { doneBy } from "../../archive/review.ts";
 import { STANDING, actWords } from "../../export/recordWords.ts";
 import { statementAddress } from "../parts/addresses.ts";
 import { card } from "../parts/card.ts";
 import { form } from "../parts/form.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
+import { short } from "../parts/short.ts";
 import { verdict } from "../parts/verdicts.ts";
 import type { Env } from "../room.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
-import { readings } from "./review.ts";
+import { doneIn, readings } from "./review.ts";
 
 const HERE = "/review/disagreements";
 const A_PAGE = 20;
@@ -21,12 +21,9 @@ const A_PAGE = 20;
 export const disagreementPages: Pages = (app, { store }) => {
   app.get(HERE, async (c) => {
     const { name } = c.get("who");
-    const { cursor, entry } = c.req.query();
-    const { items, cursor: next } = await disagreements(store, {
-      limit: A_PAGE,
-      ...(cursor !== undefined && { cursor }),
-    });
-    const done = /^\d{1,15}$/.test(entry ?? "") ? await doneBy(store, Number(entry), name) : null;
+    const { cursor } = c.req.query();
+    const { items, cursor: next } = await disagreements(store, part(A_PAGE, cursor));
+    const done = await doneIn(c, store);
     return page(c, {
       title: "Differences",
       at: "/review",
@@ -42,7 +39,7 @@ export const disagreementPages: Pages = (app, { store }) => {
             ? html`<p class="empty">Nobody differs. Here stands what two people decided differently, until somebody settles it.</p>`
             : html`<ol class="differences">${items.map((one, i) => html`<li>${difference(c, one, i)}</li>`)}</ol>`
         }
-        ${pager(cursor === undefined ? null : HERE, next === null ? null : `${HERE}?cursor=${next}`, "Older differences")}`,
+        ${listPager({ here: HERE, cursor, next }, "Older differences")}`,
     });
   });
 };
@@ -81,8 +78,4 @@ function difference(c: Context<Env>, { record, machine, sides, seen }: Disagreem
         <button name="act" value="retract" class="quiet">Settle: retract it</button>`,
       "settle",
     )}`;
-}
-
-function short(words: string): string {
-  return words.length > 160 ? `${words.slice(0, 160)}…` : words;
 }

@@ -15,7 +15,7 @@ const HEADINGS: Readonly<Record<Status, string>> = {
 };
 
 /** A page that says what is wrong and what to do. */
-export function errorPage(c: Context<Env>, status: Status, says: string, instead: Html): Promise<Response> {
+function errorPage(c: Context<Env>, status: Status, says: string, instead: Html): Promise<Response> {
   return page(c, {
     title: HEADINGS[status],
     at: "",
@@ -41,7 +41,7 @@ export function notFound(c: Context<Env>, says: string): Promise<Response> {
   );
 }
 
-export function badRequest(c: Context<Env>, says: string): Promise<Response> {
+function badRequest(c: Context<Env>, says: string): Promise<Response> {
   return errorPage(
     c,
     400,

@@ -10,6 +10,7 @@ import { carriesMark, markOf } from "../access/csrf.ts";
 import { doorPage, refuse } from "../access/door.ts";
 import { type LoginGuard, loginGuard } from "../access/limits.ts";
 import { nextPath } from "../access/nextPath.ts";
+import { told } from "../parts/fault.ts";
 import { fieldsOf } from "../parts/fields.ts";
 import { form } from "../parts/form.ts";
 import type { Env, Room } from "../room.ts";
@@ -93,7 +94,7 @@ function loginPage(
   return doorPage(
     c,
     "Log in",
-    html`${fault === undefined ? "" : html`<p class="fault" role="alert">${fault}</p>`}
+    html`${told(fault ?? null)}
       <form class="login" method="post" action="/login">
         <input type="hidden" name="csrf" value="${markOf(door, "door")}" />
         <input type="hidden" name="next" value="${next}" />

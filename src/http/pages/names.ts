@@ -1,17 +1,17 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import { type FiledName, type NamesView, namesView } from "../../archive/views/names.ts";
-import type { Decider } from "../../archive/decider.ts";
+import { type Decider, personOf } from "../../archive/decider.ts";
 import { merge, split, undoName } from "../../archive/names.ts";
 import { UserError } from "../../model/errors.ts";
+import type { LedgerEntry } from "../../model/ledger.ts";
 import { personAddress } from "../parts/addresses.ts";
 import { told } from "../parts/fault.ts";
-import { fieldsOf } from "../parts/fields.ts";
 import { form } from "../parts/form.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
 import { moment } from "../parts/when.ts";
 import { type Env, type Room, mayDecide } from "../room.ts";
-import { decisionFault } from "./decisionFault.ts";
+import { deciding } from "./deciding.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
 
@@ -21,13 +21,13 @@ const A_PAGE = 50;
 export const namePages: Pages = (app, { store, now }) => {
   app.get("/names", async (c) => {
     const { cursor, entry } = c.req.query();
-    const view = await namesView(store, { limit: A_PAGE, ...(cursor !== undefined && { cursor }) });
+    const view = await namesView(store, part(A_PAGE, cursor));
     const done = await doneWith(store, entry ?? "");
     return page(c, {
       title: "Names",
       at: "/review",
       styles: ["review.css", "desk.css"],
-      main: namesMain(c, view, { done, first: cursor === undefined }),
+      main: namesMain(c, view, { done, cursor }),
     });
   });
 
@@ -37,9 +37,8 @@ export const namePages: Pages = (app, { store, now }) => {
   app.post("/names/split", (c) => decided(c, now, (field, decider) => split(store, field("name"), decider)));
   app.post("/names/undo", (c) =>
     decided(c, now, async (field, decider) => {
-      const [made] = await store.entries(Number(field("entry")) || 0, 1);
-      if (made?.seq !== Number(field("entry")) || (made.act !== "merge" && made.act !== "split"))
-        throw new UserError("this entry of the ledger filed no name", 2);
+      const made = await filingAt(store, Number(field("entry")));
+      if (!made) throw new UserError("this entry of the ledger filed no name", 2);
       return undoName(store, made, decider);
     }),
   );
@@ -48,29 +47,25 @@ export const namePages: Pages = (app, { store, now }) => {
 type Made = (field: (name: string) => string, decider: Decider) => Promise<readonly { readonly seq: number }[]>;
 
 /** Carries out a decision about names and goes back to the list, where it is told. */
-async function decided(c: Context<Env>, now: Room["now"], make: Made): Promise<Response> {
-  const who = c.get("who");
-  if (!mayDecide(who)) return decisionFault(c, 403, "You may look and not decide: that takes the role of a reviewer.");
-  try {
-    const field = await fieldsOf(c);
-    const entries = await make((name) => field(name).trim(), {
-      name: who.name,
-      reason: field("reason").trim() || null,
-      now: now(),
-    });
+function decided(c: Context<Env>, now: Room["now"], make: Made): Promise<Response> {
+  return deciding(c, async (field, name) => {
+    const decider = { name, reason: field("reason").trim() || null, now: now() };
+    const entries = await make((one) => field(one).trim(), decider);
     return c.redirect(`/names?entry=${entries.at(-1)?.seq ?? ""}`, 303);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return decisionFault(c, 422, error.message);
-  }
+  });
+}
+
+/** The entry of the ledger at this place that filed or parted a name; null where it is none. */
+async function filingAt(store: Room["store"], seq: number): Promise<LedgerEntry | null> {
+  const [made] = await store.entries(seq || 0, 1);
+  return made?.seq === seq && (made.act === "merge" || made.act === "split") ? made : null;
 }
 
 async function doneWith(store: Room["store"], entry: string): Promise<string | null> {
-  if (!/^\d{1,15}$/.test(entry)) return null;
-  const [made] = await store.entries(Number(entry), 1);
-  if (made?.seq !== Number(entry) || (made.act !== "merge" && made.act !== "split")) return null;
+  const made = /^\d{1,15}$/.test(entry) ? await filingAt(store, Number(entry)) : null;
+  if (!made) return null;
   const { into } = made.value as { readonly into: string | null };
-  const by = `entry ${made.seq}, by ${made.by.replace(/^person:/, "")}`;
+  const by = `entry ${made.seq}, by ${personOf(made.by)}`;
   return into === null
     ? `“${made.about}” stands for itself: ${by}.`
     : `“${made.about}” is filed under “${into}”: ${by}.`;
@@ -78,10 +73,11 @@ async function doneWith(store: Room["store"], entry: string): Promise<string | n
 
 function namesMain(
   c: Context<Env>,
-  { filed, cursor, like, moreLike }: NamesView,
-  { done, first }: { readonly done: string | null; readonly first: boolean },
+  { filed, cursor: next, like, moreLike }: NamesView,
+  { done, cursor }: { readonly done: string | null; readonly cursor: string | undefined },
 ): Html {
   const decides = mayDecide(c.get("who"));
+  const first = cursor === undefined;
   return html`<h1>Names</h1>
     <p class="lead">One person is often called by several names. Filed as one, their statements are found together; each keeps the name it has.</p>
     ${told(null, done)}
@@ -105,7 +101,7 @@ function namesMain(
             <tbody>${filed.map((one) => filedRow(c, one, decides))}</tbody>
           </table></div>`
       }
-      ${pager(first ? null : "/names", cursor === null ? null : `/names?cursor=${cursor}`, "More names")}
+      ${listPager({ here: "/names", cursor, next }, "More names")}
     </section>`;
 }
 

@@ -1,24 +1,20 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import { DecidedMeanwhile, type Decider } from "../../archive/decider.ts";
+import type { Decider } from "../../archive/decider.ts";
 import { declineProposal, takeProposal } from "../../archive/proposals.ts";
-import { doneBy } from "../../archive/review.ts";
 import { waitingFor } from "../../archive/views/queue.ts";
 import { type WaitingProposal, waitingProposals } from "../../archive/views/proposals.ts";
 import { STANDING } from "../../export/recordWords.ts";
-import { UserError } from "../../model/errors.ts";
-import { nextPath } from "../access/nextPath.ts";
 import { statementAddress } from "../parts/addresses.ts";
 import { card } from "../parts/card.ts";
 import { told } from "../parts/fault.ts";
-import { fieldsOf } from "../parts/fields.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
 import { proposal } from "../parts/proposals.ts";
-import { type Env, type Room, mayDecide } from "../room.ts";
-import { decisionFault } from "./decisionFault.ts";
+import type { Env, Room } from "../room.ts";
+import { deciding, goOn } from "./deciding.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
-import { readings } from "./review.ts";
+import { doneIn, readings } from "./review.ts";
 
 const HERE = "/review/proposals";
 const A_PAGE = 20;
@@ -28,12 +24,9 @@ export const proposalPages: Pages = (app, room) => {
   const { store } = room;
   app.get(HERE, async (c) => {
     const { name } = c.get("who");
-    const { cursor, entry, declined } = c.req.query();
-    const { items, cursor: next } = await waitingProposals(store, {
-      limit: A_PAGE,
-      ...(cursor !== undefined && { cursor }),
-    });
-    const done = /^\d{1,15}$/.test(entry ?? "") ? await doneBy(store, Number(entry), name) : null;
+    const { cursor, declined } = c.req.query();
+    const { items, cursor: next } = await waitingProposals(store, part(A_PAGE, cursor));
+    const done = await doneIn(c, store);
     return page(c, {
       title: "Proposals",
       at: "/review",
@@ -51,7 +44,7 @@ export const proposalPages: Pages = (app, room) => {
             ? html`<p class="empty">No proposal waits. Assistants make them through <code>hearsay mcp</code>, programs and readers through the API.</p>`
             : html`<ol class="differences">${items.map((one) => html`<li>${waiting(c, one)}</li>`)}</ol>`
         }
-        ${pager(cursor === undefined ? null : HERE, next === null ? null : `${HERE}?cursor=${next}`, "Older proposals")}`,
+        ${listPager({ here: HERE, cursor, next }, "Older proposals")}`,
     });
   });
 
@@ -79,25 +72,11 @@ function waiting(c: Context<Env>, { proposal: one, record, version }: WaitingPro
 type Settle = (id: string, decider: Decider) => Promise<Readonly<Record<string, string>>>;
 
 /** Settles a proposal and goes on where the form says, with what is to be told there. */
-async function settled(c: Context<Env>, { now }: Room, settle: Settle): Promise<Response> {
-  const who = c.get("who");
-  if (!mayDecide(who)) return decisionFault(c, 403, "You may look and not decide: that takes the role of a reviewer.");
-  try {
-    const field = await fieldsOf(c);
+function settled(c: Context<Env>, { now }: Room, settle: Settle): Promise<Response> {
+  return deciding(c, async (field, name) => {
     const after = field("after").trim();
-    const decider: Decider = {
-      name: who.name,
-      reason: field("reason").trim() || null,
-      now: now(),
-      ...(after !== "" && { after }),
-    };
-    const tell = await settle(c.req.param("proposal") ?? "", decider);
-    const to = new URL(field("next") === "" ? HERE : nextPath(field("next")), "http://here.invalid");
-    if (to.pathname.startsWith("/review"))
-      for (const [name, value] of Object.entries(tell)) to.searchParams.set(name, value);
-    return c.redirect(to.pathname + to.search + to.hash, 303);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return decisionFault(c, error instanceof DecidedMeanwhile ? 409 : 422, error.message);
-  }
+    const reason = field("reason").trim() || null;
+    const decider: Decider = { name, reason, now: now(), ...(after !== "" && { after }) };
+    return goOn(c, field("next"), HERE, await settle(c.req.param("proposal") ?? "", decider));
+  });
 }

@@ -6,9 +6,11 @@ import { type ProposalsOn, proposalsOn } from "../../archive/views/proposals.ts"
 import { STANDING } from "../../export/recordWords.ts";
 import type { Store } from "../../store/store.ts";
 import { statementAddress } from "../parts/addresses.ts";
+import { countedTo } from "../parts/counted.ts";
 import { form } from "../parts/form.ts";
 import { key, keysHelp } from "../parts/reviewKeys.ts";
 import { reviewItem } from "../parts/reviewItem.ts";
+import { short } from "../parts/short.ts";
 import { verdictList } from "../parts/verdicts.ts";
 import type { Env } from "../room.ts";
 import { type Html, page } from "./layout.ts";
@@ -25,8 +27,7 @@ export const reviewPages: Pages = (app, { store }) => {
       at === undefined
         ? await nextIn(store, second ? { of: "second", reader: name } : { of: "candidates" }, asked["after"])
         : await nextAt(store, at, name, second);
-    const entry = Number(asked["entry"]);
-    const done = Number.isSafeInteger(entry) && entry > 0 ? await doneBy(store, entry, name) : null;
+    const done = await doneIn(c, store);
     return page(c, {
       title: second ? "Second reading" : "Review",
       at: "/review",
@@ -47,6 +48,12 @@ export const reviewPages: Pages = (app, { store }) => {
   });
 };
 
+/** What came of the decision of this reader that the address names, to be told; null where it names none. */
+export async function doneIn(c: Context<Env>, store: Store): Promise<Done | null> {
+  const { entry = "" } = c.req.query();
+  return /^\d{1,15}$/.test(entry) ? doneBy(store, Number(entry), c.get("who").name) : null;
+}
+
 /** What is proposed may tell what was decided: who reads blindly is not shown it. */
 async function proposedOn(store: Store, { item }: Next): Promise<ProposalsOn | null> {
   const row = item.standing === null ? null : await store.record(item.id);
@@ -62,10 +69,8 @@ export function readings(
   { first, second, differing, proposed, most }: Waiting,
   now: "first" | "second" | "differing" | "proposed",
 ): Html {
-  const number = (n: number): string =>
-    n >= most ? `more than ${(most - 1).toLocaleString("en")}` : n.toLocaleString("en");
   const way = (href: string, words: string, n: number, current: boolean): Html =>
-    html`<li><a href="${href}" ${current ? html` aria-current="page"` : ""}>${words} <span class="n">${number(n)}</span></a></li>`;
+    html`<li><a href="${href}" ${current ? html` aria-current="page"` : ""}>${words} <span class="n">${countedTo(n, most)}</span></a></li>`;
   return html`<nav class="readings" aria-label="Readings" id="readings">
     <ul>
       ${way("/review", "First reading", first, now === "first")}${way("/review?second=1", "Second reading", second, now === "second")}
@@ -82,7 +87,7 @@ function notice(c: Context<Env>, { id, entry, did, words, standing, others, agre
   const fields = html`<input type="hidden" name="act" value="undo" /><input type="hidden" name="entry" value="${entry}" />
     <input type="hidden" name="next" value="${back}" /><button class="quiet">Undo${key("u")}</button>`;
   return html`<div class="notice">
-    <p>You ${did === "undone" ? "took back a decision on" : did} <q>${words.length > 120 ? `${words.slice(0, 120)}…` : words}</q>:
+    <p>You ${did === "undone" ? "took back a decision on" : did} <q>${short(words, 120)}</q>:
       it is ${STANDING[standing].mark} ${standing} now. <a href="${statementAddress(id)}">Entry ${entry}</a></p>
     ${did === "undone" ? "" : form(c, `${statementAddress(id)}/decide`, fields, "undo-form")}
     ${agrees === null ? "" : comparison(agrees, others)}

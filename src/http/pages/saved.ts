@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { html } from "hono/html";
-import { askedIn } from "../../archive/views/asked.ts";
+import { type Asked, askedIn } from "../../archive/views/asked.ts";
 import { UserError } from "../../model/errors.ts";
-import type { SavedSearch } from "../../store/accounts.ts";
 import { searchAddress } from "../parts/addresses.ts";
 import { told } from "../parts/fault.ts";
 import { fieldsOf } from "../parts/fields.ts";
@@ -35,7 +34,7 @@ export const savedPages: Pages = (app, { store, now }) => {
                 (search) =>
                   html`<li>
                     <h2><a href="/search?${search.query}">${search.name}</a></h2>
-                    <p class="fact">${titleOf(askedOf(search)) || "everything"} · since ${moment(search.made_at)}</p>
+                    <p class="fact">${titleOf(askedOf(search.query)) || "everything"} · since ${moment(search.made_at)}</p>
                     <p><a href="/feeds/saved/${search.id}.atom">Atom feed</a> · <a href="/feeds/saved/${search.id}.json">JSON feed</a></p>
                     ${form(c, `/saved/${search.id}/drop`, html`<button class="quiet">Drop<span class="unseen"> ${search.name}</span></button>`, "drop")}
                   </li>`,
@@ -52,7 +51,7 @@ export const savedPages: Pages = (app, { store, now }) => {
     if (name === "") throw new UserError("a saved search needs a name");
     if ((await accounts.searches(owner)).length >= MOST)
       throw new UserError(`${MOST} searches are kept under this name already: drop one first`);
-    const asked = askedIn(Object.fromEntries(new URLSearchParams(field("query").slice(0, LONGEST_QUERY))));
+    const asked = askedOf(field("query").slice(0, LONGEST_QUERY));
     await accounts.addSearch({
       id: randomBytes(9).toString("base64url"),
       name,
@@ -70,6 +69,6 @@ export const savedPages: Pages = (app, { store, now }) => {
   });
 };
 
-function askedOf({ query }: Pick<SavedSearch, "query">): ReturnType<typeof askedIn> {
+function askedOf(query: string): Asked {
   return askedIn(Object.fromEntries(new URLSearchParams(query)));
 }

@@ -11,7 +11,7 @@ import { SILENCE_KINDS } from "../../model/entries.ts";
 import { searchAddress } from "../parts/addresses.ts";
 import { card } from "../parts/card.ts";
 import { counted } from "../parts/counted.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
 
@@ -26,18 +26,18 @@ export const silencePages: Pages = (app, { store }) => {
     const query = c.req.query();
     const chosen = Object.fromEntries(FILTERS.flatMap((name) => (query[name] ? [[name, query[name]]] : []))) as Chosen;
     const { cursor } = query;
-    const asked: SilencesAsked = { ...chosen, limit: A_PAGE, ...(cursor !== undefined && { cursor }) };
+    const asked: SilencesAsked = { ...chosen, ...part(A_PAGE, cursor) };
     const view = await silencesView(store, asked);
     return page(c, {
       title: "Silences",
       at: HERE,
       styles: ["desk.css"],
-      main: silencesMain(view, chosen, cursor !== undefined),
+      main: silencesMain(view, chosen, cursor),
     });
   });
 };
 
-function silencesMain(view: SilencesView, chosen: Chosen, later: boolean): Html {
+function silencesMain(view: SilencesView, chosen: Chosen, cursor: string | undefined): Html {
   const without = (name: keyof Chosen): Record<string, string> => ({ ...chosen, [name]: "" }) as Record<string, string>;
   return html`<h1>Silences</h1>
     <p class="lead">What a report says was not said or not done, or found missing. “Not reported by” is not “not said”: each tells on whose account it is.</p>
@@ -61,11 +61,7 @@ function silencesMain(view: SilencesView, chosen: Chosen, later: boolean): Html 
             ? html`<p class="empty">${view.among === 0 ? "There are no silences in this archive yet." : html`No silence is like that. <a href="${HERE}">Show all</a>.`}</p>`
             : html`<ol class="cards">${view.items.map((one) => html`<li>${silence(one)}</li>`)}</ol>`
         }
-        ${pager(
-          later ? searchAddress(chosen, HERE) : null,
-          view.cursor === null ? null : searchAddress({ ...chosen, cursor: view.cursor }, HERE),
-          "Older silences",
-        )}
+        ${listPager({ here: HERE, asked: chosen, cursor, next: view.cursor }, "Older silences")}
       </div>
       <aside aria-label="Narrow down">
         ${facet("By kind", "kind", view.kinds, chosen)} ${facet("Who was silent", "who", view.who, chosen)}

@@ -8,16 +8,17 @@ import { toCitation } from "../../export/citation.ts";
 import { toSafeJson } from "../../export/contract.ts";
 import { STANDING, actWords, speakerWords, verbatimWords } from "../../export/recordWords.ts";
 import { UserError } from "../../model/errors.ts";
-import { articleAddress, outletAddress, statementAddress } from "../parts/addresses.ts";
+import { articleAddress, statementAddress } from "../parts/addresses.ts";
 import { speaker } from "../parts/card.ts";
 import { chainDrawn } from "../parts/chainDrawn.ts";
 import { decideForm } from "../parts/decideForm.ts";
 import { history } from "../parts/decided.ts";
-import { blockOf } from "../parts/markedText.ts";
+import { blockOf, entryMarks } from "../parts/markedText.ts";
+import { outletFact, publishedFact } from "../parts/origin.ts";
 import { proposalsSection } from "../parts/proposals.ts";
-import { type Mark, segmentsOf } from "../parts/segments.ts";
+import { segmentsOf } from "../parts/segments.ts";
 import { standingBadge } from "../parts/standing.ts";
-import { date, moment, when, whenWithSteps } from "../parts/when.ts";
+import { moment, when, whenWithSteps } from "../parts/when.ts";
 import { mayDecide } from "../room.ts";
 import { notFound } from "./errors.ts";
 import { type Html, page } from "./layout.ts";
@@ -68,8 +69,8 @@ function statementMain(view: StatementView, decide: Html | "", proposals: Html |
     <header class="statement-head">
       <p class="article-facts">
         <a href="${articleAddress(article.article)}">${article.title ?? "an article without a title"}</a>
-        ${row.outlet === null ? html`<span class="unknown">outlet not known</span>` : html`<a href="${outletAddress(row.outlet)}"><bdi>${row.outlet}</bdi></a>`}
-        <span>${row.published === null ? html`<span class="unknown">publication date not known</span>` : html`published ${date(row.published)}`}</span>
+        ${outletFact(row.outlet)}
+        <span>${publishedFact(row.published)}</span>
       </p>
       <h1>${speaker({ speaker: row.speaker, speakerKind: row.speaker_kind })}<span class="act">${actWords(row.kind, row.act)}</span></h1>
       <p class="standing-line">${standingBadge(row.standing)} ${STANDING[row.standing].means}${row.machine === null ? "" : ", corrected by a person"}.</p>
@@ -99,15 +100,11 @@ function statementMain(view: StatementView, decide: Html | "", proposals: Html |
 }
 
 /** The paragraphs the words stand in, with source, cue and content marked. */
-function inPlace({ around, entry, row }: StatementView): Html {
-  const marks: Mark[] = [
-    ...spansOf(entry).map((span): Mark => ({ span, role: row.kind === "silence" ? "silence" : "content", of: "" })),
-    ...(entry.source ? [{ span: entry.source, role: "source", of: "" } as const] : []),
-    ...(entry.cue ? [{ span: entry.cue, role: "cue", of: "" } as const] : []),
-  ];
+function inPlace(view: StatementView): Html {
+  const { around, row } = view;
   const segments = segmentsOf(
     around.map(({ span }) => span),
-    marks,
+    entryMarks(view, ""),
   );
   return html`<div class="text">
     ${around.map((block, i) => {

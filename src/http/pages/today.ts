@@ -1,11 +1,13 @@
 import { html } from "hono/html";
+import { personOf } from "../../archive/decider.ts";
 import { MOST_WAITING, type TodayView, todayView } from "../../archive/views/today.ts";
 import { count } from "../../export/pageLines.ts";
-import { articleAddress, outletAddress, personAddress, statementAddress } from "../parts/addresses.ts";
+import { articleAddress, personAddress, statementAddress } from "../parts/addresses.ts";
 import { cards } from "../parts/card.ts";
-import { doneWords, personOf } from "../parts/decided.ts";
+import { doneWords } from "../parts/decided.ts";
+import { outletFact, publishedFact } from "../parts/origin.ts";
 import { standingBadge } from "../parts/standing.ts";
-import { date, moment } from "../parts/when.ts";
+import { moment } from "../parts/when.ts";
 import { mayDecide } from "../room.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
@@ -79,8 +81,8 @@ export function articleLine({ row, statements, silences }: TodayView["articles"]
   return html`<li class="article-line">
     <h3><a href="${articleAddress(article)}">${title ?? "An article without a title"}</a></h3>
     <ul class="facts">
-      <li>${outlet === null ? html`<span class="unknown">outlet not known</span>` : html`<a href="${outletAddress(outlet)}"><bdi>${outlet}</bdi></a>`}</li>
-      <li>${published === null ? html`<span class="unknown">publication date not known</span>` : html`published ${date(published)}`}</li>
+      <li>${outletFact(outlet)}</li>
+      <li>${publishedFact(published)}</li>
       <li>${count(statements, "statement")}${silences > 0 ? `, ${count(silences, "silence")}` : ""}</li>
       <li>${edition > 1 && changed !== first_seen ? html`<a href="${articleAddress(article)}/editions">changed</a> ${moment(changed)}, edition ${edition}` : html`came in ${moment(first_seen)}`}</li>
       ${repeats === null ? "" : html`<li><a href="${articleAddress(repeats)}">nearly repeats another</a></li>`}

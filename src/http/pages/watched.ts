@@ -1,10 +1,9 @@
 import { html } from "hono/html";
 import { failingView, feedItemsView, feedsView } from "../../archive/views/watching.ts";
-import { searchAddress } from "../parts/addresses.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager, part } from "../parts/pager.ts";
 import { watchedItem, watchedLines } from "../parts/watched.ts";
 import { notFound } from "./errors.ts";
-import { type Html, page } from "./layout.ts";
+import { page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
 
 const HERE = "/feeds";
@@ -14,7 +13,7 @@ const A_PAGE = 50;
 export const watchedPages: Pages = (app, { store }) => {
   app.get(HERE, async (c) => {
     const { cursor } = c.req.query();
-    const { items, cursor: next } = await feedsView(store, part(cursor));
+    const { items, cursor: next } = await feedsView(store, part(A_PAGE, cursor));
     const fails = items.filter(({ failures }) => failures > 0).length;
     return page(c, {
       title: "Feeds",
@@ -28,13 +27,13 @@ export const watchedPages: Pages = (app, { store }) => {
             ? html`<p class="empty">Nothing is watched yet: <code>hearsay watch https://…</code> begins with a feed.</p>`
             : watchedLines(items)
         }
-        ${pager(cursor === undefined ? null : HERE, next === null ? null : `${HERE}?cursor=${next}`, "More feeds")}`,
+        ${listPager({ here: HERE, cursor, next }, "More feeds")}`,
     });
   });
 
   app.get("/feeds/failing", async (c) => {
     const { cursor } = c.req.query();
-    const { items, cursor: next } = await failingView(store, part(cursor));
+    const { items, cursor: next } = await failingView(store, part(A_PAGE, cursor));
     return page(c, {
       title: "What fails",
       at: HERE,
@@ -42,13 +41,13 @@ export const watchedPages: Pages = (app, { store }) => {
       main: html`<p class="back"><a href="${HERE}">Feeds</a></p>
         <h1>What fails</h1>
         ${items.length === 0 ? html`<p class="empty">Nothing failed when it was last asked for.</p>` : watchedLines(items)}
-        ${more("/feeds/failing", cursor, next, {})}`,
+        ${listPager({ here: "/feeds/failing", cursor, next }, "More")}`,
     });
   });
 
   app.get("/feeds/items", async (c) => {
     const { cursor, feed = "" } = c.req.query();
-    const view = await feedItemsView(store, feed, part(cursor));
+    const view = await feedItemsView(store, feed, part(A_PAGE, cursor));
     if (!view) return notFound(c, "No feed is watched at this address.");
     const { items, cursor: next } = view.page;
     return page(c, {
@@ -60,24 +59,7 @@ export const watchedPages: Pages = (app, { store }) => {
         <div class="watched-feed">${watchedItem(view.feed)}</div>
         <h2>What it named</h2>
         ${items.length === 0 ? html`<p class="empty">It has named nothing yet.</p>` : watchedLines(items)}
-        ${more("/feeds/items", cursor, next, { feed })}`,
+        ${listPager({ here: "/feeds/items", asked: { feed }, cursor, next }, "More")}`,
     });
   });
 };
-
-function part(cursor: string | undefined): { readonly limit: number; readonly cursor?: string } {
-  return { limit: A_PAGE, ...(cursor !== undefined && { cursor }) };
-}
-
-function more(
-  here: string,
-  cursor: string | undefined,
-  next: string | null,
-  asked: Readonly<Record<string, string>>,
-): Html | "" {
-  return pager(
-    cursor === undefined ? null : searchAddress(asked, here),
-    next === null ? null : searchAddress({ ...asked, cursor: next }, here),
-    "More",
-  );
-}

@@ -5,7 +5,7 @@ import type { PackOffice } from "../../model/pack.ts";
 import { channelAddress, outletAddress, personAddress, searchAddress } from "../parts/addresses.ts";
 import { cards } from "../parts/card.ts";
 import { counted } from "../parts/counted.ts";
-import { pager } from "../parts/pager.ts";
+import { listPager } from "../parts/pager.ts";
 import { monthPlot } from "../parts/plot.ts";
 import { datePlain } from "../parts/when.ts";
 import { type Context } from "hono";
@@ -28,8 +28,8 @@ export const whoPages: Pages = (app, room) => {
 };
 
 async function whoPage(c: Context<Env>, { store }: Room, part: Part, name: string): Promise<Response> {
-  const cursor = c.req.query("cursor");
-  const view = await whoView(store, part, name, cursor || undefined);
+  const cursor = c.req.query("cursor") || undefined;
+  const view = await whoView(store, part, name, cursor);
   if (!view) {
     const who = { speaker: "Nobody", channel: "No channel", outlet: "No outlet" }[part];
     return notFound(c, `${who} called “${name}” stands in this archive.`);
@@ -44,11 +44,11 @@ async function whoPage(c: Context<Env>, { store }: Room, part: Part, name: strin
         href: searchAddress({ [part]: view.name }, "/feeds/search.atom"),
       },
     ],
-    main: await whoMain(view, cursor ? cursor : null, mayDecide(c.get("who"))),
+    main: await whoMain(view, cursor, mayDecide(c.get("who"))),
   });
 }
 
-async function whoMain(view: WhoView, cursor: string | null, decides: boolean): Promise<Html> {
+async function whoMain(view: WhoView, cursor: string | undefined, decides: boolean): Promise<Html> {
   const { part, name, tally, statements, silences, retracted } = view;
   const address = ADDRESS[part](name);
   const some = tally.more ? `counted are the newest ${tally.of.toLocaleString("en")} statements` : null;
@@ -87,7 +87,7 @@ async function whoMain(view: WhoView, cursor: string | null, decides: boolean): 
     <section aria-labelledby="who-said">
       <h2 id="who-said">${part === "speaker" ? "What was said" : "Statements"}</h2>
       ${statements.length === 0 ? html`<p class="empty">None.</p>` : cards(statements)}
-      ${pager(cursor === null ? null : address, view.cursor === null ? null : searchAddress({ cursor: view.cursor }, address), "Older in the archive")}
+      ${listPager({ here: address, cursor, next: view.cursor }, "Older in the archive")}
     </section>`;
 }
 

@@ -20,13 +20,18 @@ export function hopAddress(chain: readonly ShownHop[], i: number): string | null
   return i === heard ? channelAddress(name) : null;
 }
 
+/** The name of a hop, leading to what came from it where that is shown. */
+export function hopName(chain: readonly ShownHop[], i: number): Html {
+  const address = hopAddress(chain, i);
+  const name = html`<bdi>${chain[i]?.name || "nobody named"}</bdi>`;
+  return address === null ? name : html`<a href="${address}">${name}</a>`;
+}
+
 /** The hops on one line, outlet first, the speaker last. The arrow is read aloud as "from". */
 export function chainLine(chain: readonly ShownHop[]): Html {
-  return html`<span class="chain-line">${chain.map((hop, i) => {
-    const address = hopAddress(chain, i);
-    const name = html`<bdi>${hop.name === "" ? "nobody named" : hop.name}</bdi>`;
+  return html`<span class="chain-line">${chain.map((_, i) => {
     const arrow =
       i === 0 ? "" : html` <span class="arrow" aria-hidden="true">←</span><span class="unseen"> from</span> `;
-    return html`${arrow}${address === null ? name : html`<a href="${address}">${name}</a>`}`;
+    return html`${arrow}${hopName(chain, i)}`;
   })}</span>`;
 }

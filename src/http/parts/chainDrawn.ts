@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Entry, EntryHop, Pair } from "../../archive/views/entry.ts";
 import type { Html } from "../pages/layout.ts";
-import { hopAddress } from "./chain.ts";
+import { hopName } from "./chain.ts";
 import { when } from "./when.ts";
 
 /** The way the words came: outlet first, speaker last, each with its cue and day; the origin it rests on is marked. */
@@ -17,13 +17,11 @@ export function chainDrawn({ chain = [], restsOn }: Entry, words: (span: Pair) =
 function drawn(chain: readonly EntryHop[], i: number, isOrigin: boolean, words: (span: Pair) => string): Html {
   const hop = chain[i] as EntryHop;
   const [isFirst, isSpeaker] = [i === 0, i === chain.length - 1];
-  const address = hopAddress(chain, i);
-  const name = html`<bdi>${hop.name === "" ? "nobody named" : hop.name}</bdi>`;
   return html`<li class="hop hop-${hop.kind}${isOrigin ? " hop-origin" : ""}">
     ${isFirst ? "" : html`<span class="arrow" aria-hidden="true">←</span>`}
     <div class="hop-body">
       <span class="hop-kind">${isSpeaker && !isFirst ? html`speaker, ${hop.kind}` : hop.kind}</span>
-      <span class="hop-name">${address === null ? name : html`<a href="${address}">${name}</a>`}</span>
+      <span class="hop-name">${hopName(chain, i)}</span>
       ${hop.span ? html`<span class="hop-as">as <q>${words(hop.span)}</q></span>` : ""}
       ${hop.cue ? html`<span class="hop-cue">by <q class="m-cue">${words(hop.cue)}</q></span>` : ""}
       ${hop.when?.edtf ? html`<span class="hop-when">${when(hop.when)}</span>` : ""}

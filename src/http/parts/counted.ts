@@ -6,6 +6,11 @@ export interface CountedValue {
   readonly n: number;
 }
 
+/** How many there are, where they were counted up to `most`. */
+export function countedTo(n: number, most: number): string {
+  return n >= most ? `more than ${(most - 1).toLocaleString("en")}` : n.toLocaleString("en");
+}
+
 /** Values with how often each stands, as links: "assert 12". `words` says what a value is called. */
 export function counted(
   values: readonly CountedValue[],

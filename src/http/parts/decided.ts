@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { personOf } from "../../archive/decider.ts";
 import type { DecisionRow } from "../../store/store.ts";
 import type { Html } from "../pages/layout.ts";
 import { datePlain, moment } from "./when.ts";
@@ -16,10 +17,6 @@ const DONE: Readonly<Record<string, string>> = {
 /** What a decision did, in the past tense: "confirmed". */
 export function doneWords(act: string): string {
   return DONE[act] ?? act;
-}
-
-export function personOf(by: string): string {
-  return by.replace(/^person:/, "");
 }
 
 /** The decisions on an entry as the ledger has them, those taken back struck out. */

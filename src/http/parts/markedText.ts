@@ -8,16 +8,20 @@ import { type Mark, type Segment, segmentsOf } from "./segments.ts";
 /** Deeper than this the lines under the words would run into the next line. */
 const DEEPEST = 4;
 
+/** The marks of one statement or silence: its words, its source, its cue. */
+export function entryMarks({ row, entry }: Pick<Marked, "row" | "entry">, of: string): Mark[] {
+  const role = row.kind === "silence" ? "silence" : "content";
+  return [
+    ...spansOf(entry).map((span): Mark => ({ span, role, of })),
+    ...(entry.source ? [{ span: entry.source, role: "source", of } as const] : []),
+    ...(entry.cue ? [{ span: entry.cue, role: "cue", of } as const] : []),
+  ];
+}
+
 /** The marks of statements, silences and times. Those of a statement are labelled with its label on the page. */
-export function marksOf({ document }: Pick<ArticleView, "document">, marked: readonly Marked[]): Mark[] {
-  const marks: Mark[] = document.times.map(({ span }) => ({ span, role: "time", of: "" }));
-  for (const { label: of, row, entry } of marked) {
-    const role = row.kind === "silence" ? "silence" : "content";
-    for (const span of spansOf(entry)) marks.push({ span, role, of });
-    if (entry.source) marks.push({ span: entry.source, role: "source", of });
-    if (entry.cue) marks.push({ span: entry.cue, role: "cue", of });
-  }
-  return marks;
+function marksOf({ document }: Pick<ArticleView, "document">, marked: readonly Marked[]): Mark[] {
+  const times = document.times.map(({ span }): Mark => ({ span, role: "time", of: "" }));
+  return [...times, ...marked.flatMap((one) => entryMarks(one, one.label))];
 }
 
 /** The text of an article block by block, with its marks; a label leads from the words to their entry `#s3`. */

@@ -56,7 +56,7 @@ export async function monthPlot({ title, months, undated, some, address }: Month
     <figcaption>${title}
       <span class="plot-key">${standings.map((standing) => html`<span class="key key-${standing}">${STANDING[standing].mark} ${standing}</span> `)}</span>
     </figcaption>
-    <div class="plot-drawn" role="img" aria-label="${title}: ${monthly.length === 1 ? "one month" : `${spanOf(monthly)}`}; the numbers stand in the table below">${raw(await drawn(dated, "wide"))}${raw(await drawn(dated, "narrow"))}</div>
+    <div class="plot-drawn" role="img" aria-label="${title}: ${monthly.length === 1 ? "one month" : spanOf(monthly)}; the numbers stand in the table below">${raw(await drawn(dated, "wide"))}${raw(await drawn(dated, "narrow"))}</div>
     ${note}
     <details class="plot-table">
       <summary>The same as a table</summary>

@@ -13,6 +13,7 @@ import { form } from "./form.ts";
 import { proposal } from "./proposals.ts";
 import { key } from "./reviewKeys.ts";
 import { segmentsOf } from "./segments.ts";
+import { short } from "./short.ts";
 import { standingBadge } from "./standing.ts";
 import { verdictList } from "./verdicts.ts";
 import { date, moment, whenWithSteps } from "./when.ts";
@@ -163,8 +164,4 @@ function withReason(c: Context<Env>, to: string, hidden: Html, { act, words, let
     <summary>${words}${key(letter)}</summary>
     ${form(c, to, html`${hidden}<input type="hidden" name="act" value="${act}" />${field}<div class="buttons"><button>${words}</button></div>`, `${act}-form`)}
   </details>`;
-}
-
-function short(words: string): string {
-  return words.length > 160 ? `${words.slice(0, 160)}…` : words;
 }

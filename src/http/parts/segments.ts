@@ -1,7 +1,6 @@
 type Pair = readonly [number, number];
 
-export const ROLES = ["content", "silence", "source", "cue", "time", "found"] as const;
-export type MarkRole = (typeof ROLES)[number];
+export type MarkRole = "content" | "silence" | "source" | "cue" | "time";
 
 /** A stretch of the text that is something. Offsets are half-open UTF-16 units. */
 export interface Mark {

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { ShownFeed, ShownWatched } from "../../archive/views/watching.ts";
 import type { Html } from "../pages/layout.ts";
+import { countedTo } from "./counted.ts";
 import { moment } from "./when.ts";
 
 /** Each state has its own mark, so that colour alone tells nothing. */
@@ -31,12 +32,8 @@ export function watchedItem(one: ShownWatched | ShownFeed): Html {
       ${nextAt === null ? "not due again" : html`next ${moment(nextAt)}`}
       ${
         "items" in one && one.items > 0
-          ? html`· <a href="/feeds/items?feed=${encodeURIComponent(address)}">${number(one.items, one.most)} ${one.items === 1 ? "item" : "items"}</a>${one.failing > 0 ? html`, ${number(one.failing, one.most)} of them failing` : ""}`
+          ? html`· <a href="/feeds/items?feed=${encodeURIComponent(address)}">${countedTo(one.items, one.most)} ${one.items === 1 ? "item" : "items"}</a>${one.failing > 0 ? html`, ${countedTo(one.failing, one.most)} of them failing` : ""}`
           : ""
       }
     </p>`;
-}
-
-function number(n: number, most: number): string {
-  return n >= most ? `more than ${(most - 1).toLocaleString("en")}` : n.toLocaleString("en");
 }
