@@ -1,28 +1,24 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { serve } from "@hono/node-server";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { fullId } from "../../src/archive/records.ts";
 import { roomApp } from "../../src/http/app.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
+import { type Listening, listen } from "../../src/http/serve.ts";
 import type { Store } from "../../src/store/store.ts";
 import { furnish } from "../http/furnished.ts";
+import { inFile } from "../store/homes.ts";
 import { crowded } from "./crowded.ts";
-import { browser } from "./browser.ts";
+import { browser, graveFaults } from "./browser.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "hearsay-reading-"));
+const archive = inFile();
 let store: Store;
 let home = "";
-let stop = (): void => {};
+let listening: Listening;
 let article = "";
 const pages: Record<string, string> = {};
 
 before(async () => {
-  store = await openSqlite(join(folder, "hearsay.db"));
+  store = await archive.open();
   await furnish(store);
   await crowded(store);
   article = (await store.articles({ outlet: "Northwire" })).items[0]?.article ?? "";
@@ -51,18 +47,12 @@ before(async () => {
     proof: "/proof",
   });
   const app = roomApp({ store, now: () => "2026-03-02T12:00:00.000Z", localName: "Mira Sand", version: "0.1.0" });
-  await new Promise<void>((done) => {
-    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => {
-      home = `http://127.0.0.1:${port}`;
-      done();
-    });
-    stop = () => server.close();
-  });
+  listening = await listen(app.fetch, { host: "127.0.0.1", port: 0, orAbove: 0 });
+  home = new URL(listening.address).origin;
 });
 after(async () => {
-  stop();
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+  await listening.stop();
+  await archive.close();
 });
 
 /** A window; every breach of the content policy and every script error in it is a failure. */
@@ -94,16 +84,7 @@ for (const { what, ...look } of LOOKS)
       await window(look, async (page) => {
         for (const [name, path] of Object.entries(pages)) {
           await page.goto(home + path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-          const told = grave.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .slice(0, 3)
-                .map(({ html }) => html)
-                .join(" ")}`,
-          );
-          assert.deepEqual(told, [], `${name}: ${path}`);
+          assert.deepEqual(await graveFaults(page), [], `${name}: ${path}`);
           const wide = await page.evaluate<number>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth",
           );

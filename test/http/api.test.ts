@@ -5,6 +5,7 @@ import { roomApp } from "../../src/http/app.ts";
 import { idWith } from "../archive/reports.ts";
 import { type Answer, ask, opened } from "./asking.ts";
 import { bearer, openRoom, withUser } from "./browser.ts";
+import { butFor } from "./butFor.ts";
 import { furnish } from "./furnished.ts";
 
 test("a search is told page by page, the next one in the body and in Link, until all were told once", async (t) => {
@@ -315,12 +316,8 @@ test("an empty archive answers everything that needs no entry", async (t) => {
 test("a fault of ours is told without its stack, and written to the log", async (t) => {
   const room = await openRoom(t);
   const told: unknown[] = [];
-  const store = new Proxy(room.store, {
-    get(target, key) {
-      if (key === "valuesOf") return () => Promise.reject(new Error("the disk is on fire at /secret/path"));
-      const value: unknown = Reflect.get(target, key);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
+  const store = butFor(room.store, {
+    valuesOf: () => Promise.reject(new Error("the disk is on fire at /secret/path")),
   });
   const log = { error: (what: unknown) => told.push(what), child: () => log, info() {}, warn() {}, debug() {} };
   const { json, status } = await ask({ app: roomApp({ ...room.room, store, log: log as never }) }, "GET", "/people");

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { test } from "node:test";
 import { roomApp } from "../../src/http/app.ts";
+import { loopback, sent } from "../archive/fetch/loopback.ts";
 import { FERRY, QUAY, idWith } from "../archive/reports.ts";
 import { ask, opened } from "./asking.ts";
 import { openRoom } from "./browser.ts";
@@ -48,15 +46,8 @@ test("a report is read without being kept, or taken in; what can’t be read is 
 });
 
 test("an address is fetched by the rules of the archive: private ones are refused, those allowed are taken in", async (t) => {
-  const server = createServer((request, response) => {
-    if (request.url === "/robots.txt") response.writeHead(404).end();
-    else response.writeHead(200, { "content-type": "text/plain" }).end(QUAY);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  t.after(() => server.close());
-  const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}/quay.txt`;
+  const { origin, port } = await loopback(t, { "/quay.txt": sent("text/plain", QUAY) });
+  const address = `${origin}/quay.txt`;
   const room = await openRoom(t);
   for (const inside of [
     address,

@@ -8,11 +8,11 @@ import { roomApp } from "../../src/http/app.ts";
 import type { AccessSettings, Env, Role, Room } from "../../src/http/room.ts";
 import type { UserRow } from "../../src/store/accounts.ts";
 import type { Store } from "../../src/store/store.ts";
+import { NOON } from "../archive/reports.ts";
 import { scratchArchive } from "../archive/scratch.ts";
 
 export const ORIGIN = "http://localhost";
 export const PASSWORD = "four words that rhyme";
-export const NOON = "2031-03-05T12:00:00.000Z";
 
 /** A clock that stands still until it is set. */
 export interface Clock {

@@ -3,12 +3,10 @@ import { type TestContext, test } from "node:test";
 import { parseHTML } from "linkedom";
 import { roomApp } from "../../src/http/app.ts";
 import { watchedLine } from "../../src/archive/views/watching.ts";
-import type { WatchedRow } from "../../src/store/store.ts";
 import { record, report } from "../store/reports.ts";
-import { FERRY, QUAY, keep } from "../archive/reports.ts";
-import { Browser, NOON, type Opened, bearer, openRoom, withUser } from "./browser.ts";
-
-type Page = ReturnType<typeof parseHTML>["document"];
+import { NOON, keep } from "../archive/reports.ts";
+import { Browser, type Opened, bearer, openRoom, withUser } from "./browser.ts";
+import { type Page, REPORTS, look, watched } from "./looking.ts";
 
 interface Looked extends Opened {
   readonly look: (path: string) => Promise<Page>;
@@ -18,12 +16,7 @@ interface Looked extends Opened {
 async function opened(t: TestContext): Promise<Looked> {
   const room = await openRoom(t);
   const browser = new Browser(room);
-  const look = async (path: string): Promise<Page> => {
-    const answer = await browser.get(path);
-    assert.equal(answer.status, 200, path);
-    return parseHTML(await answer.text()).document;
-  };
-  return { ...room, browser, look };
+  return { ...room, browser, look: (path) => look(browser, path) };
 }
 
 /** The words of the first such element, parts apart. */
@@ -51,8 +44,6 @@ function addresses(page: Page, selector: string): (string | null)[] {
   const all = [...page.querySelectorAll(selector)] as { getAttribute(name: string): string | null }[];
   return all.map((one) => one.getAttribute("href"));
 }
-
-const REPORTS = { "https://harbourpost.example/ferry": FERRY, "https://harbourpost.example/quay": QUAY };
 
 test("pages of an empty archive say how to begin", async (t) => {
   const { look } = await opened(t);
@@ -293,21 +284,3 @@ test("lists go on page by page and refuse a cursor that is none", async (t) => {
   assert.equal((await browser.get("/review?after=nonsense")).status, 400);
   assert.equal((await browser.get("/review?at=nonsense")).status, 400);
 });
-
-function watched(address: string, some: Partial<WatchedRow> = {}): WatchedRow {
-  return {
-    address,
-    host: new URL(address).host,
-    feed: null,
-    kind: "feed",
-    facts: {},
-    etag: null,
-    last_modified: null,
-    looked_at: NOON,
-    next_at: "2031-03-05T13:00:00.000Z",
-    failures: 0,
-    last_status: 200,
-    last_error: null,
-    ...some,
-  };
-}

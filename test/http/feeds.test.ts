@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { parseHTML } from "linkedom";
 import { confirm, retract } from "../../src/archive/decide.ts";
-import { FERRY, NOON, QUAY, idWith, keep } from "../archive/reports.ts";
+import { FERRY, NOON, idWith, keep } from "../archive/reports.ts";
+import { opened } from "./asking.ts";
 import { type Opened, bearer, openRoom, withUser } from "./browser.ts";
 import { PAYLOADS } from "./payloads.ts";
 
@@ -50,8 +51,7 @@ async function feeds(
 }
 
 test("a search is a feed in both formats, each entry led by its standing; a candidate is never without the word", async (t) => {
-  const room = await openRoom(t);
-  await keep(room.store, { "/in/ferry.txt": FERRY, "/in/quay.txt": QUAY });
+  const room = await opened(t);
   const id = await idWith(room.store, "not close it twice");
   await confirm(room.store, [id], { name: "Mira Sand", reason: null, now: "2031-03-07T08:00:00.000Z" });
   const { atom, json } = await feeds(room);
@@ -92,8 +92,7 @@ test("ids stay when a standing changes; a retracted entry is gone from the feed"
 });
 
 test("filters, limits and empty fields are those of a search; what is no filter is refused", async (t) => {
-  const room = await openRoom(t);
-  await keep(room.store, { "/in/ferry.txt": FERRY, "/in/quay.txt": QUAY });
+  const room = await opened(t);
   assert.equal((await feeds(room, "?limit=1")).atom.length, 1);
   const ada = await feeds(room, "?speaker=Ada+Novak&words=&act=&kind=statement");
   assert.ok(ada.atom.length > 0 && ada.atom.every(({ title }) => title.includes("Ada Novak")));

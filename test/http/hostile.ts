@@ -7,6 +7,7 @@ import { capture } from "../../src/ingest/ingest.ts";
 import type { Blob, Store, Unit } from "../../src/store/store.ts";
 import type { ProposalRow } from "../../src/store/proposals.ts";
 import { READ_BY } from "../archive/reports.ts";
+import { butFor } from "./butFor.ts";
 
 /** Where a payload goes in a report. */
 const PLACES = ["title", "author", "speaker", "channel", "thing", "union", "caption"] as const;
@@ -105,13 +106,7 @@ function replacing(store: Store, said: ReadonlyMap<string, string>): Store {
       })),
       time,
     );
-  return new Proxy(store, {
-    get: (target, key) => {
-      if (key === "append") return append;
-      const value = Reflect.get(target, key, target) as unknown;
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
+  return butFor(store, { append });
 }
 
 function deeply<T>(value: T, replaced: (text: string) => string): T {

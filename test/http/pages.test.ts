@@ -1,35 +1,31 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { fullId } from "../../src/archive/records.ts";
 import { toReceiptChecks } from "./receipts.ts";
 import { roomApp } from "../../src/http/app.ts";
-import { openSqlite } from "../../src/store/sqlite.ts";
 import type { RecordRow, Store } from "../../src/store/store.ts";
 import { FERRY, idWith, keep } from "../archive/reports.ts";
 import { scratchArchive } from "../archive/scratch.ts";
+import { inFile } from "../store/homes.ts";
 import { record, report } from "../store/reports.ts";
-import { ORIGIN, bearer, openRoom, withUser } from "./browser.ts";
+import { Browser, ORIGIN, bearer, openRoom, withUser } from "./browser.ts";
+import { butFor } from "./butFor.ts";
 import { furnish } from "./furnished.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "hearsay-pages-"));
+const homes = [inFile(), inFile()] as const;
 let store: Store;
 let empty: Store;
 let wire = "";
 
 before(async () => {
-  store = await openSqlite(join(folder, "hearsay.db"));
-  empty = await openSqlite(join(folder, "empty.db"));
+  store = await homes[0].open();
+  empty = await homes[1].open();
   await furnish(store);
   wire = (await store.articles({ outlet: "Northwire" })).items[0]?.article ?? "";
 });
 after(async () => {
-  await store.close();
-  await empty.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const home of homes) await home.close();
 });
 
 interface Seen {
@@ -41,9 +37,12 @@ interface Seen {
 type Document = ReturnType<typeof parseHTML>["document"];
 type Element = InstanceType<ReturnType<typeof parseHTML>["Element"]>;
 
+function room(at: Store = store): ReturnType<typeof roomApp> {
+  return roomApp({ store: at, now: () => "2026-03-02T12:00:00.000Z", localName: "Mira Sand", version: "0.1.0" });
+}
+
 async function see(path: string, at: Store = store): Promise<Seen> {
-  const app = roomApp({ store: at, now: () => "2026-03-02T12:00:00.000Z", localName: "Mira Sand", version: "0.1.0" });
-  const answer = await app.request(`http://localhost${path}`);
+  const answer = await room(at).request(`http://localhost${path}`);
   const body = await answer.text();
   const { document } = parseHTML(body);
   return { status: answer.status, document, text: words(document), headers: answer.headers };
@@ -227,8 +226,7 @@ describe("a statement", () => {
 
   test("its receipt can be downloaded and holds", async () => {
     const row = await one({ article: wire });
-    const app = roomApp({ store, now: () => "2026-03-02T12:00:00.000Z", localName: "Mira Sand", version: "0.1.0" });
-    const answer = await app.request(`http://localhost/statements/${fullId(row)}/receipt.json`);
+    const answer = await room().request(`http://localhost/statements/${fullId(row)}/receipt.json`);
     assert.match(answer.headers.get("content-disposition") ?? "", /^attachment; filename="receipt-[\w.-]+\.json"$/);
     const faults = toReceiptChecks(await answer.json());
     assert.deepEqual(faults, []);
@@ -382,21 +380,10 @@ describe("search", () => {
   });
 
   test("a search is saved under a name and dropped again, by its owner alone", async () => {
-    const app = roomApp({ store, now: () => "2026-03-02T12:00:00.000Z", localName: "Mira Sand", version: "0.1.0" });
-    const page = await (await app.request("http://localhost/search?words=gate")).text();
-    const csrf = /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? "";
+    const browser = new Browser({ app: room() });
+    const csrf = await browser.mark("/search?words=gate");
     const post = (path: string, fields: Record<string, string>): Promise<Response> =>
-      Promise.resolve(
-        app.request(`http://localhost${path}`, {
-          method: "POST",
-          headers: {
-            origin: "http://localhost",
-            "sec-fetch-site": "same-origin",
-            "content-type": "application/x-www-form-urlencoded",
-          },
-          body: new URLSearchParams({ csrf, ...fields }).toString(),
-        }),
-      );
+      browser.post(path, { csrf, ...fields });
     assert.equal((await post("/saved", { name: "The gate", query: "words=gate&cursor=xyz&evil=1" })).status, 303);
     const [kept] = await store.accounts.searches("Mira Sand");
     assert.equal(kept?.query, "words=gate");
@@ -424,13 +411,7 @@ describe("what goes wrong", () => {
   });
 
   test("a failure tells nothing of itself, and that nothing was changed", async () => {
-    const broken = new Proxy(store, {
-      get(target, key) {
-        if (key === "articles") return () => Promise.reject(new Error("secret words of the database"));
-        const value: unknown = Reflect.get(target, key);
-        return typeof value === "function" ? (value.bind(target) as unknown) : value;
-      },
-    });
+    const broken = butFor(store, { articles: () => Promise.reject(new Error("secret words of the database")) });
     const { status, text } = await see("/", broken);
     assert.equal(status, 500);
     assert.match(text, /Nothing was changed/);

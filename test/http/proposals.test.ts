@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { parseHTML } from "linkedom";
 import { confirm } from "../../src/archive/decide.ts";
 import { type Proposed, propose } from "../../src/archive/proposals.ts";
-import { FERRY, QUAY, idWith, keep } from "../archive/reports.ts";
-import { Browser, NOON, type Opened, loggedIn, openRoom, withUser } from "./browser.ts";
+import { NOON, idWith, keep } from "../archive/reports.ts";
+import { Browser, type Opened, loggedIn, openRoom, withUser } from "./browser.ts";
+import { type Page, REPORTS, flat, look } from "./looking.ts";
 
 const BOT = { name: "assistant <b>quill</b> 1.0 for Mira Sand", now: NOON };
 const TOM = { name: "Tom Reed", reason: null, now: NOON };
 const VOW: Proposed = { act: "correct", change: { act: "vow", uttered: "2031-03-02" }, reason: "she gave her word" };
 const DOUBT: Proposed = { act: "dispute", change: {}, reason: "it says <i>may</i>" };
-
-type Page = ReturnType<typeof parseHTML>["document"];
 
 interface Desk extends Opened {
   readonly id: string;
@@ -20,18 +18,8 @@ interface Desk extends Opened {
 
 async function desk(t: TestContext): Promise<Desk> {
   const opened = await openRoom(t);
-  await keep(opened.store, { "https://harbourpost.example/ferry": FERRY, "https://harbourpost.example/quay": QUAY });
+  await keep(opened.store, REPORTS);
   return { ...opened, id: await idWith(opened.store, "not close it twice"), browser: new Browser(opened) };
-}
-
-async function look(browser: Browser, path: string): Promise<Page> {
-  const answer = await browser.get(path);
-  assert.equal(answer.status, 200, path);
-  return parseHTML(await answer.text()).document;
-}
-
-function flat(page: Page, selector: string): string {
-  return (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
 /** Sends the form of a page as it stands there, with what a person writes into it. */

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { parseHTML } from "linkedom";
 import { confirm, dispute } from "../../src/archive/decide.ts";
 import { correct } from "../../src/archive/correct.ts";
 import { merge } from "../../src/archive/names.ts";
-import { FERRY, QUAY, idWith, keep } from "../archive/reports.ts";
-import { Browser, NOON, type Opened, bearer, openRoom, withUser } from "./browser.ts";
+import { FERRY, NOON, QUAY, idWith, keep } from "../archive/reports.ts";
+import { Browser, type Opened, bearer, openRoom, withUser } from "./browser.ts";
+import { type Page, REPORTS, flat as text, look } from "./looking.ts";
 
 const TOM = { name: "Tom Reed", reason: null, now: NOON };
-
-type Page = ReturnType<typeof parseHTML>["document"];
 
 interface Reader extends Opened {
   readonly browser: Browser;
@@ -25,24 +23,15 @@ interface Reader extends Opened {
 
 async function reader(t: TestContext): Promise<Reader> {
   const opened = await openRoom(t);
-  await keep(opened.store, { "https://harbourpost.example/ferry": FERRY, "https://harbourpost.example/quay": QUAY });
+  await keep(opened.store, REPORTS);
   const browser = new Browser(opened);
   const csrf = await browser.mark("/proof");
-  const look = async (path: string): Promise<Page> => {
-    const answer = await browser.get(path);
-    assert.equal(answer.status, 200, path);
-    return parseHTML(await answer.text()).document;
-  };
   const send: Reader["send"] = (path, fields) => browser.post(path, { csrf, ...fields });
   const ask: Reader["ask"] = async (path, fields) => {
     const answer = await browser.post(path, { csrf, ...fields }, { headers: { accept: "application/json" } });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
-  return { ...opened, browser, look, send, ask };
-}
-
-function text(page: Page, selector: string): string {
-  return (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  return { ...opened, browser, look: (path) => look(browser, path), send, ask };
 }
 
 /** The fields of a form as a browser would send them. */
