@@ -16,6 +16,8 @@ export interface MarkedArticle {
   readonly times: readonly MarkedTime[];
 }
 
+const TEXT = /<TEXT>([\s\S]*?)<\/TEXT>/;
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 function decoded(words: string): string {
@@ -37,7 +39,7 @@ export function readTimeMl(folder: string): MarkedArticle[] {
     .toSorted()
     .flatMap((path) => {
       const raw = readFileSync(path, "utf8");
-      const body = /<TEXT>([\s\S]*?)<\/TEXT>/.exec(raw)?.[1];
+      const body = TEXT.exec(raw)?.[1];
       const made =
         /<DCT>([\s\S]*?)<\/DCT>/.exec(raw)?.[1] ??
         /<TIMEX3[^>]*functionInDocument="CREATION_TIME"[^>]*>/.exec(raw)?.[0];
@@ -45,6 +47,11 @@ export function readTimeMl(folder: string): MarkedArticle[] {
       const published = attribute(/<TIMEX3[^>]*>/.exec(made)?.[0] ?? made, "value");
       return [{ name: basename(path, ".tml"), published, ...marked(body) }];
     });
+}
+
+/** The words of a .tml file, its marks left out. */
+export function timeMlText(raw: string): string {
+  return marked(TEXT.exec(raw)?.[1] ?? "").text;
 }
 
 function marked(body: string): Pick<MarkedArticle, "text" | "times"> {
