@@ -1,9 +1,10 @@
 import type { Json } from "../model/ledger.ts";
 import type { Store } from "../store/store.ts";
-import { type Kept, Keeper, type Sighting, sightKey } from "./archive.ts";
+import { type Kept, Keeper, type Sighting, keptAs } from "./archive.ts";
 import { givenIn } from "./given.ts";
 import { sha256Of } from "../text/sha256.ts";
 import type { ReadingPool, Task } from "./pool.ts";
+import { type Seen, keyFor } from "./shown.ts";
 
 /** A report on its way in. */
 export interface Incoming {
@@ -100,10 +101,18 @@ export async function add(store: Store, source: AsyncIterable<Offer>, options: A
     if (next === null || next.done) break;
     const offer = next.value;
     const size = "bytes" in offer ? offer.bytes.length : 0;
-    const outcome = "bytes" in offer ? readOne(store, pool, offer) : Promise.resolve(offer);
+    const seen = "bytes" in offer ? seenIn(offer) : null;
+    // What its address shows last is in the archive only when all that flies before it has landed.
+    const mayBeKnown = !flight.some(
+      (one) => seen !== null && one.seen?.address === seen.address && one.seen.sha256 !== seen.sha256,
+    );
+    const outcome =
+      seen === null
+        ? Promise.resolve(offer as Refused | PassedOver)
+        : readOne(store, pool, offer as Incoming, mayBeKnown ? seen : null);
     // It is awaited when its turn comes, or never where all was stopped.
     outcome.catch(() => {});
-    flight.push({ offer, size, outcome });
+    flight.push({ offer, seen, size, outcome });
     bytes += size;
     while (isFull()) await land();
   }
@@ -113,6 +122,7 @@ export async function add(store: Store, source: AsyncIterable<Offer>, options: A
 
 interface Flying {
   readonly offer: Offer;
+  readonly seen: Seen | null;
   readonly size: number;
   readonly outcome: Promise<Sighting | Kept | Refused | PassedOver>;
 }
@@ -157,14 +167,21 @@ class Count {
   }
 }
 
-async function readOne(store: Store, pool: ReadingPool, report: Incoming): Promise<Sighting | Kept | Refused> {
+/** What is to be known of a report to tell whether it is new. */
+export function seenIn({ bytes, address, options, circumstances }: Incoming): Seen {
+  return { address, sha256: sha256Of(bytes), given: givenIn(options), circumstances };
+}
+
+async function readOne(
+  store: Store,
+  pool: ReadingPool,
+  report: Incoming,
+  seen: Seen | null,
+): Promise<Sighting | Kept | Refused> {
   const { bytes, name, address, options, circumstances, by } = report;
   const given = givenIn(options);
-  const key = sightKey(address, sha256Of(bytes), given);
-  if ((await store.keysThere([key])).size > 0) {
-    const article = address === null ? null : await store.articleAt(address);
-    return { outcome: "known", article: article ?? "", edition: 0, statements: 0, fates: [], repeats: null };
-  }
+  if (seen !== null && (await keyFor(store, seen)) === null)
+    return keptAs("known", address === null ? "" : ((await store.articleAt(address)) ?? ""), 0);
   try {
     const prepared = await pool.read({ bytes, from: name, options });
     return { prepared, bytes, address, given, circumstances, by };

@@ -1,10 +1,11 @@
 import type { Draft, Json } from "../model/ledger.ts";
-import type { Store, Unit } from "../store/store.ts";
+import type { EditionRow, Store, Unit } from "../store/store.ts";
 import type { CaptureValue, EditionValue, Fate, ReadingValue } from "../store/values.ts";
-import { fatesOf } from "./fates.ts";
+import { fatesOf, foundIn } from "./fates.ts";
 import { NEAR, bandsOf } from "./likeness.ts";
 import { sha256Of } from "../text/sha256.ts";
 import type { Prepared } from "./prepare.ts";
+import { editionShown, isLater, keyBehind, lastAt, sightKey } from "./shown.ts";
 
 /** Bytes that came from somewhere, read and ready to be kept. */
 export interface Sighting {
@@ -18,12 +19,14 @@ export interface Sighting {
   readonly circumstances: { readonly [key: string]: Json };
   /** Who brought it: `file`, `fetch`, `watch`, `dump`. */
   readonly by: string;
+  /** The key it is kept under, where that was settled when it was seen: it may be kept much later, and twice. */
+  readonly key?: string;
 }
 
 export type Outcome =
   /** A text not seen before. */
   | "new"
-  /** A known article whose text has changed. */
+  /** A known article whose text has changed, be it back to what it was before. */
   | "edition"
   /** The text of a known article, at another address or with other furniture. */
   | "repeat"
@@ -38,11 +41,8 @@ export interface Kept {
   readonly fates: readonly Fate[];
   /** The article this one nearly repeats. */
   readonly repeats: string | null;
-}
-
-/** The key under which a sight is kept once: the same bytes from the same place, with the same things said of them. */
-export function sightKey(address: string | null, sha256: string, given: Sighting["given"]): string {
-  return `seen:${sha256Of(JSON.stringify([address, sha256, given]))}`;
+  /** The earlier edition to whose text the page went back. */
+  readonly returns: number | null;
 }
 
 /** How often a sight is looked at anew because others wrote the same at the same time. */
@@ -50,10 +50,16 @@ const MOST_TRIES = 4;
 
 /** Found so far in a batch and not yet in the store. */
 interface Pending {
-  readonly addresses: Map<string, string>;
+  readonly addresses: Set<string>;
   readonly bodies: Map<string, string>;
   readonly bands: Map<string, string[]>;
-  readonly editions: Map<string, number>;
+  readonly editions: Set<string>;
+}
+
+/** What to write for a sight, nothing where there is no unit. */
+interface Plan {
+  readonly unit: Unit | null;
+  readonly kept: Kept;
 }
 
 /** Keeps what is read: decides whether a sight is a new article, a new edition, a repeat or nothing new, and writes it. */
@@ -72,16 +78,17 @@ export class Keeper {
     const kept: (Kept | null)[] = sightings.map(() => null);
     let open = sightings.map((sighting, i) => ({ sighting, i, tries: 0 }));
     while (open.length > 0) {
-      const pending: Pending = { addresses: new Map(), bodies: new Map(), bands: new Map(), editions: new Map() };
+      const pending: Pending = { addresses: new Set(), bodies: new Map(), bands: new Map(), editions: new Set() };
       const plans: { unit: Unit; kept: Kept }[] = [];
-      // An edition in this batch must be in the store before the next one of its article is compared with it.
+      // What is in this batch must be in the store before the next one of its address or its article is compared with it.
       const now: typeof open = [];
       const later: typeof open = [];
       for (const one of open) {
         const plan = await this.#plan(one.sighting, pending);
         if (plan === null) later.push(one);
+        else if (plan.unit === null) kept[one.i] = plan.kept;
         else {
-          plans.push(plan);
+          plans.push({ ...plan, unit: plan.unit });
           now.push(one);
         }
       }
@@ -91,10 +98,10 @@ export class Keeper {
       );
       const again: typeof open = [];
       for (const [k, one] of now.entries()) {
-        const { kept: result } = plans[k] as (typeof plans)[number];
+        const { kept: result, unit } = plans[k] as (typeof plans)[number];
         if ((written[k] as readonly unknown[]).length > 0) kept[one.i] = result;
-        else if (one.tries === MOST_TRIES || (await this.#known(one.sighting)))
-          kept[one.i] = { ...result, outcome: "known", fates: [] };
+        else if (one.tries === MOST_TRIES || (await this.#isThere(unit.drafts[0]?.once)))
+          kept[one.i] = { ...result, outcome: "known", fates: [], returns: null };
         // Another process has kept the same text meanwhile: it is looked at once more, as a repeat.
         else again.push({ ...one, tries: one.tries + 1 });
       }
@@ -103,15 +110,16 @@ export class Keeper {
     return kept as Kept[];
   }
 
-  async #known({ address, prepared, given }: Sighting): Promise<boolean> {
-    return (await this.#store.keysThere([sightKey(address, prepared.sha256, given)])).size > 0;
+  async #isThere(key: string | null | undefined): Promise<boolean> {
+    return key != null && (await this.#store.keysThere([key])).size > 0;
   }
 
-  /** What to write for a sight; null where the article has something in this batch that must be written first. */
-  async #plan(sighting: Sighting, pending: Pending): Promise<{ unit: Unit; kept: Kept } | null> {
+  /** What to write for a sight; null where something in this batch must be written first. */
+  async #plan(sighting: Sighting, pending: Pending): Promise<Plan | null> {
     const { prepared, address } = sighting;
-    const atAddress =
-      address === null ? null : (pending.addresses.get(address) ?? (await this.#store.articleAt(address)));
+    if (address !== null && pending.addresses.has(address)) return null;
+    if (address !== null) pending.addresses.add(address);
+    const atAddress = address === null ? null : await this.#store.articleAt(address);
     const article =
       atAddress ??
       pending.bodies.get(prepared.bodyHash) ??
@@ -120,9 +128,10 @@ export class Keeper {
     if (pending.editions.has(article)) return null;
     const editions = await this.#store.editions(article);
     const latest = editions.at(-1);
-    const known = editions.find(({ body }) => body === prepared.bodyHash);
-    if (address !== null) pending.addresses.set(address, article);
-    const drafts: Draft[] = [captureDraft(sighting, article)];
+    const number = (latest?.edition ?? 0) + 1;
+    const { known, key } = await this.#sight(sighting, atAddress, editions);
+    if (key === null) return { unit: null, kept: keptAs("known", article, known?.edition ?? 0) };
+    const drafts: Draft[] = [captureDraft(sighting, article, known?.edition ?? number, key)];
     const blobs: Unit["blobs"][number][] = [
       { of: "captures", article, sha256: prepared.sha256, bytes: sighting.bytes },
     ];
@@ -130,42 +139,60 @@ export class Keeper {
     if (latest && known) {
       // The same text with other things said of it is read anew: a date handed in later dates all that hung on it. Where it was
       // read with the same said of it, at another address, that reading stands.
+      const isLatest = latest.body === prepared.bodyHash && latest.text === prepared.textHash;
       const anew =
-        known === latest && latest.text === prepared.textHash && Object.keys(sighting.given).length > 0
-          ? readingDraft(sighting, article, latest.edition)
-          : null;
+        isLatest && Object.keys(sighting.given).length > 0 ? readingDraft(sighting, article, latest.edition) : null;
       const isRead = anew?.once == null || (await this.#store.keysThere([anew.once])).size > 0;
       const drafts2 = anew === null || isRead ? [] : [anew];
       return {
         unit: { drafts: [...drafts, ...drafts2], blobs },
-        kept: { outcome: "repeat", article, edition: known.edition, statements: 0, fates: [], repeats: null },
+        kept: keptAs("repeat", article, known.edition),
       };
     }
-    pending.editions.set(article, (latest?.edition ?? 0) + 1);
+    pending.editions.add(article);
     pending.bodies.set(prepared.bodyHash, article);
     const bands = prepared.signature ? bandsOf(prepared.signature) : [];
     const near = latest ? null : await this.#near(article, bands, pending);
     for (const band of bands) pending.bands.set(band, [...(pending.bands.get(band) ?? []), article]);
-    const edition = (latest?.edition ?? 0) + 1;
-    const fates = latest
-      ? fatesOf(
-          (await this.#store.recordsOf(article)).filter((row) => row.edition === latest.edition),
-          prepared.records,
-        )
-      : [];
-    drafts.push(editionDraft(sighting, article, edition, bands, near, fates), readingDraft(sighting, article, edition));
+    const fates = latest ? fatesOf(await foundIn(this.#store, latest), prepared.records) : [];
+    drafts.push(editionDraft(sighting, article, number, bands, near, fates), readingDraft(sighting, article, number));
     blobs.push({ of: "texts", article, sha256: prepared.textHash, bytes: Buffer.from(prepared.text) });
     return {
       unit: { drafts, blobs },
       kept: {
         outcome: latest ? "edition" : "new",
         article,
-        edition,
+        edition: number,
         statements,
         fates,
         repeats: near?.article ?? null,
+        returns: editions.findLast(({ body }) => body === prepared.bodyHash)?.edition ?? null,
       },
     };
+  }
+
+  /**
+   * Which edition a sight shows, none where its text is a new one or the page went back to an older text; and the key to keep it
+   * under, none where it says nothing new.
+   */
+  async #sight(
+    sighting: Sighting,
+    atAddress: string | null,
+    editions: readonly EditionRow[],
+  ): Promise<{ readonly known: EditionRow | null; readonly key: string | null }> {
+    const { prepared, address, given, circumstances } = sighting;
+    const first = sightKey(address, prepared.sha256, given);
+    const same = editions.filter(({ body }) => body === prepared.bodyHash);
+    const last = address === null || atAddress === null ? null : await lastAt(this.#store, atAddress, address);
+    if (last === null) return { known: same.at(-1) ?? null, key: sighting.key ?? first };
+    const isSeen = await this.#isThere(first);
+    const behind = isSeen ? keyBehind(first, { address, sha256: prepared.sha256, given, circumstances }, last) : first;
+    const key = behind === null || (await this.#isThere(sighting.key)) ? null : (sighting.key ?? behind);
+    const before = await editionShown(this.#store, last, editions);
+    if (before === null || !isLater(circumstances, last)) return { known: same.at(-1) ?? null, key };
+    if (before.body === prepared.bodyHash) return { known: before, key };
+    // Another home of the article may have gone ahead: this one then follows it.
+    return { known: same.find(({ edition }) => edition > before.edition) ?? null, key };
   }
 
   /** The article that has the most bands in common, where they say that most of the text is. */
@@ -187,13 +214,24 @@ export class Keeper {
   }
 }
 
-function captureDraft({ prepared, address, given, circumstances, by }: Sighting, article: string): Draft {
+/** What came of a sight that brought no text. */
+export function keptAs(outcome: "repeat" | "known", article: string, edition: number): Kept {
+  return { outcome, article, edition, statements: 0, fates: [], repeats: null, returns: null };
+}
+
+function captureDraft(
+  { prepared, address, given, circumstances, by }: Sighting,
+  article: string,
+  edition: number,
+  key: string,
+): Draft {
   const value: CaptureValue = {
     article,
     address,
     sha256: prepared.sha256,
     size: prepared.size,
     mediaType: prepared.mediaType,
+    edition,
     circumstances: { ...circumstances, ...(Object.keys(given).length > 0 && { given }) },
   };
   return {
@@ -202,7 +240,7 @@ function captureDraft({ prepared, address, given, circumstances, by }: Sighting,
     about: prepared.sha256,
     value: value as unknown as Json,
     cause: null,
-    once: sightKey(address, prepared.sha256, given),
+    once: key,
   };
 }
 

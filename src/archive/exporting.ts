@@ -6,6 +6,7 @@ import { MOST_RECORDS } from "../store/apply.ts";
 import type { Query, RecordRow, Store } from "../store/store.ts";
 import { articleFacts, decisionLine } from "./receipt.ts";
 import { fullId } from "./records.ts";
+import { sightOf } from "./shown.ts";
 
 /** How records are gathered. */
 export interface Gathering {
@@ -171,7 +172,7 @@ function lookingUp(store: Store, texts: boolean): LookUp {
 async function reportOf(store: Store, row: RecordRow, texts: boolean): Promise<ExportedReport> {
   const article = await store.article(row.article);
   const edition = (await store.editions(row.article)).find((one) => one.edition === row.edition);
-  const sight = (await store.sights(row.article)).find((one) => one.capture === edition?.capture);
+  const sight = sightOf(edition, await store.sights(row.article));
   if (!article || !edition || !sight) throw missing(store, `the capture of ${fullId(row)}`);
   const bytes = texts ? await store.blob("texts", row.article, edition.text) : null;
   if (texts && !bytes) throw missing(store, `the text of ${row.article}, edition ${row.edition},`);

@@ -1,4 +1,6 @@
-import type { Fate, RecordValue } from "../store/values.ts";
+import { MOST_RECORDS } from "../store/apply.ts";
+import type { EditionRow, Store } from "../store/store.ts";
+import type { Fate, ReadingValue, RecordValue } from "../store/values.ts";
 import type { Anchor } from "./anchors.ts";
 
 /** A statement of the edition before, as far as its fate is concerned. */
@@ -12,6 +14,22 @@ export interface Earlier {
 
 /** From this share of common words on, a statement is the same one with other words. */
 const ALTERED = 0.5;
+
+/**
+ * What an edition has: the statements and silences of its last reading, those decided on in it as they stand. One that a person
+ * decided on in an edition before has its row there, so the rows alone do not tell.
+ */
+export async function foundIn(store: Store, { article, edition, seq }: EditionRow): Promise<readonly Earlier[]> {
+  const rows = (await store.recordsOf(article)).filter((row) => row.edition === edition);
+  // Its first reading is the entry behind it.
+  const reading = rows.reduce((last, { place }) => Math.max(last, Math.floor(place / MOST_RECORDS)), seq + 1);
+  const [entry] = await store.entries(reading, 1);
+  const value = (entry?.value ?? {}) as Partial<ReadingValue>;
+  if (value.edition !== edition || !value.records) return rows;
+  const all = new Map<string, Earlier>(value.records.map((record) => [record.id, record]));
+  for (const row of rows) all.set(row.id, row);
+  return [...all.values()];
+}
 
 /**
  * What became of each statement of an edition in the next one: unchanged, moved (the same words elsewhere), altered (with the words

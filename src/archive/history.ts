@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { UserError } from "../model/errors.ts";
 import type { History, HistoryEdition } from "../model/history.ts";
+import type { Standing } from "../model/ledger.ts";
 import type { ArticleRow, EditionRow, SightRow, Store } from "../store/store.ts";
 import type { ReadingValue, RecordValue } from "../store/values.ts";
 
@@ -29,6 +30,15 @@ export async function historyOf(
   const sights = await store.sights(article);
   const readings = await readingsOf(store, article);
   const editions = await store.editions(article);
+  const standings = new Map((await store.recordsOf(article)).map(({ id, standing }) => [id, standing]));
+  const lastIn = new Map<string, number>();
+  const told: HistoryEdition[] = [];
+  for (const [i, edition] of editions.entries()) {
+    const records = readings.get(edition.edition) ?? [];
+    const before = { editions: editions.slice(0, i), records: readings.get(edition.edition - 1) ?? [], lastIn };
+    told.push(editionIn(edition, sights, records, before, standings));
+    for (const { id } of records) lastIn.set(id, edition.edition);
+  }
   return {
     article,
     title,
@@ -37,14 +47,7 @@ export async function historyOf(
     language,
     repeats,
     repeatedBy: (await store.repeatsOf(article)).map((row) => row.article),
-    editions: editions.map((edition, i) =>
-      editionIn(
-        edition,
-        sights,
-        readings.get(edition.edition) ?? [],
-        readings.get(editions[i - 1]?.edition ?? 0) ?? [],
-      ),
-    ),
+    editions: told,
   };
 }
 
@@ -59,19 +62,30 @@ async function readingsOf(store: Store, article: string): Promise<Map<number, re
   return readings;
 }
 
+/** What was before an edition. */
+interface Before {
+  readonly editions: readonly EditionRow[];
+  /** The last reading of the edition before it. */
+  readonly records: readonly RecordValue[];
+  /** The last edition that had a record. */
+  readonly lastIn: ReadonlyMap<string, number>;
+}
+
 function editionIn(
-  { edition, at, seq, capture, text, fates }: EditionRow,
+  { edition, at, seq, capture, text, body, fates }: EditionRow,
   sights: readonly SightRow[],
   records: readonly RecordValue[],
-  before: readonly RecordValue[],
+  before: Before,
+  standings: ReadonlyMap<string, Standing>,
 ): HistoryEdition {
   const kept = new Set(fates.map(({ to }) => to));
-  const earlier = new Map(before.map((record) => [record.id, record]));
+  const earlier = new Map(before.records.map((record) => [record.id, record]));
   const now = new Map(records.map((record) => [record.id, record]));
   return {
     edition,
     at,
     seq,
+    returns: before.editions.slice(0, -1).findLast((one) => one.body === body)?.edition ?? null,
     capture,
     text,
     addresses: [...new Set(sights.filter((sight) => sight.capture === capture).map(({ address }) => address))].filter(
@@ -83,9 +97,16 @@ function editionIn(
       const record = now.get(fate.to ?? "") ?? earlier.get(fate.id);
       return { ...fate, speaker: record?.speaker ?? "", words: record?.words ?? fate.was ?? "" };
     }),
+    back: records.flatMap(({ id, speaker, words }) => {
+      const last = before.lastIn.get(id);
+      if (last === undefined || earlier.has(id)) return [];
+      return { id, edition: last, standing: standings.get(id) ?? null, speaker, words };
+    }),
     added:
       edition === 1
         ? []
-        : records.filter(({ id }) => !kept.has(id)).map(({ id, speaker, words }) => ({ id, speaker, words })),
+        : records
+            .filter(({ id }) => !kept.has(id) && !before.lastIn.has(id))
+            .map(({ id, speaker, words }) => ({ id, speaker, words })),
   };
 }

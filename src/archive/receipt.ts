@@ -8,6 +8,7 @@ import { sha256Of } from "../text/sha256.ts";
 import type { Anchor } from "./anchors.ts";
 import { personOf } from "./decider.ts";
 import { fullId, recordOf } from "./records.ts";
+import { sightOf } from "./shown.ts";
 
 /** What a receipt can show, and what it can't: printed with each. */
 export const PROVES =
@@ -20,7 +21,7 @@ export async function receiptOf(store: Store, id: string): Promise<Receipt> {
   const row = await recordOf(store, id);
   const article = await store.article(row.article);
   const edition = (await store.editions(row.article)).find((one) => one.edition === row.edition);
-  const sight = (await store.sights(row.article)).find((one) => one.capture === edition?.capture);
+  const sight = sightOf(edition, await store.sights(row.article));
   if (!article || !edition || !sight)
     throw new UserError(`${fullId(row)}: its capture is not in ${store.name}; hearsay verify --archive tells more`);
   const [entry] = await store.entries(sight.seq, 1);

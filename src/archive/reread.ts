@@ -2,7 +2,7 @@ import type { Draft } from "../model/ledger.ts";
 import type { Blob, EditionRow, SightRow, Store, Unit } from "../store/store.ts";
 import { unlessRaised } from "./add.ts";
 import { type Sighting, editionDraft, readingDraft, readingKey } from "./archive.ts";
-import { fatesOf } from "./fates.ts";
+import { fatesOf, foundIn } from "./fates.ts";
 import { bandsOf } from "./likeness.ts";
 import type { ReadingPool, Task } from "./pool.ts";
 import type { Prepared } from "./prepare.ts";
@@ -112,10 +112,7 @@ async function planned(
     return { unit: { drafts, blobs: [] }, result: { article, outcome: "read", ...counts } };
   }
   const edition = latest.edition + 1;
-  const fates = fatesOf(
-    before.filter((row) => row.edition === latest.edition),
-    prepared.records,
-  );
+  const fates = fatesOf(await foundIn(store, latest), prepared.records);
   const bands = prepared.signature ? bandsOf(prepared.signature) : [];
   const drafts: Draft[] = [
     editionDraft(read, article, edition, bands, null, fates),

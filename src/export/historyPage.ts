@@ -1,4 +1,4 @@
-import type { History, HistoryEdition, HistoryFate } from "../model/history.ts";
+import type { History, HistoryBack, HistoryEdition, HistoryFate } from "../model/history.ts";
 import { dateWords } from "./dateWords.ts";
 import { difference } from "./difference.ts";
 import { factLines, text, title } from "./pageLines.ts";
@@ -36,21 +36,27 @@ export function toHistoryPage(history: History, { columns, colour }: HistoryPage
 }
 
 function editionLines(edition: HistoryEdition, article: string, columns: number, paint: Paint): string[] {
-  const { at, fates, added, statements, silences, addresses, capture } = edition;
+  const { at, fates, back, added, returns, statements, silences, addresses, capture } = edition;
   const room = Math.max(NARROWEST, columns - MARGIN);
   const indented = (lines: readonly string[]): string[] => lines.map((line) => " ".repeat(MARGIN) + line);
   const held = [count(statements, "statement"), ...(silences > 0 ? [count(silences, "silence")] : [])].join(", ");
   const fate = FATES.map((name) => [name, fates.filter((one) => one.fate === name).length] as const).filter(
     ([, n]) => n > 0,
   );
-  const changes = [...fate.map(([name, n]) => `${n} ${name}`), ...(added.length > 0 ? [`${added.length} new`] : [])];
+  const changes = [
+    ...fate.map(([name, n]) => `${n} ${name}`),
+    ...(back.length > 0 ? [`${back.length} back`] : []),
+    ...(added.length > 0 ? [`${added.length} new`] : []),
+  ];
   return [
     ...title(`Edition ${edition.edition}`, `, taken in ${at.slice(0, 19).replace("T", " ")} UTC`, columns, paint),
     ...indented([
       ...addresses.flatMap((address) => text(`at ${address}`, room, paint, "dim")),
       ...text(`sha256 ${capture}`, room, paint, "dim"),
+      ...(returns === null ? [] : text(`the page went back to the words of edition ${returns}`, room, paint)),
       ...text(edition.edition === 1 ? held : `${held}: ${changes.join(", ")}`, room, paint),
       ...fates.filter((one) => one.fate !== "unchanged").flatMap((one) => fateLines(one, article, room, paint)),
+      ...back.flatMap((one) => backLines(one, article, room, paint)),
       ...added.flatMap(({ id, speaker, words }) => [
         ...head("new", id, speaker, article, room, paint),
         ...piecesLines([{ text: shownOnOneLine(words), styles: NOW }], "+ ", room, paint),
@@ -72,6 +78,20 @@ function fateLines(
   return [
     ...lines,
     ...piecesLines([{ text: shownOnOneLine(words), styles: fate === "gone" ? WAS : BOTH }], mark, room, paint),
+  ];
+}
+
+function backLines(
+  { id, edition, standing, speaker, words }: HistoryBack,
+  article: string,
+  room: number,
+  paint: Paint,
+): string[] {
+  const decided = standing === null || standing === "candidate" ? "" : `, ${standing}`;
+  return [
+    ...head("back", id, speaker, article, room, paint),
+    ...text(`as in edition ${edition}${decided}`, room, paint, "dim"),
+    ...piecesLines([{ text: shownOnOneLine(words), styles: NOW }], "+ ", room, paint),
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { Standing } from "./ledger.ts";
+
 /** What became of a statement or silence in the next edition of its article. */
 export interface HistoryFate {
   readonly id: string;
@@ -11,6 +13,17 @@ export interface HistoryFate {
   readonly words: string;
 }
 
+/** A statement or silence that an edition before the last one had, and this one has again. */
+export interface HistoryBack {
+  readonly id: string;
+  /** The last edition that had it. */
+  readonly edition: number;
+  /** How it stands today: what a person decided on it holds again. Null where nothing of it stands. */
+  readonly standing: Standing | null;
+  readonly speaker: string;
+  readonly words: string;
+}
+
 /** One text of an article. */
 export interface HistoryEdition {
   /** 1 for the first. */
@@ -19,6 +32,8 @@ export interface HistoryEdition {
   readonly at: string;
   /** Its entry in the ledger. */
   readonly seq: number;
+  /** The earlier edition to whose words the page went back with this one. */
+  readonly returns: number | null;
   /** SHA-256 of its bytes and of its text. */
   readonly capture: string;
   readonly text: string;
@@ -27,7 +42,9 @@ export interface HistoryEdition {
   readonly silences: number;
   /** What became of the statements and silences of the edition before. */
   readonly fates: readonly HistoryFate[];
-  /** Those that were not there before. */
+  /** Those that came back: not in the edition before, but in one before that. */
+  readonly back: readonly HistoryBack[];
+  /** Those that no edition before had. */
   readonly added: readonly { readonly id: string; readonly speaker: string; readonly words: string }[];
 }
 

@@ -49,6 +49,7 @@ const INDEXES: readonly Index[] = [
   ["articles_outlet", "articles", ["outlet", "changed", "article"], "outlet is not null"],
   ["articles_repeats", "articles", ["repeats"], "repeats is not null"],
   ["sights_seq", "sights", ["seq"], null],
+  ["sights_address", "sights", ["article", "address", "seq"], "address is not null"],
   ["records_speaker", "records", ["speaker"], null],
   ["records_channel", "records", ["channel"], "channel is not null"],
   ["records_outlet", "records", ["outlet"], "outlet is not null"],

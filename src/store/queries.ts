@@ -79,10 +79,27 @@ export async function editions(db: Database, id: string): Promise<readonly Editi
 
 export async function sights(db: Database, id: string): Promise<readonly SightRow[]> {
   const rows = await db.selectFrom("sights").selectAll().where("article", "=", id).orderBy("seq").execute();
-  return rows.map(({ circumstances, ...row }) => ({
-    ...row,
-    circumstances: JSON.parse(circumstances) as Record<string, unknown>,
-  }));
+  return rows.map(sightOf);
+}
+
+export async function sightsAt(
+  db: Database,
+  ...[id, address, before, limit]: Parameters<Store["sightsAt"]>
+): ReturnType<Store["sightsAt"]> {
+  const rows = await db
+    .selectFrom("sights")
+    .selectAll()
+    .where("article", "=", id)
+    .where("address", "=", address)
+    .where("seq", "<", before)
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(sightOf);
+}
+
+function sightOf({ circumstances, ...row }: Tables["sights"]): SightRow {
+  return { ...row, circumstances: JSON.parse(circumstances) as Record<string, unknown> };
 }
 
 /** The two halves of a record's full name. */

@@ -231,6 +231,10 @@ export class SqlStore implements Store {
     return queries.sights(this.#db, article);
   }
 
+  sightsAt(...which: Parameters<Store["sightsAt"]>): ReturnType<Store["sightsAt"]> {
+    return queries.sightsAt(this.#db, ...which);
+  }
+
   record(id: string): ReturnType<Store["record"]> {
     return queries.record(this.#db, id);
   }

@@ -245,6 +245,8 @@ export interface Store {
   repeatsOf(article: string): Promise<readonly ArticleRow[]>;
   editions(article: string): Promise<readonly EditionRow[]>;
   sights(article: string): Promise<readonly SightRow[]>;
+  /** Its sights at one address, of entries before `before`, the last first, at most `limit`. */
+  sightsAt(article: string, address: string, before: number, limit: number): Promise<readonly SightRow[]>;
   /** The record `ARTICLE.ID`, or null. */
   record(id: string): Promise<RecordRow | null>;
   recordsOf(article: string): Promise<readonly RecordRow[]>;

@@ -8,6 +8,8 @@ export interface CaptureValue {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
+  /** The edition whose text it showed; entries of older versions do not say it. */
+  readonly edition?: number;
   /** Response headers, what the caller said of the input, the feed that named it. */
   readonly circumstances: { readonly [key: string]: Json };
 }

@@ -6,48 +6,11 @@ import { articleNamed, historyOf } from "../../src/archive/history.ts";
 import { ReadingPool } from "../../src/archive/pool.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Fate } from "../../src/store/values.ts";
+import { ADDRESS, FERRY, FIRST, HISTORY, type Page, QUAY, TAX, UNION, html } from "./harbourPages.ts";
 import { report, scratchArchive, these, ticking } from "./scratch.ts";
 
 const pool = new ReadingPool(1);
 after(() => pool.close());
-
-const ADDRESS = "https://gazette.example/harbour-tax";
-
-interface Page {
-  readonly headline: string;
-  readonly views: string;
-  readonly clock: string;
-  readonly share: string;
-  readonly paragraphs: readonly string[];
-}
-
-const TAX = "Mayor Dita Bronski said on Monday that the harbour tax would rise by a tenth from next spring.";
-const QUAY = "“Nobody likes it, but the quay needs repairs before the winter storms come,” Bronski told reporters.";
-const UNION = "The dockers’ union warned that its members would strike if the rise went ahead without talks.";
-const FERRY = "The ferry company said it would not raise its fares this year.";
-const HISTORY =
-  "The quay was built in 1911. It was last repaired after the flood of 1953, which closed the port for a month.";
-
-const FIRST: Page = {
-  headline: "Harbour tax to rise, mayor says",
-  views: "1,204 views",
-  clock: "10:15",
-  share: "Share this article on Chirper",
-  paragraphs: [TAX, QUAY, UNION, FERRY, HISTORY],
-};
-
-function html({ headline, views, clock, share, paragraphs }: Page): string {
-  return `<!doctype html><html lang="en"><head><title>${headline} | The Sallow Gazette</title></head><body>
-<header><nav><a href="/">Home</a> <a href="/news">News</a></nav><span class="clock">${clock}</span></header>
-<article><h1>${headline}</h1>
-<p class="date">4 March 2024</p>
-${paragraphs.map((words) => `<p>${words}</p>`).join("\n")}
-<p>${views}</p>
-<div class="share">${share}</div>
-</article>
-<aside><h2>Most read</h2><ul><li><a href="/a">Gulls take over the market at ${clock}</a></li></ul></aside>
-<footer>© The Sallow Gazette</footer></body></html>`;
-}
 
 async function take(store: Store, page: Page, now: () => string, address = ADDRESS): Promise<Kept> {
   const results: unknown[] = [];

@@ -200,6 +200,21 @@ function tableCases(it: It): void {
     assert.equal(await store.article("a9"), null);
   });
 
+  it("the sights of an article at one address come the last first, from any place on", async (_, store) => {
+    const other = { edition: 2, address: "https://y.example/" };
+    await kept(store, report("a1", { address: "https://x.example/" }), report("a1", other));
+    await kept(store, report("a1", { edition: 3, address: "https://x.example/", text: "another text" }));
+    const seqs = async (before: number, limit = 9): Promise<number[]> =>
+      (await store.sightsAt("a1", "https://x.example/", before, limit)).map(({ seq }) => seq);
+    assert.deepEqual(await seqs(Number.MAX_SAFE_INTEGER), [7, 1]);
+    assert.deepEqual([await seqs(Number.MAX_SAFE_INTEGER, 1), await seqs(7), await seqs(1)], [[7], [1], []]);
+    assert.deepEqual(
+      (await store.sightsAt("a1", "https://y.example/", 9, 9)).map(({ circumstances }) => circumstances),
+      [{ "content-type": "text/html" }],
+    );
+    assert.deepEqual(await store.sightsAt("a2", "https://x.example/", 9, 9), []);
+  });
+
   it("the first article at an address keeps it", async (_, store) => {
     await kept(store, report("a1", { address: "https://x.example/" }), report("a2", { address: "https://x.example/" }));
     assert.equal(await store.articleAt("https://x.example/"), "a1");

@@ -2,12 +2,11 @@ import { Logger, type WorkerUtils, makeWorkerUtils } from "graphile-worker";
 import type { Pool } from "pg";
 import { poolOf } from "../../store/postgres.ts";
 import type { Store } from "../../store/store.ts";
-import type { Incoming } from "../add.ts";
-import { sightKey } from "../archive.ts";
-import { givenIn } from "../given.ts";
+import { type Incoming, seenIn } from "../add.ts";
+import { keyFor } from "../shown.ts";
 import { sha256Of } from "../../text/sha256.ts";
 
-/** A report that waits to be read; its bytes wait in the archive under the same key. */
+/** A report that waits to be read, under the key it will be kept under; its bytes wait in the archive under the same. */
 export type ReadJob = Omit<Incoming, "bytes"> & { readonly key: string };
 
 /** A report that waits to be fetched and read. */
@@ -88,8 +87,8 @@ export class Queue {
   }
 
   /**
-   * Puts reports in, to be read by whoever comes. Their bytes are safe before their job is there. A report that was seen
-   * before is left out. Returns how many were put in and how many were known; `told` hears of each.
+   * Puts reports in, to be read by whoever comes. Their bytes are safe before their job is there. A report that its address
+   * is known to show is left out. Returns how many were put in and how many were known; `told` hears of each.
    */
   async add(
     store: Store,
@@ -100,18 +99,17 @@ export class Queue {
     let known = 0;
     let batch: Incoming[] = [];
     const put = async (): Promise<void> => {
-      const keyed = new Map(batch.map((report) => [keyOf(report), report]));
-      const there = await store.keysThere([...keyed.keys()]);
-      const open = [...keyed].filter(([key]) => !there.has(key));
+      const keys = await Promise.all(batch.map((report) => keyFor(store, seenIn(report))));
+      const open = new Map(batch.flatMap((report, i) => (keys[i] == null ? [] : [[keys[i], report] as const])));
       for (const [key, { bytes }] of open) await store.keepWaiting(key, bytes);
-      const jobs = open.map(([key, report]) => {
+      const jobs = Array.from(open, ([key, report]) => {
         const { bytes: _, ...payload } = report;
         return { identifier: "read", payload: { ...payload, key }, jobKey: key };
       });
       await this.#utils.addJobs(jobs);
-      added += open.length;
-      known += batch.length - open.length;
-      for (const report of batch) told(report, there.has(keyOf(report)));
+      added += open.size;
+      known += batch.length - open.size;
+      for (const [i, report] of batch.entries()) told(report, keys[i] === null);
       batch = [];
     };
     for await (const report of source) {
@@ -166,8 +164,4 @@ export class Queue {
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? `host ${new URL(address).host}`.slice(0, 100) : "host";
-}
-
-export function keyOf({ address, bytes, options }: Incoming): string {
-  return sightKey(address, sha256Of(bytes), givenIn(options));
 }

@@ -4,12 +4,13 @@ import { type WorkerEvents, run } from "graphile-worker";
 import { UserError } from "../../model/errors.ts";
 import { poolOf } from "../../store/postgres.ts";
 import type { Store } from "../../store/store.ts";
-import type { Incoming, Offer } from "../add.ts";
-import { type Kept, Keeper } from "../archive.ts";
+import { type Incoming, type Offer, seenIn } from "../add.ts";
+import { type Kept, Keeper, keptAs } from "../archive.ts";
 import { givenIn } from "../given.ts";
 import type { ReadingPool } from "../pool.ts";
 import { GroupKeeper } from "./groupKeeper.ts";
-import { type FetchJob, type Queue, type ReadJob, SILENT, keyOf } from "./queue.ts";
+import { keyFor } from "../shown.ts";
+import { type FetchJob, type Queue, type ReadJob, SILENT } from "./queue.ts";
 import { SignOfLife } from "./signOfLife.ts";
 
 export interface WorkOptions {
@@ -130,8 +131,9 @@ function withoutTraces(): { readonly end: () => void } {
 async function readWaiting(job: ReadJob, store: Store, keeper: GroupKeeper, pool: ReadingPool): Promise<Kept> {
   const { key, ...report } = job;
   const bytes = await store.waiting(key);
-  if (bytes === null && !(await isKnown(store, key))) throw new Refusal("its bytes are not in the archive any more");
-  const kept = bytes === null ? KNOWN : await readOne({ ...report, bytes }, key, store, keeper, pool);
+  const isKept = (await store.keysThere([key])).size > 0;
+  if (bytes === null && !isKept) throw new Refusal("its bytes are not in the archive any more");
+  const kept = bytes === null || isKept ? KNOWN : await readOne({ ...report, bytes }, key, keeper, pool);
   await store.dropWaiting(key);
   return kept;
 }
@@ -145,28 +147,23 @@ async function readFetched(
 ): Promise<Kept> {
   if (!("bytes" in fetched)) throw new Refusal("reason" in fetched ? fetched.reason : fetched.passed);
   const report = { ...fetched, options: { ...fetched.options, ...job.options } };
-  return readOne(report, keyOf(report), store, keeper, pool);
+  const key = await keyFor(store, seenIn(report));
+  return key === null ? KNOWN : readOne(report, key, keeper, pool);
 }
 
 async function readOne(
   { bytes, name, address, options, circumstances, by }: Incoming,
   key: string,
-  store: Store,
   keeper: GroupKeeper,
   pool: ReadingPool,
 ): Promise<Kept> {
-  if (await isKnown(store, key)) return KNOWN;
   const prepared = await pool.read({ bytes, from: name, options }).catch((error: unknown) => {
     throw error instanceof UserError ? new Refusal(error.message) : error;
   });
-  return keeper.keep({ prepared, bytes, address, given: givenIn(options), circumstances, by });
+  return keeper.keep({ prepared, bytes, address, given: givenIn(options), circumstances, by, key });
 }
 
-const KNOWN: Kept = { outcome: "known", article: "", edition: 0, statements: 0, fates: [], repeats: null };
-
-async function isKnown(store: Store, key: string): Promise<boolean> {
-  return (await store.keysThere([key])).size > 0;
-}
+const KNOWN: Kept = keptAs("known", "", 0);
 
 async function sweep(sign: SignOfLife, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {

@@ -1,4 +1,5 @@
 import type { ArticleRow, EditionRow, RecordRow, SightRow, Store } from "../../store/store.ts";
+import { anchorsOf } from "../receipt.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { fullId } from "../records.ts";
 
@@ -96,16 +97,30 @@ export async function articleView(store: Store, article: string, number?: number
   if (!shown) return null;
   const { article: row, edition } = shown;
   const records = await store.recordsOf(article);
-  const own = records.filter((one) => one.edition === edition.edition);
+  // What was decided in an edition with the same text holds in this one as well: its spans are the same.
+  const same = new Set(await editionsWith(store, shown));
+  const own = inReadingOrder(records.filter((one) => same.has(one.edition)));
   return {
     ...shown,
     document: documentOf(edition),
     marked: labelled(own),
-    earlier: records.filter((one) => one.edition < edition.edition),
+    earlier: records.filter((one) => one.edition < edition.edition && !same.has(one.edition)),
     sights: (await store.sights(article)).filter(({ capture }) => capture === edition.capture),
     repeats: row.repeats === null ? null : await store.article(row.repeats),
     repeatedBy: await store.repeatsOf(article),
   };
+}
+
+/** The numbers of the editions with the same text, its own among them. */
+async function editionsWith(store: Store, { article, edition, editions }: ArticleText): Promise<number[]> {
+  if (editions === 1) return [edition.edition];
+  return (await store.editions(article.article)).filter(({ text }) => text === edition.text).map((one) => one.edition);
+}
+
+/** Those of one reading are in its order; those of several stand by where their words begin. */
+function inReadingOrder(rows: readonly RecordRow[]): readonly RecordRow[] {
+  const from = ({ record }: RecordRow): number => anchorsOf(record)[0]?.from ?? 0;
+  return new Set(rows.map(({ edition }) => edition)).size < 2 ? rows : rows.toSorted((a, b) => from(a) - from(b));
 }
 
 function labelled(rows: readonly RecordRow[]): Marked[] {

@@ -179,7 +179,7 @@ function jsonLine(offer: Offer, kept: Kept | Refused | PassedOver): object {
   const { name } = offer;
   if ("passed" in kept) return { name, outcome: "passed", reason: kept.passed };
   if ("reason" in kept) return { name, outcome: "refused", reason: complaintOf(kept) };
-  const { outcome, article, edition, statements, fates, repeats } = kept;
+  const { outcome, article, edition, statements, fates, repeats, returns } = kept;
   return {
     name,
     outcome,
@@ -188,6 +188,7 @@ function jsonLine(offer: Offer, kept: Kept | Refused | PassedOver): object {
     edition: edition || null,
     statements,
     repeats,
+    ...(returns !== null && { returns }),
     ...(outcome === "edition" && { fates }),
   };
 }

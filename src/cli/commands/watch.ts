@@ -135,9 +135,10 @@ class Report {
 }
 
 function lineOf({ address, kept }: Extract<WatchEvent, { what: "report" }>): string {
-  const { outcome, statements, article } = kept;
+  const { outcome, statements, article, returns } = kept;
   const said = outcome === "new" || outcome === "edition" ? `${statements} statements` : "";
-  return shownOnOneLine(`${outcome.padEnd(8)} ${article.padEnd(13)} ${said.padEnd(16)} ${address}`);
+  const back = returns === null ? "" : ` (went back to edition ${returns})`;
+  return shownOnOneLine(`${outcome.padEnd(8)} ${article.padEnd(13)} ${said.padEnd(16)} ${address}${back}`);
 }
 
 function feedLine({ address, title, items, fresh, damaged }: Extract<WatchEvent, { what: "feed" }>): string {

@@ -43,6 +43,7 @@ const kept = z
     edition: z.int().nullable(),
     statements: z.int(),
     repeats: z.string().nullable(),
+    returns: z.int().nullable().describe("The earlier edition to whose words the page went back"),
     links: z.object({ article: z.string().nullable() }),
   })
   .openapi("Kept");
@@ -151,13 +152,14 @@ async function keep({ store, now }: Room, keepers: Readers<Prepared>, offer: Off
       now,
       told: (_, result) => {
         if (!("outcome" in result)) return;
-        const { outcome: what, article, edition, statements, repeats } = result;
+        const { outcome: what, article, edition, statements, repeats, returns } = result;
         outcome = {
           outcome: what,
           article: article || null,
           edition: edition || null,
           statements,
           repeats,
+          returns,
           links: { article: article ? `/api/v1/articles/${article}` : null },
         };
       },

@@ -188,12 +188,24 @@ export const history = z
         edition: z.int(),
         at: moment,
         seq: z.int(),
+        returns: z.int().nullable().describe("The earlier edition to whose words the page went back"),
         capture: hash,
         text: hash,
         addresses: z.array(z.string()),
         statements: z.int(),
         silences: z.int(),
         fates: z.array(fate),
+        back: z
+          .array(
+            z.object({
+              id: z.string(),
+              edition: z.int().describe("The last edition that had it"),
+              standing: standing.nullable(),
+              speaker: z.string(),
+              words: z.string(),
+            }),
+          )
+          .describe("Not in the edition before, but in one before that"),
         added: z.array(z.object({ id: z.string(), speaker: z.string(), words: z.string() })),
       }),
     ),

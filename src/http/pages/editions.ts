@@ -2,8 +2,9 @@ import { html } from "hono/html";
 import { type Changed, type EditionsView, editionsView } from "../../archive/views/editions.ts";
 import { difference } from "../../export/difference.ts";
 import { count } from "../../export/pageLines.ts";
-import type { HistoryEdition, HistoryFate } from "../../model/history.ts";
+import type { HistoryBack, HistoryEdition, HistoryFate } from "../../model/history.ts";
 import { articleAddress, statementAddress } from "../parts/addresses.ts";
+import { standingBadge } from "../parts/standing.ts";
 import { moment } from "../parts/when.ts";
 import { notFound } from "./errors.ts";
 import { type Html, page } from "./layout.ts";
@@ -35,7 +36,7 @@ function editionsMain({ article, history, differences }: EditionsView): Html {
 }
 
 function editionPart(edition: HistoryEdition, article: string, changes: readonly Changed[]): Html {
-  const { edition: number, at, fates, added, statements, silences, addresses, capture } = edition;
+  const { edition: number, at, fates, back, added, returns, statements, silences, addresses, capture } = edition;
   const same = fates.filter(({ fate }) => fate === "unchanged");
   const moved = fates.filter(({ fate }) => fate === "moved");
   const told = fates.filter(({ fate }) => fate === "altered" || fate === "gone");
@@ -49,13 +50,15 @@ function editionPart(edition: HistoryEdition, article: string, changes: readonly
     </ul>
     ${addresses.map((address) => html`<p class="fact"><bdi class="address">${address}</bdi></p>`)}
     <p class="fact">SHA-256 of the bytes <code class="hash">${capture}</code></p>
+    ${returns === null ? "" : html`<p class="notice">The page went back to the words of <a href="#edition-${returns}">edition ${returns}</a>.</p>`}
     ${
       number === 1
         ? ""
         : html`<h3>What became of the statements and silences</h3>
-          <p>${[`${same.length} unchanged`, `${moved.length} moved`, `${told.filter(({ fate }) => fate === "altered").length} altered`, `${told.filter(({ fate }) => fate === "gone").length} gone`, `${added.length} new`].join(", ")}.</p>
+          <p>${[`${same.length} unchanged`, `${moved.length} moved`, `${told.filter(({ fate }) => fate === "altered").length} altered`, `${told.filter(({ fate }) => fate === "gone").length} gone`, ...(back.length > 0 ? [`${back.length} back`] : []), `${added.length} new`].join(", ")}.</p>
           <ol class="fates">
             ${told.map((one) => fate(one, article))}
+            ${back.map((one) => cameBack(one, article))}
             ${added.map(
               ({ id, speaker, words }) =>
                 html`<li><b class="fate fate-new">new</b> <bdi class="fate-who">${speaker || "nobody named"}</bdi> <a href="${statementAddress(`${article}.${id}`)}"><ins>${words}</ins></a></li>`,
@@ -78,6 +81,14 @@ function fate({ id, fate: became, to, was, now, speaker, words }: HistoryFate, a
     <b class="fate fate-${became}">${became}</b> <bdi class="fate-who">${speaker || "nobody named"}</bdi>
     ${stays ? html`<span>${stretches(difference(was, now))}</span>` : html`<del>${words}</del>`}
     ${to === null || became === "gone" ? html`<code class="fact">${id}</code>` : html`<a href="${statementAddress(`${article}.${to}`)}">open</a>`}
+  </li>`;
+}
+
+function cameBack({ id, edition, standing, speaker, words }: HistoryBack, article: string): Html {
+  return html`<li>
+    <b class="fate fate-new">back</b> <bdi class="fate-who">${speaker || "nobody named"}</bdi>
+    <a href="${statementAddress(`${article}.${id}`)}"><ins>${words}</ins></a>
+    <span class="fact">as in edition ${edition}</span> ${standing === null ? "" : standingBadge(standing)}
   </li>`;
 }
 

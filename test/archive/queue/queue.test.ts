@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { makeWorkerUtils } from "graphile-worker";
 import { Client } from "pg";
 import type { Incoming } from "../../../src/archive/add.ts";
 import { ReadingPool } from "../../../src/archive/pool.ts";
 import { FetchError } from "../../../src/archive/fetch/fetchError.ts";
 import type { Fetched } from "../../../src/archive/fetch/fetchReport.ts";
 import { fetching } from "../../../src/archive/queue/fetching.ts";
-import { Queue } from "../../../src/archive/queue/queue.ts";
+import { Queue, type ReadJob, SILENT } from "../../../src/archive/queue/queue.ts";
 import { type WorkOptions, work } from "../../../src/archive/queue/work.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { type Home, onServer } from "../../store/homes.ts";
@@ -111,6 +112,44 @@ it("reports wait with their bytes, are read once, and leave nothing behind", asy
   assert.deepEqual(await work(), ["report-4.txt: new"]);
   assert.equal(await store.checkLedger(() => {}), null);
 });
+
+it("a page that went back is put in again; a job that is done twice keeps it once", async ({
+  url,
+  store,
+  queue,
+  work,
+}) => {
+  const [first, second] = [incoming(1), { ...incoming(2), address: incoming(1).address, name: incoming(1).name }];
+  for (const report of [first, second]) {
+    await queue.add(store, stream(report));
+    await work();
+  }
+  assert.deepEqual(await queue.add(store, stream(second)), { added: 0, known: 1 });
+  assert.deepEqual(await queue.add(store, stream(first)), { added: 1, known: 0 });
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ payload: ReadJob }>("select payload from graphile_worker._private_jobs");
+  await client.end();
+  const key = rows[0]?.payload.key ?? "";
+  assert.deepEqual(await work(), ["report-1.txt: edition"]);
+  await queue.add(store, stream(second));
+  assert.deepEqual(await work(), ["report-1.txt: edition"]);
+  // A worker that died behind its writing left its job there, with the bytes.
+  await store.keepWaiting(key, first.bytes);
+  await putAgain(url, key);
+  assert.deepEqual(await work(), ["report-1.txt: known"]);
+  const article = (await store.articleAt(first.address as string)) as string;
+  assert.equal((await store.editions(article)).length, 4);
+  assert.equal(await store.waiting(key), null);
+});
+
+/** Puts the job of the first report in as it was before. */
+async function putAgain(url: string, key: string): Promise<void> {
+  const { bytes: _, ...report } = incoming(1);
+  const utils = await makeWorkerUtils({ connectionString: url, logger: SILENT });
+  await utils.addJob("read", { ...report, key }, { jobKey: key });
+  await utils.release();
+}
 
 it("a report put in twice is read once, and one at another address is a repeat", async ({ store, queue, work }) => {
   await queue.add(store, stream(incoming(1)));

@@ -233,6 +233,37 @@ test("a page that is watched for itself gains editions", async (t) => {
   assert.equal((await store.editions((await store.articleAt(named[0] as string)) as string)).length, 2);
 });
 
+test("a page that goes back to its first text gains an edition, and an answer that nothing changed none", async (t) => {
+  const { store, server, round } = await desk(t, {});
+  const named = [`${server.origin}/a`];
+  const first = page("Ferry", "One.");
+  const corrected = page("Ferry", "Other words.");
+  let shown = { tag: '"1"', page: first };
+  server.pages.set("/a", (answer, asked) => {
+    if (asked.headers["if-none-match"] === shown.tag) answer.writeHead(304).end();
+    else {
+      answer.setHeader("etag", shown.tag);
+      shown.page(answer, asked);
+    }
+  });
+  const look = async (): Promise<unknown[]> =>
+    (await round(named)).map((event) =>
+      event.what === "report" ? [event.kept.outcome, event.kept.edition, event.kept.returns] : event.what,
+    );
+  assert.deepEqual(await look(), [["new", 1, null]]);
+  shown = { tag: '"2"', page: corrected };
+  assert.deepEqual(await look(), [["edition", 2, null]]);
+  assert.deepEqual(await look(), ["unchanged"]);
+  shown = { tag: '"1"', page: first };
+  assert.deepEqual(await look(), [["edition", 3, 1]]);
+  const { hash } = await store.head();
+  assert.deepEqual(await look(), ["unchanged"]);
+  // A server that forgets its tag sends the same once more.
+  shown = { tag: '"3"', page: first };
+  assert.deepEqual(await look(), [["known", 0, null]]);
+  assert.equal((await store.head()).hash, hash);
+});
+
 test("a redirected item is filed where it was found", async (t) => {
   const { store, server, round, asked } = await desk(t, {
     "/feed": feed([{ path: "/go" }]),
