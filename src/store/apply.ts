@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type { LedgerEntry } from "../model/ledger.ts";
 import { NewRows, textsKept } from "./newRows.ts";
-import type { Tables } from "./schema.ts";
+import type { Kind, Tables } from "./schema.ts";
 import { settle } from "./settle.ts";
 import type { TextIndex } from "./textIndex.ts";
 import { moverOf, nestedIn, worthOf } from "./worth.ts";
@@ -25,8 +25,13 @@ export const MOST_RECORDS = 1_000_000;
  * Brings the tables up to date with entries. The same entries in the same order give the same tables, in however many calls.
  * New rows are gathered and written together: across a network every statement costs a journey.
  */
-export async function apply(change: Change, entries: readonly LedgerEntry[], index: TextIndex): Promise<void> {
-  const rows = new NewRows(change, index);
+export async function apply(
+  change: Change,
+  entries: readonly LedgerEntry[],
+  kind: Kind,
+  index: TextIndex,
+): Promise<void> {
+  const rows = new NewRows(change, kind, index);
   for (const entry of entries) {
     await applyOne(change, entry, rows, index);
     if (rows.full) await rows.write();

@@ -1,6 +1,7 @@
-import type { Insertable, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import { chunks } from "./chunks.ts";
-import type { Tables } from "./schema.ts";
+import { inserted } from "./inserted.ts";
+import type { Kind, Tables } from "./schema.ts";
 import { Tally } from "./tally.ts";
 import type { TextIndex } from "./textIndex.ts";
 
@@ -19,10 +20,12 @@ export class NewRows {
   /** Of what comes with these rows, and of what went for them. */
   readonly tally = new Tally();
   readonly #change: Transaction<Tables>;
+  readonly #kind: Kind;
   readonly #index: TextIndex;
 
-  constructor(change: Transaction<Tables>, index: TextIndex) {
+  constructor(change: Transaction<Tables>, kind: Kind, index: TextIndex) {
     this.#change = change;
+    this.#kind = kind;
     this.#index = index;
   }
 
@@ -40,11 +43,11 @@ export class NewRows {
     this.articles.clear();
     await this.#insert("sights", this.sights);
     await this.#insert("editions", this.editions);
-    for (const some of chunks(this.records)) {
-      const rows = some.map((row) => ({ ...row, ...this.#index.columns(row.words) }));
-      await this.#change.insertInto("records").values(rows).execute();
-      await this.#index.add(this.#change, some);
-    }
+    await this.#insert(
+      "records",
+      this.records.map((row) => ({ ...row, ...this.#index.columns(row.words) })),
+    );
+    for (const some of chunks(this.records)) await this.#index.add(this.#change, some);
     // The first article at an address, and the first with a body, keeps it.
     await this.#insert("addresses", this.addresses, true);
     await this.#insert("bodies", this.bodies, true);
@@ -53,15 +56,8 @@ export class NewRows {
       rows.length = 0;
   }
 
-  async #insert<T extends "articles" | "sights" | "editions" | "addresses" | "bodies" | "bands">(
-    table: T,
-    rows: readonly Tables[T][],
-    onlyNew = false,
-  ): Promise<void> {
-    for (const some of chunks(rows)) {
-      const query = this.#change.insertInto(table).values(some as readonly Insertable<Tables[T]>[]);
-      await (onlyNew ? query.onConflict((c) => c.doNothing()) : query).execute();
-    }
+  #insert(table: keyof Tables, rows: readonly object[], onlyNew = false): Promise<void> {
+    return inserted(this.#change, this.#kind, table, rows, onlyNew);
   }
 }
 

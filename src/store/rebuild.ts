@@ -26,8 +26,8 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
       await index.create(change);
     }
     let done = 0;
-    for await (const entries of checkedEntries(change)) {
-      await apply(change, entries, index);
+    for await (const entries of ahead(checkedEntries(change))) {
+      await apply(change, entries, kind, index);
       await told((done += entries.length), all);
     }
     await change.updateTable("head").set({ format: FORMAT }).where("one", "=", 1).execute();
@@ -37,4 +37,17 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
     await createIndexes(change, kind);
     await index.createIndexes(change);
   });
+}
+
+/** What comes next is asked for while what came is worked on: a server then works beside us. */
+async function* ahead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = all.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done === true) return;
+    next = all.next();
+    // Whoever stops at an earlier fault never comes to this one.
+    next.catch(() => {});
+    yield value;
+  }
 }

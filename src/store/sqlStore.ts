@@ -75,7 +75,7 @@ export class SqlStore implements Store {
       });
       await blobs.keepBlobs(change, kept);
       await writeEntries(change, all);
-      await apply(change, result.flat(), this.#index);
+      await apply(change, result.flat(), this.#kind, this.#index);
       return result;
     });
   }
@@ -146,6 +146,7 @@ export class SqlStore implements Store {
       await apply(
         change,
         texts.map(({ entry }) => entry),
+        this.#kind,
         this.#index,
       );
     });
