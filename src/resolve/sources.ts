@@ -1,4 +1,5 @@
 import type { SourceKind } from "../model/statement.ts";
+import { companyIn } from "./people/bodyNames.ts";
 import { kindOfDescription } from "./descriptionKind.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
@@ -105,6 +106,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (filed) return { kind: filed.kind, name: filed.name };
   // "Harbour and Dike candidates", "Tarvian House and Senate aides": many.
   if (!filed && isTwoKindsOfMany(bare)) return { kind: "unnamed", name: phrase };
+  const company = companyIn(bare);
+  if (company) return { kind: "organisation", name: company };
   const institution = institutionIn(bare, field);
   if (institution) {
     const known = filedName(institution, field);

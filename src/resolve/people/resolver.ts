@@ -7,6 +7,8 @@ import { isNoSource, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Body, bodiesIn } from "./bodies.ts";
+import { bodyNamesIn } from "./bodyNames.ts";
+import { Companies } from "./companies.ts";
 import { type Description, descriptionOf, descriptionsIn, describedPerson } from "./descriptions.ts";
 import { CommonNouns } from "./commonNouns.ts";
 import { Documents, isDocument, madeBy } from "./documents.ts";
@@ -41,6 +43,7 @@ export class Resolver {
   readonly #field: Field;
   readonly #focus: Focus;
   readonly #things: Things;
+  readonly #companies: Companies;
   readonly #documents: Documents;
   readonly #hosts: Hosts;
   readonly #quoted: ReturnType<typeof outermost>;
@@ -66,6 +69,13 @@ export class Resolver {
       found,
       (name) => this.names.persons.called(name).length > 0,
       (name) => this.#field.withSurname(name).length > 0,
+    );
+    this.#companies = new Companies(
+      found,
+      this.#field,
+      bodyNamesIn(found.document.text, this.#field, (name, full) =>
+        this.names.persons.called(name).some((one) => one.name.includes(" ") && !full.startsWith(one.name)),
+      ),
     );
     this.#things = new Things(found, this.#field, this.#focus, this.#documents, this.#others, {
       words: (span) => this.#words(span),
@@ -149,7 +159,9 @@ export class Resolver {
       .replace(ADVERBIAL, "");
     const holder = SINGULAR.test(words)
       ? this.#holder(span, words, s)
-      : (this.#makerOf(words, span.from) ?? this.#others.called(words, span.from, this.#sentence(span.from)));
+      : (this.#makerOf(words, span.from) ??
+        this.#others.called(words, span.from, this.#sentence(span.from)) ??
+        this.#companies.meant(span, words, this.#others));
     const person = holder ? null : this.#personAt(span, words, s);
     if (person) {
       const source: NamedSource = { kind: "person", name: person.name };

@@ -1,0 +1,193 @@
+import { tableRows } from "../../text/tables.ts";
+import type { Field } from "../field.ts";
+import { institutionIn } from "../institutions.ts";
+import type { NamedSource } from "../sources.ts";
+import { isGivenName, kindsOf } from "../tables.ts";
+
+/** The bodies a text names in full, found again by their short names. */
+export interface BodyNames {
+  /** The fullest name of the one that these words, all of them, are short for; null where none or several are. */
+  full(words: string): NamedSource | null;
+  /** The companies by their fullest name, with all that they are called by. */
+  readonly companies: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A name is no longer, in words. */
+const LONGEST = 8;
+/** A text with more bodies than this is no report. */
+const MOST = 200;
+const CAPITAL = /^["“(]?\p{Lu}/u;
+/** Words that begin a sentence and no name. */
+const OPENS =
+  /^(?:The|A|An|But|And|In|At|For|By|When|While|As|On|With|From|If|Both|Neither|Either|Under|Last|Also|Meanwhile|However|Since|After|Before|Unlike|Like|According|Separately)$/;
+/** "New York-based", "state-owned": what stands before a name. */
+const MADE_WITH = /-(?:based|owned|led|backed|run|controlled)$/;
+const ACRONYM = /^\p{Lu}{2,}$/u;
+
+let table: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+
+/** The words of companies of one kind: `data/en/company-words.tsv`. Read once. */
+export function companyWords(kind: "form" | "legal" | "namesake" | "school" | "noun"): ReadonlySet<string> {
+  table ??= new Map(
+    tableRows("en/company-words.tsv").map(([name = "", list = ""]) => [name, new Set(list.split(" "))]),
+  );
+  return table.get(kind) ?? new Set();
+}
+
+/** Co., Inc., Corp., AG: whether a word is what a company's name ends in. */
+function isForm(word: string): boolean {
+  const plain = word.replace(/\.$/, "");
+  return /^\p{L}/u.test(plain) && (companyWords("legal").has(plain) || companyWords("form").has(plain.toLowerCase()));
+}
+
+/** "Harbour Dredging Co., a Lindholt concern": the name of the company that a phrase without its article begins with; else null. */
+export function companyIn(bare: string): string | null {
+  const words = bare.split(" ").slice(0, LONGEST + 1);
+  for (const [i, word] of words.entries()) {
+    const plain = word.replace(/[,;:]$/, "");
+    if (!CAPITAL.test(plain) && plain !== "&" && !(plain === "of" && i > 0)) return null;
+    const comma = /[,;:]$/.test(word);
+    const formed = i > 0 && isForm(plain) && CAPITAL.test(plain) && !isForm(words[i + 1] ?? "");
+    const next = words[i + 1];
+    if (formed && (comma || next === undefined || /^(?:of|in|,|\(|which|who|that|[–—-]+)/.test(next)))
+      return words
+        .slice(0, i + 1)
+        .join(" ")
+        .replace(/[,;:]$/, "");
+    // "Quill, Birch Inc." may be one, "Tom Birch, Harbour Co." is two.
+    if (comma && !isForm(words[i + 1]?.replace(/,$/, "") ?? "")) return null;
+  }
+  return null;
+}
+
+/** Every body that a text names in full. `isPerson` tells who is called so and is somebody. */
+export function bodyNamesIn(text: string, field: Field, isPerson: (name: string, full: string) => boolean): BodyNames {
+  const found = new Map<string, { readonly words: readonly string[]; readonly company: boolean }>();
+  const words = text.split(/\s+/);
+  for (let i = 0; i < words.length && found.size < MOST; i++) {
+    const company = companyEndingAt(words, i);
+    if (company) {
+      const last = (company.at(-1) as string).toLowerCase();
+      const own = companyWords("namesake").has(last) ? company : withoutForm(company);
+      found.set(company.join(" "), { words: own, company: !companyWords("school").has(last) });
+    }
+    const body = company ? null : institutionFrom(words, i, field);
+    if (body) found.set(body, { words: body.split(" "), company: false });
+  }
+  const exact = new Map<string, string>();
+  const shorter = new Map<string, Set<string>>();
+  const spelled = new Set(
+    words.map((word) => word.replace(/[^\p{L}]+$|['’]s?\W*$/gu, "")).filter((w) => ACRONYM.test(w)),
+  );
+  for (const [full, { words: own, company }] of found) {
+    if (company && !isPerson(own.join(" "), full)) exact.set(own.join(" ").replace(/['’]s$/, ""), full);
+    exact.set(full, full);
+    for (const short of shortNames(full, own, company, spelled)) {
+      const free = ACRONYM.test(short) || (!isPlain(short, field) && !isPerson(short, full));
+      if (free) shorter.set(short, (shorter.get(short) ?? new Set()).add(full));
+    }
+  }
+  const fullOf = (name: string): string | null => {
+    const plain = name.replace(/['’]s?$/, "");
+    const one = exact.get(plain) ?? exact.get(name);
+    if (one) return one;
+    const all = shorter.get(plain);
+    return all?.size === 1 ? ([...all][0] as string) : null;
+  };
+  const companies = new Map<string, string[]>();
+  for (const [full, { company, words: own }] of found)
+    if (company)
+      companies.set(
+        full,
+        [full, own.join(" "), ...shortNames(full, own, true, spelled)].filter((n) => fullOf(n) === full),
+      );
+  return {
+    full: (name) => {
+      const full = fullOf(name);
+      return full === null ? null : { kind: "organisation", name: full };
+    },
+    companies,
+  };
+}
+
+/** "Harbour Dredging Co.": the words of the name that ends with a company's form at a place; null where none does. */
+function companyEndingAt(words: readonly string[], at: number): readonly string[] | null {
+  const last = (words[at] as string).replace(/["”)]*['’]s?$|[^\p{L}.]+$/gu, "");
+  const next = words[at + 1] ?? "";
+  if (!CAPITAL.test(last) || /^(?:Company|Partnership|Corporation)$/.test(words[at - 1] ?? "")) return null;
+  const goesOn = /^(?:of|for|and)$/.test(next) || (CAPITAL.test(next) && !/\W$/u.test(words[at] as string));
+  if (!isForm(last) && (goesOn || !companyWords("namesake").has(last.toLowerCase()))) return null;
+  // "Harbour Dredging Co. Inc.": the name goes on.
+  if (isForm(next.replace(/\W+$/u, "")) && CAPITAL.test(next)) return null;
+  let from = at;
+  while (from > 0 && at - from < LONGEST) {
+    const word = words[from - 1] as string;
+    const link =
+      word === "&" ||
+      (word === "of" && CAPITAL.test(words[from - 2] ?? "") && kindsOf(words[from - 2] as string).has("organisation"));
+    if (!link && !/^["“(]?\p{Lu}[\p{L}\p{M}\p{N}.’'&-]*,?$/u.test(word)) break;
+    if (word.endsWith(",") && !(from === at && /^(?:Inc|Ltd|LLC|L\.P)/.test(last))) break;
+    // A stop that ends no short form ends a sentence.
+    if (/\p{Ll}{3,}\.$/u.test(word) && !isForm(word)) break;
+    if (/['’]s?$/.test(word) && from < at) break;
+    if (OPENS.test(word) || MADE_WITH.test(word) || (isForm(word) && from < at && !/^(?:&|Inc|Ltd|PLC)/.test(last)))
+      break;
+    from--;
+  }
+  const name = [...words.slice(from, at), last].map((word) => word.replace(/^["“(]/, ""));
+  return name.length > 1 && !/^(?:of|&)$/.test(name[0] as string) ? name : null;
+}
+
+/** The whole name of a body that begins at a place, where capitals begin; null where none does. */
+function institutionFrom(words: readonly string[], at: number, field: Field): string | null {
+  const word = words[at] as string;
+  const before = words[at - 1] ?? "";
+  if (!CAPITAL.test(word) || OPENS.test(word)) return null;
+  if (/^\p{Lu}[\p{L}-]*$/u.test(before) && !OPENS.test(before)) return null;
+  const name = institutionIn(
+    words
+      .slice(at, at + 12)
+      .join(" ")
+      .replace(/(\p{Ll}{3,})\.(?= |$).*$/u, "$1"),
+    field,
+  );
+  return name && /^[\p{L}&’' -]+$/u.test(name) && name.includes(" ") && name.split(" ").length <= LONGEST ? name : null;
+}
+
+function withoutForm(name: readonly string[]): readonly string[] {
+  let end = name.length;
+  while (end > 1 && (isForm(name[end - 1] as string) || /^(?:&|Limited)$/.test(name[end - 1] as string))) end--;
+  return name.slice(0, end).map((word) => word.replace(/,$/, ""));
+}
+
+/** What a body may be called beside its full name: the words its name begins with, the letters they begin with. */
+function shortNames(full: string, own: readonly string[], company: boolean, spelled: ReadonlySet<string>): string[] {
+  const names: string[] = [];
+  const last = (own.at(-1) as string).toLowerCase();
+  const capitals = (list: readonly string[]): string =>
+    list
+      .filter((word) => /^\p{Lu}/u.test(word))
+      .map((word) => word[0] as string)
+      .join("");
+  for (const letters of [capitals(own), capitals(full.split(" "))])
+    if (letters.length > (company ? 1 : 2) && spelled.has(letters)) names.push(letters);
+  if (company) for (let k = 1; k < own.length; k++) names.push(own.slice(0, k).join(" "));
+  else if (own.length < 4 && companyWords("namesake").has(last)) names.push(own.slice(0, -1).join(" "));
+  const [part, other] = (own[0] as string).split("-");
+  if (company && other !== undefined && part && part.length > 4) names.push(part);
+  return names.map((name) => name.replace(/['’]s$/, ""));
+}
+
+/** "General", "American", "Tarvia", "Mara": one word that many are called by. */
+function isPlain(short: string, field: Field): boolean {
+  if (short.includes(" ")) return false;
+  const common = kindsOf(short).size > 0 || isGivenName(short) || short.length < 3;
+  return (
+    common ||
+    field.demonym(short) !== null ||
+    field.named(short).length > 0 ||
+    /^(?:First|World|European|International|General|Public|Standard|Royal|Federal|Electric|Southern|Northern|Western|Eastern|Pacific|Atlantic|Big|Great)$/.test(
+      short,
+    )
+  );
+}

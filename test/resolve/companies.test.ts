@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { resolvePeople } from "../../src/resolve/people/people.ts";
+import { TARVIA, foundIn } from "./marked.ts";
+
+/** Who speaks in each statement of a marked text, in the order of its numbers: name and kind. */
+const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...speakers: string[]])[]>> = {
+  "a company by its full name": [
+    ["[s Brandle's Inc.] [c said] [q it lost money].", "Brandle's Inc. (organisation)"],
+    ["[s Tom Lama Co.] [c said] [q it lost money].", "Tom Lama Co. (organisation)"],
+    [
+      "[s Norda Pumps II Limited Partnership] [c said] [q it won].",
+      "Norda Pumps II Limited Partnership (organisation)",
+    ],
+    ["[s QUILLAND DREDGING CORP.] [c said] [q it won].", "QUILLAND DREDGING CORP. (organisation)"],
+  ],
+  "a company by its short name": [
+    [
+      "Quilland Dredging Co. closed a yard. [s Quilland] [c said] [q it lost money].",
+      "Quilland Dredging Co. (organisation)",
+    ],
+    ["Brandle's Inc. closed a shop. [s Brandle's] [c said] [q it lost money].", "Brandle's Inc. (organisation)"],
+    [
+      "Ostra Tide Machines Corp. closed a yard. [s OTM] [c said] [q it lost money].",
+      "Ostra Tide Machines Corp. (organisation)",
+    ],
+    ["Quilland-Marsh Co. closed a yard. [s Quilland] [c said] [q it lost money].", "Quilland-Marsh Co. (organisation)"],
+    ["Veldt Airlines closed a line. [s Veldt] [c said] [q it lost money].", "Veldt Airlines (organisation)"],
+    [
+      "[s1 Quilland Co.] [c1 said] [q1 no]. [s2 Quilland, a Lindholt maker of pumps] [c2 said] [q2 it won].",
+      "Quilland Co. (organisation)",
+      "Quilland Co. (organisation)",
+    ],
+    ["Ante Quilland runs Quilland Dredging Co. [s Quilland] [c said] [q it leaked].", "Ante Quilland (person)"],
+    ["Quilland Dredging Co. closed. [s Mr. Quilland] [c said] [q it leaked].", "Quilland (person)"],
+    [
+      "Veldt Pumps Corp. sued Veldt Motors Inc. over it. [s Veldt Pumps] [c said] [q it leaked].",
+      "Veldt Pumps Corp. (organisation)",
+    ],
+    [
+      "Quilland Co. and Norda Pumps Inc. closed. [s Quilland and Norda Pumps] [c said] [q it rained].",
+      "Quilland Co. and Norda Pumps Inc. (organisation)",
+    ],
+  ],
+  "the company": [
+    [
+      "[s1 Quilland Co.] [c1 said] [q1 no]. [s2 The company] [c2 said] [q2 it won].",
+      "Quilland Co. (organisation)",
+      "Quilland Co. (organisation)",
+    ],
+    [
+      "Quilland Co. closed a yard. [s The Lindholt, Tarvia, maker of pumps] [c said] [q it lost money].",
+      "Quilland Co. (organisation)",
+    ],
+    [
+      "Norda Inc. sold a yard. Quilland Co. closed a yard. [s The pump maker] [c said] [q it lost money].",
+      "Quilland Co. (organisation)",
+    ],
+    [
+      "A yard of Norda Inc. and of Quilland Co. closed. [s The company] [c said] [q it lost money].",
+      "company (organisation)",
+    ],
+    ["Quilland Co. closed a yard. [s The parent company] [c said] [q it lost money].", "parent company (organisation)"],
+  ],
+};
+
+for (const [what, cases] of Object.entries(CASES))
+  test(what, async (t) => {
+    for (const [marked, ...speakers] of cases)
+      await t.test(marked, () => {
+        const found = foundIn(marked);
+        const people = resolvePeople(found, [TARVIA]);
+        const read = found.statements.map((s) => {
+          const source = people.sourceOf(s);
+          return source && `${source.name} (${source.kind})`;
+        });
+        assert.deepEqual(read, speakers);
+      });
+  });
