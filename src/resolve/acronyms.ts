@@ -1,13 +1,21 @@
 import { type NamedSource, readSource } from "./sources.ts";
+import { isGivenName } from "./tables.ts";
 
 /** A name and the short form in brackets behind it: the Tarvian Telegraph Agency (TTA). */
 const INTRODUCED =
   /(?<![\p{L}\p{M}'’&-])((?:\p{Lu}[\p{L}\p{M}'’&-]{0,40}|of|for|the|and|on|in|de|du|des|la)(?: (?:\p{Lu}[\p{L}\p{M}'’&-]{0,40}|of|for|the|and|on|in|de|du|des|la)){1,9}) \((\p{Lu}{2,8})\)/gu;
 
+/** Letters that stand alone, and names that may be written so: capitals with small words between them. */
+const LETTERS = /(?<![\p{L}\p{N}.&-])\p{Lu}{3,6}(?![\p{L}\p{N}&-])/gu;
+const NAME = /\p{Lu}\p{Ll}[\p{L}\p{M}’-]*(?:\s(?:(?:of|for|and|the|on|in|&)\s){0,2}\p{Lu}\p{Ll}[\p{L}\p{M}’-]*){2,9}/gu;
+
 /** A text with more short forms than this is no report. */
 const MOST = 200;
 
-/** The short forms a text introduces, each with whom the long form names. The initials must fit. */
+/**
+ * The short forms of a text, each with whom the long form names: those in brackets behind it, and letters that the words of one
+ * body begin with. The initials must fit.
+ */
 export function acronyms(text: string): ReadonlyMap<string, NamedSource> {
   const found = new Map<string, NamedSource>();
   for (const [, words = "", short = ""] of text.matchAll(INTRODUCED)) {
@@ -15,7 +23,34 @@ export function acronyms(text: string): ReadonlyMap<string, NamedSource> {
     const long = fitting(words.split(" "), short);
     if (long && !found.has(short)) found.set(short, readSource(long));
   }
+  const free = new Set(
+    [...text.matchAll(LETTERS)].map(([letters]) => letters).filter((letters) => !found.has(letters)),
+  );
+  if (free.size > 0 && free.size < MOST) spelledOut(text, free, found);
   return found;
+}
+
+/** Adds the letters that the words of exactly one body begin with. */
+function spelledOut(text: string, free: ReadonlySet<string>, found: Map<string, NamedSource>): void {
+  const longs = new Map<string, Set<string>>();
+  for (const [run] of text.matchAll(NAME)) {
+    const words = run.split(/\s+/);
+    for (let from = 0; from < words.length; from++)
+      for (let end = from + 3; end <= words.length; end++) {
+        const part = words.slice(from, end);
+        const letters = part.flatMap((w) => (/^\p{Lu}/u.test(w) ? [w[0] as string] : [])).join("");
+        const whole = /^\p{Lu}/u.test(part[0] as string) && /^\p{Lu}/u.test(part.at(-1) as string);
+        if (whole && free.has(letters)) longs.set(letters, (longs.get(letters) ?? new Set()).add(part.join(" ")));
+      }
+  }
+  for (const [letters, names] of longs) {
+    const [long] = names;
+    if (names.size !== 1 || long === undefined || isGivenName(long.split(" ")[0] as string)) continue;
+    const { kind, name } = readSource(long);
+    if (kind === "organisation" || kind === "channel") found.set(letters, { kind, name: long });
+    // "Clean Water Project": no noun tells it, the letters do.
+    else if (kind === "person" && name === long) found.set(letters, { kind: "organisation", name: long });
+  }
 }
 
 /** The words at the end of a run whose initials make up the short form, small words free to count or not; or null. */
