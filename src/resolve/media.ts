@@ -50,7 +50,8 @@ export const NEWSPAPER =
 
 /** An agency or outlet the phrase ends or begins with: "the state-run Xinhua news agency". */
 export function channelInside(whole: string, field: Field): string | null {
-  const bare = whole.split(/[,;]/)[0] as string;
+  // "Drafts obtained by the Harbour Weekly" are not the weekly's.
+  const bare = whole.split(/[,;]| (?:obtained|seen|reviewed|cited|quoted|commissioned) by /)[0] as string;
   const marked = NAMED_IN_MARKS.exec(bare)?.[1];
   if (marked) return marked;
   const words = bare.split(" ");

@@ -1,5 +1,5 @@
 import type { SourceKind } from "../model/statement.ts";
-import { companyIn } from "./people/bodyNames.ts";
+import { companyIn } from "./companyWords.ts";
 import { kindOfDescription } from "./descriptionKind.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
@@ -34,7 +34,7 @@ const PARTICLE =
 
 /** Words with which a clause or a further description of the source begins; the name stands before them. */
 const NAME_ENDS =
-  /,|;|\(|\s[–—-]{1,2}\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and)\s/;
+  /,|;|\(|\s[–—-]{1,2}\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and|\p{Ll}{3,}(?:ed|en) by)\s/u;
 
 /** "Secretary of State Adam Crewe": the field of an office before its holder's name. */
 const FIELD =

@@ -62,6 +62,45 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
     ],
     ["Quilland Co. closed a yard. [s The parent company] [c said] [q it lost money].", "parent company (organisation)"],
   ],
+  "a document of a body is the body's": [
+    ["The port closed. [s The Water Board's first appeal] [c asks] [q for help].", "Water Board (organisation)"],
+    ["The port closed. [s The Water Board plan] [c asks] [q for help].", "Water Board (organisation)"],
+    [
+      "Quilland Co. closed. [c According to] [s Quilland's estimates], [q it lost money].",
+      "Quilland Co. (organisation)",
+    ],
+    ["[s Mayor Mara Quill's plan] [c asks] [q for help].", "Mayor Mara Quill's plan (unnamed)"],
+  ],
+  "documents keep what tells them from others": [
+    ["[c According to] [s the excerpts], [q it leaked].", "excerpts (organisation)"],
+    ["[q It leaked], [c according to] [s tide tables released Friday].", "tide tables released Friday (unnamed)"],
+    [
+      "[q It leaked], [c according to] [s test results released Friday].",
+      "test results released Friday (organisation)",
+    ],
+    [
+      "[s A commission appointed by Mayor Mara Quill] [c found] [q that it leaked].",
+      "commission appointed by Mayor Mara Quill (organisation)",
+    ],
+    [
+      "[s Records obtained by The Harbour Weekly] [c show] [q that it leaked].",
+      "Records obtained by The Harbour Weekly (organisation)",
+    ],
+  ],
+  "a body by its first noun": [
+    [
+      "She left the Church of the Tides. [s The Church] [c said] [q it was sorry].",
+      "Church of the Tides (organisation)",
+    ],
+    [
+      "She left the Church of Selwyn's hall in Ostra. [s The Church] [c said] [q no].",
+      "Church of Selwyn (organisation)",
+    ],
+  ],
+  "a dateline is nobody": [
+    ["[s LINDHOLT, Tarvia (TTA)_ The Water Board] [c said] [q it leaked].", "Water Board (organisation)"],
+    ["[s OSTRA (TTA) -- Smugglers] [c said] [q they left]. Other smugglers came.", "Smugglers (unnamed)"],
+  ],
 };
 
 for (const [what, cases] of Object.entries(CASES))

@@ -34,7 +34,7 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
   "nouns with a capital": [
     ["[s Leadership] [c said] [q it leaked].", "Leadership unnamed"],
     ["Many doubted the doubters. [s Doubters] [c said] [q it leaked].", "Doubters unnamed"],
-    ["[s Estimates] [c said] [q it leaked].", "Estimates unnamed"],
+    ["[s Estimates] [c said] [q it leaked].", "Estimates organisation"],
     ["Then Waters came. [s Waters] [c said] [q the waters rose].", "Waters"],
     ["[s Ostrair] [c declined to renew its lease and said] [q no].", "Ostrair organisation"],
     ["[q It leaked], [c according to] [s Dawes].", "Dawes organisation"],

@@ -1,4 +1,4 @@
-import { tableRows } from "../../text/tables.ts";
+import { companyWords, isForm } from "../companyWords.ts";
 import type { Field } from "../field.ts";
 import { institutionIn } from "../institutions.ts";
 import type { NamedSource } from "../sources.ts";
@@ -23,42 +23,6 @@ const OPENS =
 /** "New York-based", "state-owned": what stands before a name. */
 const MADE_WITH = /-(?:based|owned|led|backed|run|controlled)$/;
 const ACRONYM = /^\p{Lu}{2,}$/u;
-
-let table: ReadonlyMap<string, ReadonlySet<string>> | null = null;
-
-/** The words of companies of one kind: `data/en/company-words.tsv`. Read once. */
-export function companyWords(kind: "form" | "legal" | "namesake" | "school" | "noun"): ReadonlySet<string> {
-  table ??= new Map(
-    tableRows("en/company-words.tsv").map(([name = "", list = ""]) => [name, new Set(list.split(" "))]),
-  );
-  return table.get(kind) ?? new Set();
-}
-
-/** Co., Inc., Corp., AG: whether a word is what a company's name ends in. */
-function isForm(word: string): boolean {
-  const plain = word.replace(/\.$/, "");
-  return /^\p{L}/u.test(plain) && (companyWords("legal").has(plain) || companyWords("form").has(plain.toLowerCase()));
-}
-
-/** "Harbour Dredging Co., a Lindholt concern": the name of the company that a phrase without its article begins with; else null. */
-export function companyIn(bare: string): string | null {
-  const words = bare.split(" ").slice(0, LONGEST + 1);
-  for (const [i, word] of words.entries()) {
-    const plain = word.replace(/[,;:]$/, "");
-    if (!CAPITAL.test(plain) && plain !== "&" && !(plain === "of" && i > 0)) return null;
-    const comma = /[,;:]$/.test(word);
-    const formed = i > 0 && isForm(plain) && CAPITAL.test(plain) && !isForm(words[i + 1] ?? "");
-    const next = words[i + 1];
-    if (formed && (comma || next === undefined || /^(?:of|in|,|\(|which|who|that|[–—-]+)/.test(next)))
-      return words
-        .slice(0, i + 1)
-        .join(" ")
-        .replace(/[,;:]$/, "");
-    // "Quill, Birch Inc." may be one, "Tom Birch, Harbour Co." is two.
-    if (comma && !isForm(words[i + 1]?.replace(/,$/, "") ?? "")) return null;
-  }
-  return null;
-}
 
 /** Every body that a text names in full. `isPerson` tells who is called so and is somebody. */
 export function bodyNamesIn(text: string, field: Field, isPerson: (name: string, full: string) => boolean): BodyNames {
@@ -91,7 +55,7 @@ export function bodyNamesIn(text: string, field: Field, isPerson: (name: string,
     const plain = name.replace(/['’]s?$/, "");
     const one = exact.get(plain) ?? exact.get(name);
     if (one) return one;
-    const all = shorter.get(plain);
+    const all = shorter.get(plain) ?? calledBy(plain, found.keys());
     return all?.size === 1 ? ([...all][0] as string) : null;
   };
   const companies = new Map<string, string[]>();
@@ -108,6 +72,12 @@ export function bodyNamesIn(text: string, field: Field, isPerson: (name: string,
     },
     companies,
   };
+}
+
+/** "the Church" of "Church of the Tides": bodies whose name begins with a noun and what it is of. */
+function calledBy(noun: string, names: Iterable<string>): ReadonlySet<string> | undefined {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(noun) || !kindsOf(noun).has("organisation")) return undefined;
+  return new Set([...names].filter((name) => name.startsWith(`${noun} of `)));
 }
 
 /** "Harbour Dredging Co.": the words of the name that ends with a company's form at a place; null where none does. */
@@ -144,13 +114,13 @@ function institutionFrom(words: readonly string[], at: number, field: Field): st
   const before = words[at - 1] ?? "";
   if (!CAPITAL.test(word) || OPENS.test(word)) return null;
   if (/^\p{Lu}[\p{L}-]*$/u.test(before) && !OPENS.test(before)) return null;
-  const name = institutionIn(
-    words
-      .slice(at, at + 12)
-      .join(" ")
-      .replace(/(\p{Ll}{3,})\.(?= |$).*$/u, "$1"),
-    field,
-  );
+  const phrase = words
+    .slice(at, at + 12)
+    .join(" ")
+    // A sentence's end, or whose somebody is, ends the name.
+    .replace(/(\p{Ll}{3,})\.(?= |$).*$/u, "$1")
+    .replace(/(\p{Ll})['’]s? (?=\p{Ll}).*$/u, "$1");
+  const name = institutionIn(phrase, field);
   return name && /^[\p{L}&’' -]+$/u.test(name) && name.includes(" ") && name.split(" ").length <= LONGEST ? name : null;
 }
 

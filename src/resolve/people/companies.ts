@@ -1,10 +1,12 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
+import { companyWords } from "../companyWords.ts";
 import type { Field } from "../field.ts";
 import { type NamedSource, readSource } from "../sources.ts";
-import { type BodyNames, companyWords } from "./bodyNames.ts";
+import { type BodyNames, bodyNamesIn } from "./bodyNames.ts";
 import type { Others } from "./others.ts";
+import type { Persons } from "./persons.ts";
 
 /** How many sentences a company that spoke, or is a subject, stays "the company". */
 const REACH = 5;
@@ -22,10 +24,12 @@ export class Companies {
   /** Where a company is the subject of a sentence, in the order of the text. */
   #subjects: readonly { readonly at: number; readonly sentence: number; readonly name: string }[] | null = null;
 
-  constructor(found: Found, field: Field, names: BodyNames) {
+  constructor(found: Found, field: Field, persons: Persons) {
     this.#found = found;
     this.#field = field;
-    this.#names = names;
+    this.#names = bodyNamesIn(found.document.text, field, (name, full) =>
+      persons.called(name).some((one) => one.name.includes(" ") && !full.startsWith(one.name)),
+    );
   }
 
   /** The company or other body that the words of a source mean; null where they mean none, or it stays open which. */

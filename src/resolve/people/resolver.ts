@@ -7,7 +7,6 @@ import { isNoSource, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Body, bodiesIn } from "./bodies.ts";
-import { bodyNamesIn } from "./bodyNames.ts";
 import { Companies } from "./companies.ts";
 import { type Description, descriptionOf, descriptionsIn, describedPerson } from "./descriptions.ts";
 import { CommonNouns } from "./commonNouns.ts";
@@ -20,7 +19,7 @@ import { type Mention, type Named, namesIn } from "./mentions.ts";
 import { addressee, apposedTo, paragraphFrom, saidBefore, subjectAround, subjectBehind, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
 import { type Person, genderOf, meant } from "./persons.ts";
-import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
+import { isOccasion, onlyWhose, speakerSpan, withoutDateline, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withOthers } from "./wholePhrase.ts";
 
@@ -70,13 +69,7 @@ export class Resolver {
       (name) => this.names.persons.called(name).length > 0,
       (name) => this.#field.withSurname(name).length > 0,
     );
-    this.#companies = new Companies(
-      found,
-      this.#field,
-      bodyNamesIn(found.document.text, this.#field, (name, full) =>
-        this.names.persons.called(name).some((one) => one.name.includes(" ") && !full.startsWith(one.name)),
-      ),
-    );
+    this.#companies = new Companies(found, this.#field, this.names.persons);
     this.#things = new Things(found, this.#field, this.#focus, this.#documents, this.#others, {
       words: (span) => this.#words(span),
       sentence: (at) => this.#sentence(at),
@@ -152,7 +145,11 @@ export class Resolver {
   }
 
   #read(at: Span, s: FoundStatement | null): NamedSource {
-    const span = withOthers(this.#found, this.#field, wholePhrase(this.#found, onlyWhose(this.#found, at, s)));
+    const span = withOthers(
+      this.#found,
+      this.#field,
+      wholePhrase(this.#found, onlyWhose(this.#found, withoutDateline(this.#found, at), s)),
+    );
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")

@@ -11,6 +11,7 @@ import { antecedentOf } from "./antecedents.ts";
 import { type Documents, beforeAuthor, isDocument } from "./documents.ts";
 import type { Focus } from "./focus.ts";
 import { type Others, type Speaker, isOneMan } from "./others.ts";
+import { makerIn } from "./owned.ts";
 import type { Gender, Person } from "./persons.ts";
 import { subjectBefore, subjectOfSentence } from "./subjects.ts";
 
@@ -130,6 +131,9 @@ export class Things {
     const words = isDocument(less) ? less : whole;
     const read = readSource(words, this.#field);
     const own = (read.kind === "person" && this.#others.named(read.name)) || read;
+    const made = span.to - span.from === words.length ? makerIn(words) : null;
+    const maker = made && this.#by.read({ from: span.from + made.from, to: span.from + made.to });
+    if (maker?.kind === "organisation") return maker;
     const bracketed = /\((\p{Lu}{2,8})\)$/u.exec(words)?.[1];
     const long =
       this.#short.get(own.name) ??
@@ -201,10 +205,7 @@ export class Things {
       return {
         kind: own.kind,
         name: withoutArticle(own.name.replace(/ \(\p{Lu}{2,8}\)$/u, ""))
-          .replace(
-            /(?:(?<!\bC\.C\.),\s(?!\d)|\s(?:under|posted|published|released|conducted|who (?:is|was|has|had))\b).*$/s,
-            "",
-          )
+          .replace(/(?:(?<!\bC\.C\.),\s(?!\d)|\s(?:under|who (?:is|was|has|had))\b).*$/s, "")
           .replace(/^(?:new|only|any)\s/, ""),
       };
     return own;
