@@ -98,9 +98,14 @@ const COUNTED = /^(?:Dozens|Scores|Hundreds|Thousands|Millions|Half a dozen|Half
 /** "both surveys" are documents, no group. */
 const NUMBERED = /^(?:both|all|few|two|three|four|five|six|seven|eight|nine|ten) /i;
 
+/** "some polls" are documents too. */
+const DOCUMENTS =
+  /^(?:some|several|many|most|various|numerous) (?:\p{L}+ ){0,3}?(?:polls|surveys|studies|reports|documents|records|emails)$/iu;
+
 /** Whether words are for a number of people who are called by what they are. */
 export function isManyOf(phrase: string): boolean {
   if (COUNTED.test(phrase)) return true;
+  if (DOCUMENTS.test(phrase)) return false;
   return (
     MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(phrase.split(" ").at(-1) as string).has("organisation"))
   );

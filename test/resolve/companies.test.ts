@@ -97,6 +97,35 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
       "Church of Selwyn (organisation)",
     ],
   ],
+  "bodies that speak as one": [
+    ["[s The Water Board and Ostra police] [c said] [q it leaked].", "Water Board and Ostra police (organisation)"],
+    ["[s The Water Board and Mara Quill] [c said] [q it leaked].", "Water Board and Mara Quill (person)"],
+    ["[s Harbour workers and Mayor Tom Birch] [c said] [q it leaked].", "Harbour workers and Tom Birch (person)"],
+    [
+      "Norda Inc. and Veldt Corp. sold. [s Quilland, Norda and Veldt] [c said] [q it leaked].",
+      "Quilland, Norda Inc. and Veldt Corp. (organisation)",
+    ],
+    [
+      "[s The Department of Tides and Human Services] [c said] [q no].",
+      "Department of Tides and Human Services (organisation)",
+    ],
+  ],
+  "some polls are documents": [
+    ["[s Some polls] [c show] [q her ahead].", "Some polls (organisation)"],
+    ["[s Some parties] [c say] [q she is ahead].", "Some parties (unnamed)"],
+  ],
+  "a paper named in full before": [
+    [
+      "The Harbour Times had it first. The Times told more. [s The Times] [c said] [q it leaked].",
+      "Harbour Times (channel)",
+    ],
+  ],
+  "who is said to have sent a statement": [
+    [
+      "The Water Board said Tom Birch provided a written statement. [c According to] [s the statement], [q it leaked].",
+      "Tom Birch (person)",
+    ],
+  ],
   "a dateline is nobody": [
     ["[s LINDHOLT, Tarvia (TTA)_ The Water Board] [c said] [q it leaked].", "Water Board (organisation)"],
     ["[s OSTRA (TTA) -- Smugglers] [c said] [q they left]. Other smugglers came.", "Smugglers (unnamed)"],

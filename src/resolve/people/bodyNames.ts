@@ -68,7 +68,12 @@ export function bodyNamesIn(text: string, field: Field, isPerson: (name: string,
   return {
     full: (name) => {
       const full = fullOf(name);
-      return full === null ? null : { kind: "organisation", name: full };
+      if (full === null) return null;
+      const filed = field.named(full);
+      return {
+        kind: "organisation",
+        name: filed.length === 1 && filed[0]?.kind === "organisation" ? filed[0].name : full,
+      };
     },
     companies,
   };

@@ -3,7 +3,9 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import { companyWords } from "../companyWords.ts";
 import type { Field } from "../field.ts";
+import { institutionIn } from "../institutions.ts";
 import { type NamedSource, readSource } from "../sources.ts";
+import { isGivenName, kindsOf } from "../tables.ts";
 import { type BodyNames, bodyNamesIn } from "./bodyNames.ts";
 import type { Others } from "./others.ts";
 import type { Persons } from "./persons.ts";
@@ -14,6 +16,8 @@ const REACH = 5;
 const DESCRIBED = /^(?:the|this) ((?:[\p{L}\p{N}.,&’'-]+ ){0,6}?)(\p{Ll}[\p{Ll}-]+)(?: of [^,;]{2,60})?$/iu;
 /** Words before the noun that tell it from the one spoken of. */
 const ANOTHER = /\b(?:other|first|second|new|parent|sister|rival|former|same|whole|joint|combined|merged|holding)\b/i;
+/** "Quilland", "Norda Pumps": one of several, of which most are known. */
+const SHORT_NAME = /^\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)?$/u;
 const BREAKS = /[$()[\]{}*+?.\\^|]/g;
 
 /** Companies in the order of the text: whom a short name and "the company" mean. */
@@ -21,12 +25,14 @@ export class Companies {
   readonly #found: Found;
   readonly #field: Field;
   readonly #names: BodyNames;
+  readonly #persons: Persons;
   /** Where a company is the subject of a sentence, in the order of the text. */
   #subjects: readonly { readonly at: number; readonly sentence: number; readonly name: string }[] | null = null;
 
   constructor(found: Found, field: Field, persons: Persons) {
     this.#found = found;
     this.#field = field;
+    this.#persons = persons;
     this.#names = bodyNamesIn(found.document.text, field, (name, full) =>
       persons.called(name).some((one) => one.name.includes(" ") && !full.startsWith(one.name)),
     );
@@ -37,7 +43,7 @@ export class Companies {
     const bare = words.replace(/^the /i, "");
     const named = this.#names.full(bare);
     if (named) return named;
-    const joint = this.#joint(bare);
+    const joint = this.#joint(bare) ?? this.#withSomebody(bare);
     if (joint) return joint;
     const [, before = "", noun = ""] = DESCRIBED.exec(words) ?? [];
     if (noun !== "" && companyWords("noun").has(noun.toLowerCase()) && !ANOTHER.test(before) && !/['’]s? /.test(before))
@@ -51,13 +57,59 @@ export class Companies {
     return own && body && bare.startsWith(own.name) ? this.#names.full(own.name) : null;
   }
 
-  /** "Harbour Dredging, Quill and others": companies that speak as one; null where one of them is unknown. */
+  /** "Harbour Dredging, the Water Board and others": bodies that speak as one; null where most of them are unknown. */
   #joint(bare: string): NamedSource | null {
-    if (!/^\p{Lu}.* and /u.test(bare)) return null;
-    const parts = bare.split(/, (?:and )?(?!Inc\b|Ltd\b|L\.P)| and /u);
-    const names = parts.map((part) => (part === "others" ? part : this.#names.full(part)?.name));
-    if (parts.length > 8 || names[0] === "others" || names.includes(undefined)) return null;
-    return { kind: "organisation", name: `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` };
+    if (!/^\p{Lu}.{1,200} and /u.test(bare) || institutionIn(bare, this.#field) === bare) return null;
+    const parts = bare.split(/, (?:and )?(?!Inc\b|Ltd\b|L\.P)| and /u).map((part) => part.replace(/^the /, ""));
+    const known = parts.map((part) => this.#body(part));
+    const bodies = known.filter((body) => body !== null);
+    const unknown = parts.filter((part, i) => part !== "others" && known[i] === null);
+    if (parts.length > 8 || bodies.length <= unknown.length || bodies.length < 1 || parts[0] === "others") return null;
+    if (
+      unknown.some(
+        (part) =>
+          !SHORT_NAME.test(part) ||
+          isGivenName(part.split(" ")[0] as string) ||
+          this.#persons.called(part.split(" ").at(-1) as string).length > 0,
+      )
+    )
+      return null;
+    const names = parts.map((part, i) => known[i]?.name ?? part);
+    const kind = bodies.every((body) => body.kind === "channel") && unknown.length === 0 ? "channel" : "organisation";
+    return { kind, name: `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` };
+  }
+
+  /** "The Water Board and Mara Quill", "harbour workers and Tom Birch": a body or a group and a person, who speak as one; else null. */
+  #withSomebody(bare: string): NamedSource | null {
+    const parts = bare.split(" and ").map((part) => part.replace(/^the /, ""));
+    if (parts.length !== 2 || bare.length > 120 || /[,;]/.test(bare)) return null;
+    const names = parts.map((part) => this.#body(part)?.name ?? this.#somebody(part));
+    const group = (part: string): boolean =>
+      /^(?:\p{L}+ ){0,2}\p{Ll}+s$/u.test(part) && kindsOf(part.split(" ").at(-1) as string).has("unnamed");
+    const all = names.map((name, i) => name ?? (group(parts[i] as string) ? (parts[i] as string) : null));
+    const persons = parts.filter((part) => !this.#body(part) && this.#somebody(part) !== null);
+    return all.includes(null) || persons.length !== 1 ? null : { kind: "person", name: all.join(" and ") };
+  }
+
+  /** The person of the text whom words name in full, a title before them; null for nobody. */
+  #somebody(part: string): string | null {
+    const read = / /.test(part) ? readSource(part, this.#field) : null;
+    const person = read?.kind === "person" ? this.#persons.full(read.name) : null;
+    return person?.name ?? null;
+  }
+
+  /** One body among several: known to the text or the packs, or told by its noun. */
+  #body(part: string): NamedSource | null {
+    const named = this.#names.full(part);
+    if (named) return named;
+    const filed = this.#field.named(part);
+    if (filed.length > 0) return filed.length === 1 && filed[0]?.kind !== "state" ? (filed[0] as NamedSource) : null;
+    const noun = part.split(" ").at(-1) as string;
+    const told =
+      /^\p{Lu}\S* (?:\S+ ){0,3}\S+[^s]$/u.test(part) &&
+      kindsOf(noun).has("organisation") &&
+      !kindsOf(noun).has("office");
+    return told ? { kind: "organisation", name: part } : null;
   }
 
   /** The company that spoke or acted last before a place; farther back, where the text knows no other. */

@@ -42,7 +42,7 @@ const OFFICER =
 
 /** Verbs with which somebody makes a document known. */
 const ISSUED =
-  /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|edited|conveyed|declared|stated|announced|expressed)$/;
+  /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|edited|conveyed|declared|stated|announced|expressed|provided|distributed|emailed|circulated)$/;
 /** Where a noun phrase begins, and words no noun phrase holds. */
 const STARTS = /^(?:the|a|an|this|that|its|their|his|her|our|another|one|two|The|A|An)$/;
 const CLAUSE =
@@ -297,6 +297,7 @@ export class Documents {
   /** The subject that ends right before a verb: from the sentence's head on, or from the last clause. */
   #subjectBefore(verb: number, first: number): Span | null {
     const { tokens } = this.#found;
+    const reads = (k: number): string => tokens[k]?.reads ?? "";
     let end = verb;
     while (
       end > first &&
@@ -312,6 +313,9 @@ export class Documents {
       marks % 2 === 0 ? /^(?:;|:|that|but|when|while|after|who)$/ : /^(?:;|:|"|that|but|when|while|after|who)$/;
     let from = end;
     while (from > first && end - from < 45 && !stops.test(tokens[from - 1]?.reads as string)) from--;
+    // "The Post said Quill sent a statement": she did.
+    for (let k = from + 1; k < end - 1; k++)
+      if (/^(?:said|says)$/.test(reads(k)) && /^\p{Lu}/u.test(reads(k + 1))) from = k + 1;
     for (let k = from + 1; k < end; k++)
       if (/^(?:met|said|told|is|was|has|had|visited|attended)$/.test(tokens[k]?.reads as string)) end = k;
     return this.#span(from, end);

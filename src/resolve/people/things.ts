@@ -277,8 +277,10 @@ export class Things {
   /** "the Post" behind "The Harbour Post": the last paper named so in full before a place; null where none is. */
   #paperCalled(noun: string, at: number): NamedSource | null {
     const before = this.#found.document.text.slice(Math.max(0, at - NAMED_REACH), at);
-    const full = [...before.matchAll(new RegExp(`\\b((?:\\p{Lu}[\\p{L}.]+ ){1,3}${noun})\\b`, "gu"))].at(-1)?.[1];
-    const named = full && readSource(`the ${full.replace(/^(?:The|In|As|But|When|To|A) /u, "")}`, this.#field);
+    const full = [...before.matchAll(new RegExp(`\\b((?:\\p{Lu}[\\p{L}.]+ ){1,3}${noun})\\b`, "gu"))]
+      .map(([name]) => name.replace(/^(?:The|In|As|But|When|To|A) /u, ""))
+      .findLast((name) => name !== noun);
+    const named = full && readSource(`the ${full}`, this.#field);
     return named && named.kind === "channel" && named.name.includes(" ") ? named : null;
   }
 
