@@ -23,6 +23,10 @@ const ISSUED =
 /** "the people of Ostrel, the statement": a phrase of what is said that runs into the one who says it. */
 const TAIL =
   /^.*, ((?:the|this) (?:[\p{L}-]+ )?(?:statement|article|letter|commentary|editorial|message|report|bulletin|resolution|appeal|declaration|paper)|it|he|she|they)$/iu;
+/** "Even with a majority, the court": a phrase before the one who speaks. */
+const FRONTED = /^(?:Even )?(?:[Ww]ith|[Dd]espite|[Ww]ithout) [^,]{3,80}, (?=(?:the|a|an|its|his|her)\s|\p{Lu})/u;
+/** "the Friendship Society on Dec.": a day whose number a reader has left out. */
+const MONTH = / on (?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?$/;
 /** Further than this no phrase is tidied. */
 const LONGEST = 1_200;
 
@@ -35,12 +39,14 @@ export function nounPhrase(words: string): string {
   if (phrase.length > LONGEST) return phrase;
   phrase = phrase
     .replace(LEADING, "")
+    .replace(FRONTED, "")
     .replace(/\bC\. C\./g, "C.C.")
     .replace(TAIL, "$1");
   for (let round = 0; round < 4; round++) {
     const less = phrase
       .replace(ADVERB, "")
       .replace(DAY, "")
+      .replace(MONTH, "")
       .replace(OCCASION, "")
       .replace(GATHERING, "")
       .replace(NUMBER, "")
@@ -60,5 +66,5 @@ export function pointed(words: string): string {
 
 /** Whether words name nobody at all: an adverb or a number that was taken for a source. */
 export function isNoSource(words: string): boolean {
-  return ALL_ADVERB.test(words.trim()) || !/\p{L}/u.test(words);
+  return ALL_ADVERB.test(words.trim()) || /^(?:whether|if|because) /.test(words) || !/\p{L}/u.test(words);
 }

@@ -84,9 +84,18 @@ function holderBehind(phrase: string): string | null {
 const ADDED =
   /(?<=^\S[^,]{3,120}),? (?:(?:such as|including|among them) \P{Lu}?.*|(?:many|some|most|all|several|both) of (?:them|whom) .*|however|meanwhile|though|too|also)$|(?<=^[\p{L} -]{3,60}[^su]s)(?:,)? like (?:the |an? )?(?:Mr\. |Ms\. |Mrs\. )?\p{Lu}.*$/u;
 
+/** "two surveys -- one by the board", "the elites — what is left of them": what a dash adds in small letters. */
+const ASIDE =
+  /(?<=^[^–—]{4,120}\p{Ll}s[^–—]{0,60}) (?:[–—]|--) (?:one|what|all|many|most|some|both|including|those) .*$/u;
+
 /** A source without what is added to those who speak: "backers" of "backers, including two mayors". */
 export function withoutAdded(phrase: string): string {
-  return phrase.length > 400 ? phrase : phrase.replace(ADDED, "").replace(/\s[–—-]+$/, "");
+  return phrase.length > 400
+    ? phrase
+    : phrase
+        .replace(ADDED, "")
+        .replace(ASIDE, "")
+        .replace(/\s[–—-]+$/, "");
 }
 
 /** A number of people who are called by what they are: "many Tarvians and foreigners", "some Labour voters". */
@@ -106,9 +115,12 @@ const DOCUMENTS =
 export function isManyOf(phrase: string): boolean {
   if (COUNTED.test(phrase)) return true;
   if (DOCUMENTS.test(phrase)) return false;
-  return (
-    MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(phrase.split(" ").at(-1) as string).has("organisation"))
-  );
+  const noun =
+    phrase
+      .split(/ (?:of|in|for) /)[0]
+      ?.split(" ")
+      .at(-1) ?? "";
+  return MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(noun).has("organisation"));
 }
 
 const AND_MANY = /^(?:\p{L}+ ){0,3}?\p{Lu}\p{L}+ and \p{Lu}\p{L}+ \p{Ll}+s$/u;

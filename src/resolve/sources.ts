@@ -193,7 +193,10 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       (kinds(noun).has("channel") || kinds(noun).has("organisation")) &&
       !kinds(noun).has("office")
     )
-      return { kind: kinds(noun).has("channel") ? "channel" : "organisation", name: name.join(" ") };
+      return {
+        kind: kinds(noun).has("channel") || noun === "paper" ? "channel" : "organisation",
+        name: name.join(" "),
+      };
     // Nobody is called "the" and two names: the United Nations, the Red Cross.
     if (
       /^the\s/i.test(phrase) &&

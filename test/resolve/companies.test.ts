@@ -110,6 +110,17 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
       "Department of Tides and Human Services (organisation)",
     ],
   ],
+  "what stands beside a source is no part of it": [
+    ["[s Even with a full house, the Water Board] [c said] [q no].", "Water Board (organisation)"],
+    ["[s Two surveys of anglers -- one by a bank --] [c showed] [q a lead].", "Two surveys of anglers (organisation)"],
+    [
+      "[s A Water Board member who supports Quill] [c said] [q no].",
+      "A Water Board member who supports Quill (unnamed)",
+    ],
+    ["[s Mr. Contractors] [c said] [q no]. Many contractors came.", "Contractors (person)"],
+    ["[s Contractors, like Tom Birch,] [c said] [q no]. Many contractors came.", "Contractors (unnamed)"],
+    ["[s Zrcadlo Nord, an Internet paper of anglers,] [c said] [q no].", "Zrcadlo Nord (channel)"],
+  ],
   "some polls are documents": [
     ["[s Some polls] [c show] [q her ahead].", "Some polls (organisation)"],
     ["[s Some parties] [c say] [q she is ahead].", "Some parties (unnamed)"],

@@ -15,10 +15,12 @@ const REACH = 5;
 /** "the company", "the Lindholt, Tarvia, maker of pumps": up to the noun, and what it makes. */
 const DESCRIBED = /^(?:the|this) ((?:[\p{L}\p{N}.,&’'-]+ ){0,6}?)(\p{Ll}[\p{Ll}-]+)(?: of [^,;]{2,60})?$/iu;
 /** Words before the noun that tell it from the one spoken of. */
-const ANOTHER = /\b(?:other|first|second|new|parent|sister|rival|former|same|whole|joint|combined|merged|holding)\b/i;
+const ANOTHER = /\b(?:other|first|second|new|parent|sister|rival|former|same|whole|joint|combined|merged)\b/i;
 /** "Quilland", "Norda Pumps": one of several, of which most are known. */
 const SHORT_NAME = /^\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)?$/u;
-const BREAKS = /[$()[\]{}*+?.\\^|]/g;
+/** What may stand before the subject of a sentence: "And now", "In nine months, ". */
+const OPENING = /^(?:(?:But|And|The|At|Meanwhile|Separately|In addition|However|Still|Also|now),? )*/;
+const FRONTED = /^(?:At|In|Of|For|By|On|Under|After|With|Despite|Before|Since|During)\s[^,]{2,90}, /;
 
 /** Companies in the order of the text: whom a short name and "the company" mean. */
 export class Companies {
@@ -134,9 +136,9 @@ export class Companies {
     const found: { at: number; sentence: number; name: string }[] = [];
     for (const [sentence, { from, to }] of sentences.entries()) {
       const head = document.text.slice(from, Math.min(to, from + 160)).replace(/\s/g, " ");
-      const opening = /^(?:(?:But|And|The|Meanwhile|Separately|In addition|However),? )*/.exec(head)?.[0].length ?? 0;
+      const openings = [OPENING, FRONTED].map((opening) => opening.exec(head)?.[0].length ?? 0);
       const one = longestFirst.find(([spelling]) =>
-        new RegExp(`^${spelling.replace(BREAKS, "\\$&")}(?![\\p{L}-]|['’]s? )`, "u").test(head.slice(opening)),
+        openings.some((at) => head.startsWith(spelling, at) && !/^[\p{L}-]/u.test(head.slice(at + spelling.length))),
       );
       if (one) found.push({ at: from, sentence, name: one[1] });
     }

@@ -185,8 +185,8 @@ export class Resolver {
     // "Estimates suggest …", "Doubters: Dikes Leak": a noun that has a capital for its place.
     const unknown = !holder && read.kind === "person";
     const source: NamedSource =
-      unknown && this.#common.at(span, words)
-        ? { kind: "unnamed", name: words }
+      unknown && words.startsWith(read.name) && this.#common.at(span, read.name)
+        ? { kind: "unnamed", name: read.name }
         : unknown && this.#common.isBody(span, words)
           ? { kind: "organisation", name: words }
           : this.#isPaper(read, words, s)
@@ -273,7 +273,8 @@ export class Resolver {
     if (both) return both;
     if (words.startsWith("@")) return this.names.persons.ofHandle(words.slice(1));
     const own = readSource(words, this.#field);
-    if (own.kind === "person" && (this.#common.at(span, words) || this.#common.isBody(span, words))) return null;
+    const isCommon = words.startsWith(own.name) && this.#common.at(span, own.name);
+    if (own.kind === "person" && (isCommon || this.#common.isBody(span, words))) return null;
     if (own.kind === "person") return this.#others.named(own.name) ? null : this.#byName(span, words, own);
     if (own.kind !== "office" && own.kind !== "unnamed") return null;
     const apposed = apposedTo(this.#found, this.#focus, span);
