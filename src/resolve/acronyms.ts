@@ -7,7 +7,8 @@ const INTRODUCED =
 
 /** Letters that stand alone, and names that may be written so: capitals with small words between them. */
 const LETTERS = /(?<![\p{L}\p{N}.&-])\p{Lu}{3,6}(?![\p{L}\p{N}&-])/gu;
-const NAME = /\p{Lu}\p{Ll}[\p{L}\p{M}’-]*(?:\s(?:(?:of|for|and|the|on|in|&)\s){0,2}\p{Lu}\p{Ll}[\p{L}\p{M}’-]*){2,9}/gu;
+const NAME =
+  /(?<![\p{L}\p{M}’-])\p{Lu}\p{Ll}[\p{L}\p{M}’-]*(?:\s(?:(?:of|for|and|the|on|in|&)\s){0,2}\p{Lu}\p{Ll}[\p{L}\p{M}’-]*){2,9}/gu;
 
 /** A text with more short forms than this is no report. */
 const MOST = 200;

@@ -42,6 +42,19 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
       "Quilland Co. and Norda Pumps Inc. (organisation)",
     ],
   ],
+  "a body that the text says what it is": [
+    [
+      "It is an ad by Harbour First, a civic organization based in Ostra. [s The organization] [c said] [q no].",
+      "Harbour First (organisation)",
+    ],
+    ["It is an ad by Harbour First, a civic group. [s Harbour First] [c said] [q no].", "Harbour First (organisation)"],
+    [
+      "It was Harbour First, a civic group, and Clean Tides, a rural group. [s The group] [c said] [q no].",
+      "group (organisation)",
+    ],
+    ["Tom Birch, a company founder, came. [s The company] [c said] [q no].", "company (organisation)"],
+    ["In Lindholt, a group that fishes met. [s Lindholt] [c said] [q no].", "Tarvia (state)"],
+  ],
   "the company": [
     [
       "[s1 Quilland Co.] [c1 said] [q1 no]. [s2 The company] [c2 said] [q2 it won].",
@@ -156,3 +169,11 @@ for (const [what, cases] of Object.entries(CASES))
         assert.deepEqual(read, speakers);
       });
   });
+
+test("texts made to be slow take linear time", () => {
+  for (const slow of ["AaBb&", "Aa Bb, a ", "Aa-", "Aa Bb Co. ", "Aa of Bb ABC "]) {
+    const start = performance.now();
+    resolvePeople(foundIn(`[s Tom Birch] [c said] [q it leaked]. ${slow.repeat(20_000)}`), [TARVIA]);
+    assert.ok(performance.now() - start < 10_000, slow);
+  }
+});

@@ -1,3 +1,4 @@
+import { apposedBodies } from "./apposedBodies.ts";
 import { companyWords, isForm } from "../companyWords.ts";
 import type { Field } from "../field.ts";
 import { institutionIn } from "../institutions.ts";
@@ -38,6 +39,13 @@ export function bodyNamesIn(text: string, field: Field, isPerson: (name: string,
     const body = company ? null : institutionFrom(words, i, field);
     if (body) found.set(body, { words: body.split(" "), company: false });
   }
+  for (const { name, noun } of apposedBodies(words.join(" ")))
+    if (
+      ![...found.values()].some(({ words: own }) => own.join(" ") === name) &&
+      !isPlain(name, field) &&
+      !isPerson(name, name)
+    )
+      if (!found.has(name)) found.set(name, { words: name.split(" "), company: companyWords("noun").has(noun) });
   const exact = new Map<string, string>();
   const shorter = new Map<string, Set<string>>();
   const spelled = new Set(

@@ -6,6 +6,7 @@ import type { Field } from "../field.ts";
 import { institutionIn } from "../institutions.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { isGivenName, kindsOf } from "../tables.ts";
+import { type ApposedBody, apposedBodies } from "./apposedBodies.ts";
 import { type BodyNames, bodyNamesIn } from "./bodyNames.ts";
 import type { Others } from "./others.ts";
 import type { Persons } from "./persons.ts";
@@ -16,6 +17,8 @@ const REACH = 5;
 const DESCRIBED = /^(?:the|this) ((?:[\p{L}\p{N}.,&’'-]+ ){0,6}?)(\p{Ll}[\p{Ll}-]+)(?: of [^,;]{2,60})?$/iu;
 /** Words before the noun that tell it from the one spoken of. */
 const ANOTHER = /\b(?:other|first|second|new|parent|sister|rival|former|same|whole|joint|combined|merged)\b/i;
+/** Any of these takes the others up. */
+const GENERAL = /^(?:organi[sz]ation|group|nonprofit)$/;
 /** "Quilland", "Norda Pumps": one of several, of which most are known. */
 const SHORT_NAME = /^\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)?$/u;
 /** What may stand before the subject of a sentence: "And now", "In nine months, ". */
@@ -30,6 +33,8 @@ export class Companies {
   readonly #persons: Persons;
   /** Where a company is the subject of a sentence, in the order of the text. */
   #subjects: readonly { readonly at: number; readonly sentence: number; readonly name: string }[] | null = null;
+
+  #told: readonly ApposedBody[] | null = null;
 
   constructor(found: Found, field: Field, persons: Persons) {
     this.#found = found;
@@ -48,6 +53,8 @@ export class Companies {
     const joint = this.#joint(bare) ?? this.#withSomebody(bare);
     if (joint) return joint;
     const [, before = "", noun = ""] = DESCRIBED.exec(words) ?? [];
+    const apposed = noun === "" || ANOTHER.test(before) ? null : this.#apposed(noun.toLowerCase(), span.from);
+    if (apposed) return apposed;
     if (noun !== "" && companyWords("noun").has(noun.toLowerCase()) && !ANOTHER.test(before) && !/['’]s? /.test(before))
       return this.#foremost(span, others);
     // "Harbour Dredging, a company of Lindholt": short, with what is said of it; "Mr. Birch" is somebody.
@@ -57,6 +64,15 @@ export class Companies {
       (own.kind === "person" || own.kind === "organisation") &&
       /^[,(]/.test(bare.slice(own.name.length).trimStart());
     return own && body && bare.startsWith(own.name) ? this.#names.full(own.name) : null;
+  }
+
+  /** "the organization" behind "Harbour First, a civic organization": the last body told to be one; null where none is, or many are. */
+  #apposed(noun: string, at: number): NamedSource | null {
+    this.#told ??= apposedBodies(this.#found.document.text.replace(/\s/g, " "));
+    const same = GENERAL.test(noun) ? GENERAL : new RegExp(`^${noun}$`);
+    const names = new Set(this.#told.filter((one) => one.at < at && same.test(one.noun)).map(({ name }) => name));
+    const [name] = names;
+    return names.size === 1 && name !== undefined ? this.#names.full(name) : null;
   }
 
   /** "Harbour Dredging, the Water Board and others": bodies that speak as one; null where most of them are unknown. */
