@@ -2,6 +2,8 @@ import { tableRows } from "../text/tables.ts";
 
 /** A name is no longer, in words. */
 const LONGEST = 8;
+/** "N.V. Veldt": the form before the name. */
+const BEFORE = /^(?:N\.V\.|P\.T\.|PT|AO|OAO|OOO|AB) (?:\p{Lu}[\p{L}&-]*(?: (?=\p{Lu}|$)|$|(?=,))){1,4}/u;
 const CAPITAL = /^["“(]?\p{Lu}/u;
 
 let table: ReadonlyMap<string, ReadonlySet<string>> | null = null;
@@ -22,6 +24,8 @@ export function isForm(word: string): boolean {
 
 /** "Harbour Dredging Co., a Lindholt concern": the name of the company that a phrase without its article begins with; else null. */
 export function companyIn(bare: string): string | null {
+  const before = BEFORE.exec(bare)?.[0];
+  if (before) return before.trimEnd();
   const words = bare.split(" ").slice(0, LONGEST + 1);
   for (const [i, word] of words.entries()) {
     const plain = word.replace(/[,;:]$/, "");

@@ -14,6 +14,10 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
     ],
     ["[s QUILLAND DREDGING CORP.] [c said] [q it won].", "QUILLAND DREDGING CORP. (organisation)"],
   ],
+  "a company's form before its name": [
+    ["[s N.V. Veldt] [c said] [q it won].", "N.V. Veldt (organisation)"],
+    ["[s PT Veldt Niaga, a bank,] [c said] [q it won].", "PT Veldt Niaga (organisation)"],
+  ],
   "a company by its short name": [
     [
       "Quilland Dredging Co. closed a yard. [s Quilland] [c said] [q it lost money].",
