@@ -5,6 +5,7 @@ import { type Field, fieldOf } from "./field.ts";
 import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
 import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from "./media.ts";
 import { nounPhrase } from "./nounPhrase.ts";
+import { placeIn } from "./places.ts";
 import {
   CAPITALISED,
   isBodyWithAnd,
@@ -70,6 +71,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (shaped) return shaped;
   if (kinds(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
+  const place = filed ? null : placeIn(bare, (name) => filedName(name, field)?.kind === "state");
+  if (place) return place;
   // "Ostrel and Tarvia": two states that speak as one.
   const states = bare.split(/, | and /);
   if (

@@ -135,7 +135,7 @@ test("a city stands for the bank where it speaks, and is a place where it does n
     people.filter(({ mentions }) => mentions.some(({ from }) => from === at)).map(({ name, kind }) => [name, kind]),
     [["Frankfurt", "place"]],
   );
-  assert.deepEqual(speakers(read(BOND_PLAN, [...ownPacks()]), "Frankfurt"), ["Frankfurt (person)"]);
+  assert.deepEqual(speakers(read(BOND_PLAN, [...ownPacks()]), "Frankfurt"), ["Frankfurt (organisation)"]);
 });
 
 const occasions = (text: string, packs?: Parameters<typeof read>[1]): (string | null)[][] =>

@@ -154,6 +154,13 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
       "Tom Birch (person)",
     ],
   ],
+  "lands and cities are no persons": [
+    ["[s Ohio] [c said] [q no].", "Ohio (state)"],
+    ["[s The states of Ohio and Utah] [c said] [q no].", "Ohio and Utah (state)"],
+    ["[s Ohio, Tarvia and Utah] [c said] [q no].", "Ohio, Tarvia and Utah (state)"],
+    ["[s The city of Chicago] [c said] [q no].", "Chicago (organisation)"],
+    ["Mara Utah came. [s Mara Utah] [c said] [q no].", "Mara Utah (person)"],
+  ],
   "a dateline is nobody": [
     ["[s LINDHOLT, Tarvia (TTA)_ The Water Board] [c said] [q it leaked].", "Water Board (organisation)"],
     ["[s OSTRA (TTA) -- Smugglers] [c said] [q they left]. Other smugglers came.", "Smugglers (unnamed)"],
