@@ -16,10 +16,26 @@ const NEW_CLAUSE =
  */
 export function endOfOpeningTrigger(words: readonly string[], body: number, to: number): number {
   for (let i = body; i < to; i++) {
-    if (/^(?:[;:]|then|-)$/.test(words[i] as string) && i > body + 1) return i;
+    if (/^(?:[;:]|then|-|\.\.\.|…)$/.test(words[i] as string) && i > body + 1) return i;
     if (words[i] === "that" && words[i - 1] === "that") return i;
     if (words[i] !== ",") continue;
     const next = words[i + 1] === '"' ? words[i + 2] : words[i + 1];
+    // "If they have no crew, and they pay double, …": no main clause begins with "and".
+    if (/^(?:and|or)$/.test(next ?? "") && i + 2 < to) continue;
+    // "If you find sound, healthy firms, they are": an adjective more.
+    const after = words.indexOf(",", i + 1);
+    if (
+      after > i + 1 &&
+      after < Math.min(to, i + 9) &&
+      SUBJECT_PRONOUN.test(words[after + 1] ?? "") &&
+      words.slice(i + 1, after).every((w) => /^\p{Ll}+$/u.test(w) && !VERB.test(w)) &&
+      !/^(?:the|an?|this|that|these|those|his|her|its|their|our|so|then|well|yes|no|as|if)$/.test(next ?? "") &&
+      !INSERTED.test(next ?? "") &&
+      !GOES_ON.test(next ?? "")
+    ) {
+      i = after - 1;
+      continue;
+    }
     // "If Kirn, after this defeat, still cannot": no verb yet.
     if (
       i - body < 4 &&
@@ -48,7 +64,9 @@ export function endOfOpeningTrigger(words: readonly string[], body: number, to: 
     }
     return i;
   }
-  for (let i = body + 2; i < to; i++)
+  const second = secondSubject(words, body, to);
+  for (let i = body + 2; i < to; i++) {
+    if (i === second) return i;
     if (
       SUBJECT_PRONOUN.test(words[i] as string) &&
       (SUBJECT_PRONOUN.test(words[body] as string) || words.slice(body, i).some((w) => VERB.test(w))) &&
@@ -56,8 +74,26 @@ export function endOfOpeningTrigger(words: readonly string[], body: number, to: 
         (/^(?:n't|not)$/.test(words[i - 1] as string) && OPEN_MODAL.test(words[i + 1] ?? "")))
     )
       return i;
+  }
   return to;
 }
+
+/** "Until an offer is made the board will wait": where a second subject with a modal begins; -1 for none. */
+function secondSubject(words: readonly string[], body: number, to: number): number {
+  for (let modal = body + 4; modal < to; modal++) {
+    if (!OPEN_MODAL.test(words[modal] as string)) continue;
+    let i = modal - 1;
+    while (i > modal - 5 && i > body && /^\p{Ll}+$/u.test(words[i] as string) && !DETERMINER.test(words[i] as string))
+      if (JOINS.test(words[i] as string)) return -1;
+      else i--;
+    return i > body + 2 && i < modal - 1 && DETERMINER.test(words[i] as string) && !JOINS.test(words[i - 1] as string)
+      ? i
+      : -1;
+  }
+  return -1;
+}
+
+const DETERMINER = /^(?:the|an?|his|her|its|their|our)$/;
 
 /** A pronoun behind these is no new subject: "if they say that he ...", "if they give it". */
 const JOINS =
@@ -67,11 +103,27 @@ const JOINS =
 export function endOfClosingTrigger(words: readonly string[], body: number, to: number): number {
   // "Which if enacted would close the port".
   if (OPEN_MODAL.test(words[body + 1] ?? "") && /(?:ed|en|ilt|ade|old)$/.test(words[body] ?? "")) return body + 1;
+  // "Promised to change the law, if elected, to help", "if elected to force firms to pay".
+  if (
+    /^(?:elected|re-elected|reelected|appointed|successful)$/.test(words[body] ?? "") &&
+    words[body + 1] === "to" &&
+    /^\p{Ll}{2,}$/u.test(words[body + 2] ?? "") &&
+    !/^(?:the|an?|his|her|its|their|this|that|congress|parliament|office|lead|serve)$/.test(words[body + 2] ?? "")
+  )
+    return body + 1;
   for (let i = body + 1; i < to; i++) {
     const word = words[i] as string;
     if (/^(?:[;:]|-)$/.test(word)) return i;
     if (i > body + 2 && (word === "because" || (word === "before" && (words[i + 1] ?? "").endsWith("ing")))) return i;
     if (word === "," && mainBegins(words, body, i, to)) return i;
+    // "Which employees, and how many, will leave": set between commas.
+    if (word === "," && words[i + 1] === "and" && /^(?:how|when|where|why|who|what|which)$/.test(words[i + 2] ?? "")) {
+      const close = words.indexOf(",", i + 1);
+      if (close !== -1 && close < Math.min(to, i + 6)) {
+        i = close;
+        continue;
+      }
+    }
     if (word === "," && NEW_CLAUSE.test(words[i + 1] === '"' ? (words[i + 2] ?? "") : (words[i + 1] ?? ""))) return i;
   }
   return to;

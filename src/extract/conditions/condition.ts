@@ -4,7 +4,7 @@ import type { Reading } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import type { SpokenStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
-import { beginOfMainClause, endOfClosingTrigger, endOfOpeningTrigger, hasVerb } from "./clauses.ts";
+import { FINITE, beginOfMainClause, endOfClosingTrigger, endOfOpeningTrigger, hasVerb } from "./clauses.ts";
 import { moverOf } from "./mover.ts";
 import { type Trigger, WHETHER, triggerIn } from "./triggers.ts";
 
@@ -17,17 +17,27 @@ interface Range {
   readonly last: number;
 }
 
+/** A condition, and whether it governs no more than a clause that describes somebody ("a man who pays if he must"). */
+type Candidate = FoundCondition & { readonly buried: boolean };
+
 /**
- * What the statement hangs on: the first trigger in its content, else one that stands beside the content in its sentence.
- * Null where nothing does. Linear in the first few hundred tokens of the content.
+ * What the statement hangs on: the first trigger in its content that governs a main clause, else one that stands beside the
+ * content in its sentence, else one inside a relative clause. Null where nothing does. Linear in the first few hundred tokens
+ * of the content.
  */
 export function conditionOf(statement: SpokenStatement, context: Context): FoundCondition | null {
   const stretches = stretchesOf(statement, context);
+  let second: Candidate | null = null;
   for (const [k, stretch] of stretches.entries()) {
     const found = readIn(stretch, [stretches[k - 1] ?? null, stretches[k + 1] ?? null], statement, context);
-    if (found) return found;
+    if (found && !found.buried) return plain(found);
+    second ??= found;
   }
-  return besideContent(statement, context);
+  return besideContent(statement, context) ?? (second && plain(second));
+}
+
+function plain({ trigger, consequence, mover }: Candidate): FoundCondition {
+  return { trigger, consequence, mover };
 }
 
 /** The content, sentence by sentence and piece by piece. */
@@ -48,18 +58,60 @@ function stretchesOf({ content, opener }: SpokenStatement, { reading: { tokens, 
   return ranges;
 }
 
+/** The first trigger of a stretch that governs its main clause, else the first one. */
 function readIn(
+  stretch: Range,
+  beside: readonly [Range | null, Range | null],
+  statement: SpokenStatement,
+  context: Context,
+): Candidate | null {
+  const raw = readsOf(context.reading, stretch.first, stretch.last);
+  const words = wordsOf(raw);
+  let second: Candidate | null = null;
+  for (let from = 0; from < words.length;) {
+    const trigger = triggerIn(words, from, words.length, { context: 0, raw });
+    if (!trigger) break;
+    const found = conditionAt(trigger, raw, words, stretch, beside, statement, context);
+    const buried = isBuried(words, trigger.at);
+    if (found && !buried) return { ...found, buried };
+    if (found) second ??= { ...found, buried };
+    from = trigger.body;
+  }
+  return second;
+}
+
+/** "A man who pays if he must", "(if it snows)". */
+function isBuried(words: readonly string[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
+    const word = words[i] as string;
+    if (/^[;:.),]$/.test(word)) return false;
+    if (word === "(") return true;
+    // "Those who leave will be shot if they return": the main verb stands in between.
+    if (/^(?:who|which|whose|whom)$/.test(word))
+      return words.slice(i + 1, at).filter((w) => FINITE.test(w) && !/^(?:be|been|not|n't)$/.test(w)).length < 2;
+  }
+  return false;
+}
+
+function conditionAt(
+  trigger: Trigger,
+  raw: readonly string[],
+  words: readonly string[],
   stretch: Range,
   [previous, next]: readonly [Range | null, Range | null],
   { cue }: SpokenStatement,
   { reading }: Context,
 ): FoundCondition | null {
   const { tokens, sentences } = reading;
-  const raw = readsOf(reading, stretch.first, stretch.last);
-  const words = wordsOf(raw);
-  const trigger = triggerIn(words, 0, words.length);
-  // "To see if", "determine if": the question itself.
-  if (!trigger || (trigger.at < 4 && trigger.opener === "if" && cue && asks(cue, reading.tokens))) return null;
+  // "To see if", "determine if", "asked her if": the question itself.
+  if (
+    trigger.at < 4 &&
+    trigger.opener === "if" &&
+    cue &&
+    !words.slice(0, trigger.at).includes("to") &&
+    asks(cue, reading.tokens)
+  )
+    return null;
   const end = lastWord(words, 0, words.length);
   const sentenceOf = (range: Range): number => indexBehind(sentences, (tokens[range.first] as Span).from);
   if (trigger.kind === "before") return clauseBefore(words, trigger, end, stretch, tokens);
@@ -123,7 +175,7 @@ function opens(words: readonly string[], at: number): boolean {
 
 function mainBehind(words: readonly string[], from: number, end: number): [number, number] | null {
   let begin = from;
-  while (begin < end && /^(?:[,"'-]|then)$/.test(words[begin] as string)) begin++;
+  while (begin < end && /^(?:[,"'-]|\.\.\.|…|then)$/.test(words[begin] as string)) begin++;
   return begin < end && hasVerb(words, begin, end) ? [begin, end] : null;
 }
 
@@ -146,6 +198,11 @@ function behindReport(words: readonly string[], from: number, end: number): numb
 
 const REPORTS =
   /^(?:said|says|warned|warns|argued|insisted|claimed|stressed|added|vowed|promised|threatened|announced)$/;
+
+function behindTelling(words: readonly string[], at: number): boolean {
+  const before = words[at - 1] === "that" || words[at - 1] === "," ? at - 2 : at - 1;
+  return opens(words, at) || REPORTS.test(words[before] ?? "");
+}
 
 /** "Leave, or else we will shoot": what must happen stands ahead of the words that open. */
 function clauseBefore(
@@ -220,18 +277,32 @@ function besideContent({ content, cue, source }: SpokenStatement, { reading }: C
   let behind = at(Math.max(last.to, cue.to, source?.to ?? 0) - 1) + 1;
   while (behind < end && /^[,"'-]$/.test(words[behind] as string)) behind++;
   const head = Math.min(at(source?.from ?? cue.from), at(cue.from), at(first.from));
-  const trigger = behind < end ? triggerIn(words, behind, Math.min(end, behind + 2)) : null;
+  const trigger = behind < end ? triggerIn(words, behind, end, { stop: behind + 2, context: 0, raw }) : null;
   if (trigger && trigger.at === behind && trigger.kind !== "before") {
     const closed = lastWord(words, trigger.body, endOfClosingTrigger(words, trigger.body, end));
     if (closed <= trigger.body) return null;
     const mover = moverOf(raw, trigger, closed);
     return make(trigger.at, closed, mover);
   }
-  const ahead = head > 2 ? triggerIn(words, 0, 2) : null;
-  if (!ahead || ahead.kind === "before" || !opens(words, ahead.at)) return null;
-  const closed = endOfOpeningTrigger(words, ahead.body, head);
-  if (closed <= ahead.body || words[closed] !== ",") return null;
-  return make(ahead.at, closed, moverOf(raw, ahead, closed));
+  for (let from = 0; head > from + 2;) {
+    const ahead = triggerIn(words, from, end, { stop: from === 0 ? 2 : head, raw });
+    if (!ahead || ahead.kind === "before") {
+      if (from > 0) return null;
+      from = 2;
+      continue;
+    }
+    const closed = lastWord(words, ahead.body, endOfOpeningTrigger(words, ahead.body, head));
+    // Behind the words of a telling the trigger's comma ends right before what was said: "they said, if it snows, Kirn hopes".
+    if (
+      closed > ahead.body &&
+      words[closed] === "," &&
+      words.slice(closed, head).every((w) => /^(?:[,"'-]|then)$/.test(w)) &&
+      (ahead.at < 2 ? opens(words, ahead.at) : behindTelling(words, ahead.at))
+    )
+      return make(ahead.at, closed, moverOf(raw, ahead, closed));
+    from = ahead.body;
+  }
+  return null;
 
   function make(from: number, to: number, mover: [number, number] | null): FoundCondition {
     const base = sentence?.first ?? 0;

@@ -48,11 +48,13 @@ export function moverOf(raw: readonly string[], trigger: Trigger, end: number): 
 
 function isVerb(words: readonly string[], at: number, from: number): boolean {
   const word = words[at] as string;
+  // "Ostrel's border could be closed": an owner's mark, where a verb follows.
+  if (word === "'s" && words.slice(at + 1, at + 5).some((w) => w !== "'s" && FINITE.test(w))) return false;
   if (FINITE.test(word)) return true;
   // "The army attacks", "both sides agree": a bare verb behind a noun, told by what follows it.
   return (
     at > from &&
-    ((/^\p{Ll}{3,}[^s]s$/u.test(word) &&
+    ((/^\p{Ll}{2,}[^s]s$/u.test(word) &&
       BEHIND_VERB.test(words[at + 1] ?? "the") &&
       !/^(?:an?|the|his|her|its|their|both|all)$/.test(words[at - 1] as string)) ||
       BARE.test(word))

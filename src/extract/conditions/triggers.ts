@@ -1,4 +1,5 @@
 import { FINITE } from "./clauses.ts";
+import { deniesAhead, deniesBehind } from "./without.ts";
 
 /** Words that open a trigger, as they stand in the tokens of a sentence. */
 export interface Trigger {
@@ -13,7 +14,7 @@ export interface Trigger {
 
 /** Verbs and adjectives behind which "if" is "whether". */
 export const WHETHER =
-  /^(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|knowing|see|sure|certain|clear|unclear|unsure|uncertain|decide|decided|determine|determined|check|checked|checking|doubt|doubts|doubted|worry|worried|worries|question|questions|questioned|questioning|learn|learned|assess|verify|inquire|enquire|unknown|consider|considering|examine|investigate|investigating|investigated|care|cares|cared|mind|minds|minded)$/;
+  /^(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|knowing|see|sure|certain|clear|unclear|unsure|uncertain|decide|decided|determine|determined|check|checked|checking|doubt|doubts|doubted|worry|worried|worries|question|questions|questioned|questioning|learn|learned|assess|verify|inquire|enquire|unknown|consider|considering|examine|investigate|investigating|investigated|care|cares|cared|mind|minds|minded|surprised|surprise|surprising)$/;
 const IDLE_BEHIND =
   /^(?:not|any|anything|only|ever|possible|necessary|needed|at|need|appropriate|applicable|successful|so|approved|elected|convicted|confirmed)$/;
 const HOLLOW = /^(?:only|ever|at|need)$/;
@@ -22,16 +23,37 @@ const HOLLOW_ALONE = /^(?:any|anything|not)$/;
 const PARTICIPLE = /^(?:\p{Ll}{2,}ed|held|made|done|met|sent|built|kept|sold|found|given|taken|chosen|proven|left)$/u;
 const BEFORE_SHOULD = /^(?:[,.;:"'(-]|and|but|or|that)$/;
 
-/** The first trigger in `words[from, to)`, or null. `words` are in lower case. */
-export function triggerIn(words: readonly string[], from: number, to: number): Trigger | null {
-  for (let i = from; i < to; i++) {
-    const found = triggerAt(words, i, from, to);
+/** Bounds of a search, and the words as they are written: names show by their first letter. */
+interface Where {
+  readonly stop?: number;
+  readonly context?: number;
+  readonly raw?: readonly string[];
+}
+
+/**
+ * The first trigger in `words[from, to)`, or null; it begins before `stop`, and what it hangs on is looked for from `context` on.
+ * `words` are in lower case.
+ */
+export function triggerIn(
+  words: readonly string[],
+  from: number,
+  to: number,
+  { stop = to, context = from, raw = words }: Where = {},
+): Trigger | null {
+  for (let i = from; i < Math.min(stop, to); i++) {
+    const found = triggerAt(words, i, context, to, raw);
     if (found) return found;
   }
   return null;
 }
 
-function triggerAt(words: readonly string[], i: number, from: number, to: number): Trigger | null {
+function triggerAt(
+  words: readonly string[],
+  i: number,
+  from: number,
+  to: number,
+  raw: readonly string[],
+): Trigger | null {
   const word = words[i] as string;
   const next = i + 1 < to ? (words[i + 1] as string) : "";
   const last = i > 0 ? (words[i - 1] as string) : "";
@@ -46,9 +68,19 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
   switch (word) {
     case "if":
       if (/^(?:even|as|what|like)$/.test(last) || isWhether(words, i) || isIdle(words, i, to)) return null;
+      if (phrase(3) === "if not for") return noun("if not for", 3);
+      if (phrase(3) === "if and when") return clause("if", 3);
+      if (phrase(4) === "if and only if") return clause("if", 4);
+      if (phrase(6) === "if , and only if ,") return clause("if", 6);
       return clause("if", 1, last === "only" && i > from ? i - 1 : i);
     case "unless":
-      return clause("unless", 1);
+      return clause("unless", phrase(3) === "unless and until" ? 3 : 1);
+    case "but":
+      return next === "for" &&
+        opensClause(words, i, from) &&
+        /\bwould (?:not |never )?have\b/.test(words.slice(i, to).join(" "))
+        ? noun("but for", 2)
+        : null;
     case "[":
       // "[I]f they leave": the outlet changed the first letter.
       return /^\[ (?:i \] f|u \] nless)$/.test(phrase(4)) ? clause("if", 4) : null;
@@ -60,7 +92,7 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
           !words.slice(i + 2, Math.min(i + 12, to)).some((w) => FINITE.test(w))
           ? null
           : clause("provided", 2);
-      return SUBJECT.test(next) &&
+      return (SUBJECT.test(next) || words[i + 2] === "'s") &&
         (/^(?:,|-)$/.test(last) ||
           (word === "provided" &&
             hasFuture(words, from, i) &&
@@ -68,7 +100,7 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
             !words.slice(i + 1, Math.min(i + 6, to)).includes("with") &&
             words
               .slice(i + 2, Math.min(i + 8, to))
-              .some((w) => /^(?:is|are|was|were|does|do|did|has|have|can)$/.test(w))))
+              .some((w) => /^(?:is|are|was|were|does|do|did|has|have|can|could)$/.test(w))))
         ? clause("provided", 1)
         : null;
     case "as":
@@ -76,25 +108,43 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
       if (
         next !== "long" ||
         words[i + 2] !== "as" ||
-        /^\p{N}|^(?:possible|a|one|two|three|four|five|six|ten|many|several)$/u.test(words[i + 3] ?? "")
+        /^\p{N}|^(?:possible|one|two|three|four|five|six|ten|many|several)$/u.test(words[i + 3] ?? "") ||
+        // "As long as a year", but "as long as a deal is near".
+        (words[i + 3] === "a" && !words.slice(i + 5, Math.min(i + 10, to)).some((w) => FINITE.test(w)))
       )
         return null;
       return clause("as long as", 3);
     case "on":
-      if (phrase(3) === "on condition that") return clause("on condition", 3);
-      return phrase(4) === "on the condition that" || phrase(4) === "on one condition that"
-        ? clause("on condition", 4)
+    case "upon":
+      if (/^\S+ condition that$/.test(phrase(3))) return clause("on condition", 3);
+      return /^\S+ (?:the|one) condition that$/.test(phrase(4)) ? clause("on condition", 4) : null;
+    case "once":
+      // "Once the war was over, he wrote": what has been is no condition.
+      return SUBJECT.test(next) && last !== "at" && promisesAround(words, i, from, to) ? clause("once", 1) : null;
+    case "depending":
+      return /^(?:on|upon)$/.test(next) && /^(?:whether|how|what|if|who|which|where)$/.test(words[i + 2] ?? "")
+        ? noun("depending on", 2)
         : null;
     case "only":
       if (/^(?:after|when|once)$/.test(next) && isOpen(words, from, to)) return clause(`only ${next}`, 2);
       return null;
     case "until":
     case "till":
-      return (isDenied(words, from, i) || lastsUntil(words, from, i, to)) && !BOUND_OF_TIME.test(next)
+      // "Not until after the vote": an event that must come first; "not until after Tuesday" is a time.
+      if (next === "after")
+        return isDenied(words, from, i) && /^(?:the|an?|its|his|her|their)$/.test(words[i + 2] ?? "")
+          ? noun("until after", 2)
+          : null;
+      return (isDenied(words, from, i) || lastsUntil(words, from, i, to) || opensUntil(words, i, from, to)) &&
+        !isTime(next, words[i + 2])
         ? clause("until", 1)
         : null;
     case "assuming":
-      return clause("assuming", next === "that" ? 2 : 1);
+      // "After assuming office": a plain verb.
+      return !/^(?:after|before|on|upon|in|by|of|when|since|for|from|is|was|are|were|be|and|while)$/.test(last) &&
+        words.slice(i + 2, Math.min(i + 12, to)).some((w) => FINITE.test(w) || /^\p{Ll}{3,}s$/u.test(w))
+        ? clause("assuming", next === "that" ? 2 : 1)
+        : null;
     case "in":
       if (/^in (?:exchange|return) for$/.test(phrase(3))) return noun(phrase(3), 3);
       // "In case you missed it" is an aside.
@@ -125,11 +175,7 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
     case "depend":
       // "Japan depends on oil" is a plain fact.
       if (!/^(?:on|upon)$/.test(next) || /^(?:not|n't)$/.test(last)) return null;
-      return word.startsWith("hinge") ||
-        /^(?:it|will|would|'ll)$/.test(last) ||
-        /^(?:whether|how|what|if|who)$/.test(words[i + 2] ?? "")
-        ? noun(`${word} on`, 2)
-        : null;
+      return word.startsWith("hinge") || /^(?:whether|if)$/.test(words[i + 2] ?? "") ? noun(`${word} on`, 2) : null;
     case "conditional":
     case "contingent":
     case "conditioned":
@@ -139,15 +185,19 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
         ? noun("subject to", 2)
         : null;
     case "should":
-      return (last === "" || i === from || BEFORE_SHOULD.test(last) || isInverted(words, i, from)) &&
-        INVERTED.test(next) &&
+      return (last === "" ||
+        i === from ||
+        BEFORE_SHOULD.test(last) ||
+        isInverted(words, i, from) ||
+        (isName(raw[i + 1]) && hasFuture(words, from, i))) &&
+        (INVERTED.test(next) || isName(raw[i + 1])) &&
         !words.slice(i, to).includes("?")
         ? clause("should", 1)
         : null;
     case "had":
       // "Had the dam been mended, nobody would have died"; "had the look of" is a plain verb.
       return (i === from || BEFORE_SHOULD.test(last)) &&
-        INVERTED.test(next) &&
+        (INVERTED.test(next) || isName(raw[i + 1])) &&
         !/^(?:one|these|those|this)$/.test(next) &&
         words.slice(i + 2, Math.min(i + 14, to)).some((w) => PARTICIPLE.test(w) || w === "been" || w === "not") &&
         words
@@ -157,8 +207,9 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
         : null;
     case "were":
       return (i === from || BEFORE_SHOULD.test(last)) &&
-        INVERTED.test(next) &&
-        words.slice(i + 2, Math.min(i + 7, to)).includes("to")
+        (INVERTED.test(next) || isName(raw[i + 1])) &&
+        words.slice(i + 2, Math.min(i + 7, to)).includes("to") &&
+        !words.slice(i, to).includes("?")
         ? clause("were", 1)
         : null;
     case "without":
@@ -181,6 +232,15 @@ function triggerAt(words: readonly string[], i: number, from: number, to: number
 /** "Until now", "until March", "until 2012": how long, not on which condition. */
 const BOUND_OF_TIME =
   /^(?:now|then|recently|today|tomorrow|yesterday|lately|late|later|early|after|last|next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|May|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall|noon|midnight|dawn|\p{N}.*)$/u;
+
+/** "Until this week", but "until this is over". */
+function isTime(next: string, second = ""): boolean {
+  return BOUND_OF_TIME.test(next) && !(/^(?:this|next|last)$/.test(next) && FINITE.test(second));
+}
+
+function isName(word: string | undefined): boolean {
+  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word);
+}
 
 const SUBJECT = /^(?:it|he|she|they|we|you|there|the|its|their|his|her|our|\p{L}+s)$/u;
 const INVERTED =
@@ -206,8 +266,13 @@ function isIdle(words: readonly string[], i: number, to: number): boolean {
   if (HOLLOW.test(next) || i + 1 >= to) return true;
   if (
     HOLLOW_ALONE.test(next) &&
-    !(next === "any" && namesWho(words, i + 2, to)) &&
-    !(next === "not" && PARTICIPLE.test(words[i + 2]?.endsWith("ly") ? (words[i + 3] ?? "") : (words[i + 2] ?? "")))
+    !(next === "any" && !/^(?:few|little|rarely)$/.test(words[i - 1] ?? "") && namesWho(words, i + 2, to)) &&
+    !(next === "not" && words[i + 2] === "for") &&
+    !(
+      next === "not" &&
+      !words[i + 2]?.startsWith("un") &&
+      PARTICIPLE.test(words[i + 2]?.endsWith("ly") ? (words[i + 3] ?? "") : (words[i + 2] ?? ""))
+    )
   )
     return true;
   // "Like-minded, if bogus, ideas".
@@ -238,10 +303,25 @@ function isOpen(words: readonly string[], from: number, to: number): boolean {
     .some((w) => /^(?:will|'ll|would|can|could|may|might|must|should|shall|to|possible|ready|willing|is|are)$/.test(w));
 }
 
+/** "We will talk once they have left": the clause has a verb, and what depends on it is still to come. */
+function promisesAround(words: readonly string[], i: number, from: number, to: number): boolean {
+  const own = words.slice(i + 2, Math.min(i + 9, to));
+  return (
+    own.some((w) => FINITE.test(w) || /^\p{Ll}{3,}s$/u.test(w)) &&
+    [...words.slice(Math.max(from, i - 16), i), ...words.slice(Math.min(to, i + 4), Math.min(to, i + 30))].some((w) =>
+      /^(?:will|'ll|wo|shall|would)$/.test(w),
+    )
+  );
+}
+
 function isDenied(words: readonly string[], from: number, to: number): boolean {
   const main = words.slice(from, to);
   return (
-    main.some((w) => /^(?:not|n't|never|no|cannot|nothing|nobody|refuse|refuses|refused|refusing|neither)$/.test(w)) &&
+    main.some((w) =>
+      /^(?:not|n't|never|no|cannot|nothing|nobody|refuse|refuses|refused|refusing|neither|unable|unwilling|reluctant|impossible)$/.test(
+        w,
+      ),
+    ) &&
     main.some((w) =>
       /^(?:will|wo|would|can|ca|cannot|could|shall|must|should|is|are|be|do|does|refuse|refuses|refused|to|refusing)$/.test(
         w,
@@ -256,12 +336,30 @@ function lastsUntil(words: readonly string[], from: number, at: number, to: numb
     words
       .slice(Math.max(from, at - 14), at)
       .some((w) =>
-        /^(?:remain|continue|stay|keep|ban|shutdown|suspend|halt|fight|struggle|boycott|strike|wait|moratorium|freeze|hold|delay|stop|block|postpone|resist|sanctions|occupy)$/.test(
+        /^(?:remain|continue|stay|keep|ban|shutdown|suspend|halt|fight|struggle|boycott|strike|wait|moratorium|freeze|hold|delay|stop|block|postpone|resist|sanctions|occupy|filibuster|withhold|protest|camp|curb|suspended|closed|frozen|barred|banned)$/.test(
           w,
         ),
       ) &&
     hasFuture(words, from, at) &&
-    words.slice(at + 2, Math.min(at + 9, to)).some((w) => FINITE.test(w) && !/^(?:'s|\p{Ll}+ed|been|be)$/u.test(w))
+    words
+      .slice(at + 2, Math.min(at + 9, to))
+      .some(
+        (w, k) =>
+          (FINITE.test(w) && !/^(?:'s|\p{Ll}+ed|been|be)$/u.test(w)) ||
+          (w === "'s" && /^(?:he|she|it|there)$/.test(words[at + 1 + k] ?? "")) ||
+          /^(?:resolves|agrees|leaves|acts|ends|passes|pays|signs|meets|returns|votes|decides|withdraws|approves|wins|falls|withdrew|agreed|signed|left|paid|ended|resigned|returned|apologised|apologized)$/.test(
+            w,
+          ),
+      )
+  );
+}
+
+/** "Until a bid is made the board will wait". */
+function opensUntil(words: readonly string[], i: number, from: number, to: number): boolean {
+  return (
+    opensClause(words, i, from) &&
+    words.slice(i + 2, Math.min(i + 9, to)).some((w) => FINITE.test(w) && !/^\p{Ll}+ed$/u.test(w)) &&
+    words.slice(i + 4, to).some((w) => /^(?:will|'ll|wo|would|cannot|ca)$/.test(w))
   );
 }
 
@@ -284,41 +382,4 @@ function isInverted(words: readonly string[], i: number, from: number): boolean 
 
 function opensClause(words: readonly string[], i: number, from: number): boolean {
   return i === from || /^(?:["'.;:(-]|that|and|but)$/.test(words[i - 1] as string);
-}
-
-/** What "without" stands with in passing: "without delay". */
-const IN_PASSING =
-  /^(?:fail|delay|letup|let-up|exception|doubt|question|hesitation|interference|interruption|comment|warning|notice|incident|trial|charge|end|pay|pause|rest|precedent|parallel|regard|success|saying|knowing|elaborating|naming|mentioning|providing|giving|specifying|having|being|doing|even|ever|much|more|limit)$/;
-
-/** "There will be no deal without trust", "nothing is possible without it". */
-function deniesAhead(words: readonly string[], i: number, from: number, to: number): boolean {
-  let begin = i;
-  while (begin > from && i - begin < 16 && !/^[,;:]$/.test(words[begin - 1] as string)) begin--;
-  const main = words.slice(begin, i);
-  const next = words[i + 1] ?? "";
-  const named = /^(?:an?|the|any|his|her|its|their|our)$/.test(next) ? (words[i + 2] ?? "") : next;
-  return (
-    i + 1 < to &&
-    !IN_PASSING.test(next) &&
-    !IN_PASSING.test(named) &&
-    !words.slice(i + 1, Math.min(i + 5, to)).some((w) => w.length > 5 && w.endsWith("ing")) &&
-    main.some(
-      (w) =>
-        /^(?:no|nothing|nobody|never|neither|cannot|impossible|difficult|hard)$/.test(w) ||
-        (/^(?:not|n't)$/.test(w) && main.includes("possible")),
-    ) &&
-    main.some((w) => /^(?:will|would|can|cannot|could|'ll|is|be)$/.test(w)) &&
-    !main.some((w) => /^(?:was|were|had|did|have|has)$/.test(w))
-  );
-}
-
-/** "Without trust, there will be no deal". */
-function deniesBehind(words: readonly string[], i: number, to: number): boolean {
-  const rest = words.slice(i + 1, Math.min(i + 40, to));
-  const comma = rest.findIndex((w) => w === "," || /^(?:there|we|they|nothing|it|he|she)$/.test(w));
-  const main = comma === -1 ? [] : rest.slice(comma);
-  return (
-    main.some((w) => /^(?:no|not|n't|cannot|never|nothing|impossible)$/.test(w)) &&
-    main.some((w) => /^(?:will|would|can|cannot|could|ca|wo|is|be)$/.test(w))
-  );
 }

@@ -287,6 +287,170 @@ const CONDITIONS: readonly (readonly [string, string, string, string])[] = [
     "it is wiser to wait",
     "",
   ],
+  // Once, depending, until after, upon the condition, provided with an owner.
+  [
+    "[q “We will decide once we have the maps, but the port stays shut,”] [s he] [c said].",
+    "once we have the maps",
+    "We will decide",
+    "",
+  ],
+  [
+    "[q Once the ice has gone, the ferry will sail again], [s she] [c said].",
+    "Once the ice has gone",
+    "the ferry will sail again",
+    "",
+  ],
+  [
+    "[s He] [c said] [q the guild might strike, depending on how the vote goes and whether it is counted].",
+    "depending on how the vote goes and whether it is counted",
+    "the guild might strike",
+    "",
+  ],
+  [
+    "[s He] [c said] [q the council should not name a judge until after the election].",
+    "until after the election",
+    "the council should not name a judge",
+    "",
+  ],
+  [
+    "[s She] [c offered] [q to sing upon the condition that the bank pays the choir].",
+    "upon the condition that the bank pays the choir",
+    "to sing",
+    "the bank",
+  ],
+  [
+    "[s He] [c said] [q Norra was ready to leave provided Ostrel's border could be closed].",
+    "provided Ostrel's border could be closed",
+    "Norra was ready to leave",
+    "",
+  ],
+  // Until, where something is to last or is denied.
+  [
+    "[s The party] [c threatened] [q to block every law until the senate passes the budget].",
+    "until the senate passes the budget",
+    "to block every law",
+    "the senate",
+  ],
+  ["[s He] [c said] [q “We'll keep it until he's gone”].", "until he's gone", "We'll keep it", "he"],
+  [
+    "[s She] [c said] [q they were unable to pay and would not sail until this is settled].",
+    "until this is settled",
+    "they were unable to pay and would not sail",
+    "",
+  ],
+  ["[s He] [c said] [q until a bid is made the board will wait].", "until a bid is made", "the board will wait", ""],
+  // Without, behind what is forbidden or unreal.
+  [
+    "[s She] [c said] [q the bill should not be read without a majority of the guild].",
+    "without a majority of the guild",
+    "the bill should not be read",
+    "",
+  ],
+  [
+    "[s They] [c argued] [q the court cannot send him home without hearing him].",
+    "without hearing him",
+    "the court cannot send him home",
+    "",
+  ],
+  [
+    "[s He] [c said] [q the bridge would have been unthinkable without the two guilds].",
+    "without the two guilds",
+    "the bridge would have been unthinkable",
+    "",
+  ],
+  ["[s She] [c said] [q the mill would close without the grant].", "without the grant", "the mill would close", ""],
+  // But for, if not for.
+  [
+    "[q “But for the dam, the town would have drowned,”] [s he] [c said].",
+    "But for the dam",
+    "the town would have drowned",
+    "",
+  ],
+  [
+    "[q “You would not have had the flood if not for Quill,”] [s she] [c said].",
+    "if not for Quill",
+    "You would not have had the flood",
+    "",
+  ],
+  // Turned round, with a name.
+  [
+    "[s He] [c said] [q the fleet would sail should Norra attack].",
+    "should Norra attack",
+    "the fleet would sail",
+    "Norra",
+  ],
+  [
+    "[s He] [c said] [q had Norra signed, the war would have ended].",
+    "had Norra signed",
+    "the war would have ended",
+    "Norra",
+  ],
+  // If and only if, unless and until.
+  [
+    "[s She] [c said] [q she would go if, and only if, the court found a judge].",
+    "if, and only if, the court found a judge",
+    "she would go",
+    "the court",
+  ],
+  [
+    "[q “Unless and until they apologise, we will not talk,”] [s he] [c said].",
+    "Unless and until they apologise",
+    "we will not talk",
+    "they",
+  ],
+  // Where a trigger ends.
+  [
+    "[s She] [c said] [q if the two sides fail to agree by Friday the strike will go ahead].",
+    "if the two sides fail to agree by Friday",
+    "the strike will go ahead",
+    "the two sides",
+  ],
+  [
+    "[q “If you find sound, honest firms in Solvan, they are not for sale,”] [s he] [c said].",
+    "If you find sound, honest firms in Solvan",
+    "they are not for sale",
+    "",
+  ],
+  [
+    "[q “If they have no crew, and they pay double, we are lost,”] [s he] [c said].",
+    "If they have no crew, and they pay double",
+    "we are lost",
+    "they",
+  ],
+  [
+    "[q “If a child has no salt ... it will not grow,”] [s she] [c said].",
+    "If a child has no salt",
+    "it will not grow",
+    "",
+  ],
+  ["[s She] [c promised] [q to change the law if elected to make firms pay].", "if elected", "to change the law", ""],
+  [
+    "[s He] [c said] [q they could not count it until they know which men, and how many, will leave].",
+    "until they know which men, and how many, will leave",
+    "they could not count it",
+    "they",
+  ],
+  // Beside the content, behind the words of another telling.
+  ["Barring a flood, [q the road will open], [s she] [c predicted].", "Barring a flood", "the road will open", ""],
+  [
+    "In addition, the owners said if the bid succeeds, [s the firm] [c expects] [q the bank to lend more].",
+    "if the bid succeeds",
+    "the bank to lend more",
+    "",
+  ],
+  // Of several, the one that governs the main clause.
+  [
+    "[s He] [c said] [q a man who only helps if paid would not get the post unless the council agrees].",
+    "unless the council agrees",
+    "a man who only helps if paid would not get the post",
+    "the council",
+  ],
+  [
+    "[s The guild] [c was asking] [q her to leave if she wanted to speak].",
+    "if she wanted to speak",
+    "her to leave",
+    "she",
+  ],
 ];
 
 test("conditions", async (t) => {
@@ -345,6 +509,15 @@ const NONE: readonly string[] = [
   "[s He] [c said] [q he is no sailor, in case you wondered].",
   "[s He] [c said] [q he would rebuild the port and provided the crew with bread that is free].",
   "[s He] [c said] [q the road was closed]. If it snows, the bridge will close too.",
+  "[s He] [c said] [q she wouldn't be surprised if the price rose].",
+  "[s He] [c said] [q the flood was unusual, if not unprecedented].",
+  "[s He] [c said] [q few if any bakers use salt in their bread].",
+  "[s He] [c said] [q everything depends on how the guild answers].",
+  "[s He] [c asked] [q “Were you sent to the port (by force)?”].",
+  "[s He] [c said] [q once the war was over, he sold the mill].",
+  "[s He] [c said] [q she had changed much since assuming office].",
+  "[s He] [c said] [q the wall was as long as a street].",
+  "[s He] [c said] [q they would not sail until this week].",
 ];
 
 test("no conditions", async (t) => {
