@@ -23,6 +23,12 @@ const PREPOSITION = /^(?:of|in|on|at|by|for|to|from|with|over|under|about|agains
 
 function isFinite(line: Line, i: number): boolean {
   const word = line.words[i] as string;
+  // "To repeated requests", "the closed road".
+  if (
+    word.endsWith("ed") &&
+    /^(?:to|of|for|the|an?|its|his|her|their|'s|any|no|more|from|with|by)$/.test(line.words[i - 1] ?? "")
+  )
+    return false;
   if ((isAuxiliary(word) && !word.startsWith("'")) || PAST.test(word)) return true;
   const reporting = lexicon().verbs.get(word);
   const form = reporting?.form;
@@ -48,6 +54,15 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
   if (/^(?:for|of|by|about|after|before|from|with)$/.test(words[at - 1] ?? ""))
     return { subject: null, remote: true, relative: false };
   let parenthesis = false;
+  // "Marsh (Solvan) has not said": what stands between brackets is passed over.
+  if (words[at - 1] === ")") {
+    const open = words.lastIndexOf("(", at - 1);
+    if (open > at - 10 && open > 0) {
+      at = open;
+      start = open;
+      parenthesis = true;
+    }
+  }
   const least = Math.max(0, at - REACH);
   // "Schilling, through a spokeswoman, declined": what stands between commas is passed over.
   if (words[at - 1] === ",") {
@@ -107,6 +122,9 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
   // A verb of its own in the words: they are a clause, and its subject is meant ("took the money and without …").
   const verb = firstFinite(line, subject);
   if (verb === subject.from) return { subject: remoteSubject(line, start), remote: true, relative: false };
+  // "With a buyer it would not name".
+  if (verb > subject.from && /^(?:he|she|it|they)$/.test(words[at - 1] ?? ""))
+    return { subject: { from: at - 1, to: at }, remote: false, relative: false };
   if (verb > subject.from) return { subject: { from: subject.from, to: verb }, remote: true, relative: false };
   return { subject, remote: false, relative: false };
 }
@@ -217,8 +235,11 @@ const BREAKS = new Set(
 export function clauseEnd(line: Line, at: number, bound: number, noun = false): number {
   const { words } = line;
   const limit = Math.min(bound, words.length, at + REACH);
+  // "His refusal to say where she stood": the question has a verb of its own.
+  let owed = 0;
   for (let i = at; i < limit; i++) {
     const word = words[i] as string;
+    if (noun && vocabulary().wh.has(word) && vocabulary().wh.has(words[i - 1] ?? "") === false) owed++;
     // Words in marks belong to the clause: “he refused to use the words "…"”.
     const closing = word === '"' && i > at ? closingMark(words, i + 2, limit) : -1;
     if (closing > 0) {
@@ -230,7 +251,12 @@ export function clauseEnd(line: Line, at: number, bound: number, noun = false): 
     }
     if (/^(?:[;:.?!"]|\.{3})$/.test(word) || (word === "-" && i > at)) return i;
     if (word === ")" || word === "(") return i;
-    if (noun && i > at + 1 && isFinite(line, i)) return i;
+    if (noun && i > at + 1 && isFinite(line, i)) {
+      if (owed === 0) return i;
+      // "Would have stood" is one verb.
+      while (i + 1 < limit && isAuxiliary(words[i]) && isFinite(line, i + 1)) i++;
+      owed--;
+    }
     if (/^(?:before|after|while)$/.test(word) && i > at && (words[i + 1] ?? "").endsWith("ing")) return i;
     if (word === "but" || (word === "nor" && i > at)) return trimComma(words, i);
     if (word === "according" && words[i + 1] === "to") return trimComma(words, i);
@@ -271,6 +297,10 @@ function startsClause(line: Line, i: number): boolean {
 function endsAtComma(line: Line, i: number, limit: number): boolean {
   const { words } = line;
   const next = words[i + 1] ?? "";
+  // "Whether, under the law, it would": set between commas.
+  if (vocabulary().wh.has(words[i - 1] ?? "") && i + 2 < limit && words.indexOf(",", i + 1) > i) return false;
+  if (vocabulary().wh.has(words[words.lastIndexOf(",", i - 1) - 1] ?? "") && i - words.lastIndexOf(",", i - 1) < 9)
+    return false;
   // A date goes on behind its comma.
   if (/^\d{1,4}$/.test(next) && /^\d{1,2}$/.test(words[i - 1] ?? "")) return false;
   if (vocabulary().wh.has(next) && !/^(?:which|who|whose|whom|when)$/.test(next)) return false;
@@ -282,6 +312,19 @@ function endsAtComma(line: Line, i: number, limit: number): boolean {
   return more < 0 || someFinite(line, i + 1, more + 1) || startsClause(line, more + 1) || words[more] === "and";
 }
 
+/** "The deputy who refused to testify at the hearing has become a hero": where the verb of the main clause begins, else `end`. */
+function mainVerb({ words }: Line, from: number, end: number): number {
+  for (let i = from + 1; i < end; i++) {
+    if (vocabulary().wh.has(words[i] as string) || words[i] === "that") return end;
+    if (
+      /^(?:has|have|had|is|are|was|were|will|would)$/.test(words[i] as string) &&
+      !/^(?:he|she|it|they|we|i|and|or|,)$/.test(words[i - 1] as string)
+    )
+      return i;
+  }
+  return end;
+}
+
 /** The words of the denial and its clause as the guide has them: with the subject, unless that is left out or stands elsewhere. */
 export function clauseOf(
   line: Line,
@@ -289,11 +332,24 @@ export function clauseOf(
   subject: { subject: Stretch | null; remote: boolean; relative: boolean },
   bound: number,
 ): Stretch {
-  const to = Math.max(denial.to, clauseEnd(line, Math.max(denial.to - 1, denial.from + 1), bound, denial.noun));
+  const end = clauseEnd(line, Math.max(denial.to - 1, denial.from + 1), bound, denial.noun ?? false);
+  const to = Math.max(denial.to, subject.relative ? mainVerb(line, denial.to, end) : end);
   let from = denial.from;
   if (denial.who === "before" && !denial.bare && subject.subject && !subject.remote && !subject.relative)
     from = subject.subject.from;
-  else if (denial.who === "nobody" && (denial.aboutBefore || denial.withSubject) && subject.subject && !subject.remote)
+  else if (
+    denial.who === "before" &&
+    !denial.bare &&
+    subject.relative &&
+    /^(?:who|which|that)$/.test(line.words[from - 1] ?? "")
+  )
+    from--;
+  else if (
+    denial.who === "nobody" &&
+    (denial.aboutBefore || denial.withSubject) &&
+    subject.subject &&
+    (!subject.remote || (denial.withSubject && !line.words.slice(subject.subject.from, from).includes(",")))
+  )
     from = Math.min(from, subject.subject.from);
   else if (typeof denial.who === "object") from = Math.min(from, denial.who.from);
   return { from, to };

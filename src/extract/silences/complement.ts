@@ -47,7 +47,7 @@ export function absentNoun(line: Line, i: number, reach = 5): { kind: SilenceKin
 
 /** What may stand behind such a noun: a preposition, a clause, a verb. */
 const FOLLOWS_NOUN =
-  /^(?:of|on|to|from|for|about|over|as|at|in|by|with|when|where|why|how|which|who|whether|that|regarding|concerning|and|or|nor|but|was|were|has|have|had|is|are|so|yet|until|beyond|after|before|during|either|because|since|while|other|into|against|toward|towards|came|followed|made|given|explaining|were|immediately|available|emerged|late|early|behind|linking|showing|supporting|saying)$/;
+  /^(?:of|on|to|from|for|about|over|as|at|in|by|with|when|where|why|how|which|who|whether|that|regarding|concerning|and|or|nor|but|was|were|has|have|had|is|are|so|yet|until|beyond|after|before|during|either|because|since|while|other|into|against|toward|towards|between|among|came|followed|made|given|explaining|were|immediately|available|emerged|late|early|behind|linking|showing|supporting|saying)$/;
 
 const CALLS =
   /^(?:calls?|messages?|e-?mails?|requests?|phone|inquiries|enquiries|queries|texts?|voicemails?|letters?)$/;
@@ -73,8 +73,31 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
     return { kind: "topic-not-mentioned", to: i + 2 };
   if (/^tak(?:e|en|ing)$/.test(words[i] ?? "")) {
     const question = ahead(line, i + 1, 5, (w) => QUESTIONS.test(w));
-    return question > 0 ? { kind: "answer-not-given", to: question + 1 } : null;
+    if (question > 0) return { kind: "answer-not-given", to: question + 1 };
+    const side = ahead(line, i + 1, 4, (w) => /^(?:positions?|stand|stance|sides?)$/.test(w));
+    return side > 0 &&
+      (/^(?:on|in|about|regarding)$/.test(words[side + 1] ?? "") || (words[side] !== "stand" && endsAt(line, side + 1)))
+      ? { kind: "message-absent", to: side + 1 }
+      : null;
   }
+  if (/^weigh(?:ed|ing)?$/.test(words[i] ?? "") && words[i + 1] === "in")
+    return { kind: "topic-not-mentioned", to: i + 2 };
+  if (/^rais(?:e|ed|ing)$/.test(words[i] ?? "")) {
+    const topic = ahead(line, i + 1, 5, (w) =>
+      /^(?:issues?|matters?|questions?|subject|topic|concerns?|possibility)$/.test(w),
+    );
+    return topic > 0 ? { kind: "topic-not-mentioned", to: topic + 1 } : null;
+  }
+  // An army attacks with guns; who attacks directly, by name or in a speech, does so with words.
+  if (/^attack(?:ed|ing)?$/.test(words[i] ?? ""))
+    return ahead(
+      line,
+      i + 1,
+      9,
+      (w, k) => w === "directly" || (w === "name" && words[k - 1] === "by") || inSpeech(line, k),
+    ) > 0
+      ? { kind: "not-criticised", to: i + 1 }
+      : null;
   // "refused to use the word", "never uttered the name"
   if (
     /^(?:us(?:e|ed|es|ing)|utter(?:ed|s|ing)?|say|said|saying)$/.test(words[i] ?? "") &&
@@ -199,7 +222,26 @@ function asksUnsaid(line: Line, i: number): Unsaid | null {
   }
   if (endsAt(line, i + 1) && words[i + 1] !== '"' && words[i + 1] !== ":" && !/^[,"']$/.test(words[i + 1] ?? ""))
     return { kind: "detail-withheld", to: i + 1 };
+  // "Did not indicate the source of the money".
+  if (
+    /^(?:indicat|stat)/.test(words[i] ?? "") &&
+    /^(?:the|an?|any|his|her|its|their)$/.test(words[i + 1] ?? "") &&
+    ahead(line, i + 2, 3, (w, k) => w === "of" || w === "behind" || (w === "for" && k > i + 2)) > 0
+  )
+    return { kind: "detail-withheld", to: i + 1 };
   return { kind: null, to: i + 1 };
+}
+
+/** "Declined to speculate", "would not estimate the cost": only who will not is silent, who did not foresee is not. */
+export function guessUnsaid({ words }: Line, i: number): Unsaid | null {
+  return /^(?:speculate|estimate|project|predict|forecast|guess|characteri[sz]e)$/.test(words[i] ?? "")
+    ? { kind: "answer-not-given", to: i + 1 }
+    : null;
+}
+
+/** "In his remarks". */
+function inSpeech({ words }: Line, at: number): boolean {
+  return words[at] === "in" && words.slice(at + 1, at + 5).some((w) => vocabulary().scopes.has(w));
 }
 
 /** Whether a denied verb is one of the list of acts that may be expected of somebody. */

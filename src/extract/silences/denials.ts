@@ -4,6 +4,7 @@ import { type Denial, type DenialRule, type Line, linesOf, spanOf } from "./line
 import { absentFrom } from "./rules/absentFrom.ts";
 import { avoided, declined } from "./rules/declined.ts";
 import { deniedVerb } from "./rules/deniedVerb.ts";
+import { farFrom } from "./rules/farFrom.ts";
 import { keptSilent } from "./rules/keptSilent.ts";
 import { noNoun } from "./rules/noNoun.ts";
 import { noneAnswered } from "./rules/noneAnswered.ts";
@@ -28,6 +29,7 @@ const RULES: readonly DenialRule[] = [
   keptSilent,
   absentFrom,
   putOff,
+  farFrom,
 ];
 
 export interface DeniedLine {

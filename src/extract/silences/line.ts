@@ -74,7 +74,12 @@ export function isAdverb(word: string | undefined): boolean {
 export function pastAdverbs({ words }: Line, i: number): number {
   const stop = i + 5;
   while (i < stop) {
-    if (isAdverb(words[i])) i++;
+    // "Did not at any point on Thursday mention".
+    if (words[i] === "at" && words[i + 1] === "any" && /^(?:time|point|stage|moment)$/.test(words[i + 2] ?? "")) {
+      const day = words[i + 3] === "on" ? i + 4 : i + 3;
+      i = words[day]?.endsWith("day") ? day + 1 : i + 3;
+      return isAdverb(words[i]) ? i + 1 : i;
+    } else if (isAdverb(words[i])) i++;
     else if (words[i] === "," && (isAdverb(words[i + 1]) || words[i + 1] === "however") && words[i + 2] === ",") i += 3;
     else break;
   }

@@ -22,8 +22,20 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
     const question = ahead(line, from, Math.max(0, clause.to - from), (w) =>
       /^(?:on|about|regarding|concerning)$/.test(w),
     );
+    const asked = ahead(line, from, Math.max(0, clause.to - from), (w) => /^(?:asked|pressed|questioned)$/.test(w));
+    if (asked > 0) {
+      const question = ahead(line, asked + 1, 6, (w, k) => wh.has(w) && k < clause.to);
+      if (question > 0) return cut(line, { from: question, to: clause.to });
+    }
     if (wh.has(words[from] ?? "")) return cut(line, { from, to: clause.to });
     if (/^(?:discuss|discussing|address|explain|identify)$/.test(last)) return cut(line, { from, to: clause.to });
+    // "Did not respond to the letter" left the letter open; a request for comment is no matter.
+    if (/^(?:respond|responded|responding|reply|replied|replying|react)$/.test(last) && words[from] === "to") {
+      const sought = ahead(line, from + 1, Math.max(0, clause.to - from - 1), (w) =>
+        /^(?:comments?|interviews?|questions?|inquiries|queries|calls?|e-?mails?)$/.test(w),
+      );
+      if (sought < 0 && from + 1 < clause.to) return cut(line, { from: from + 1, to: clause.to });
+    }
     // "did not respond on Monday" has a day, no matter.
     if (question < 0 || DAY.test(words[question + 1] ?? "") || question >= clause.to) return null;
     return cut(line, { from: question + 1, to: clause.to });
@@ -49,6 +61,9 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
       : null;
   }
   while (from < clause.to && isAdverb(words[from])) from++;
+  // "Bring up the debt", "tell us who fired": neither "up" nor "us" was left out.
+  if (/^(?:up|us|me|him|her|them|reporters|anyone|anybody)$/.test(words[from] ?? "") && from + 1 < clause.to) from++;
+  if (words[from + 1] === "up" && /^(?:it|that|this)$/.test(words[from] ?? "")) return { from, to: from + 1 };
   if (
     ABOUT.test(words[from] ?? "") &&
     (words[from] !== "as" || words[from + 1] === "to") &&
@@ -106,6 +121,11 @@ function cut(line: Line, { from, to }: Stretch): Stretch {
       const scope = ahead(line, i + 1, 6, (w) => scopes.has(w));
       if (scope > 0 && scope < to) return { from, to: i };
     }
+    // "In depth", "in detail": how, not what.
+    if (i > from && word === "in" && /^(?:depth|detail|full|public)$/.test(words[i + 1] ?? "") && i + 2 >= to)
+      return { from, to: i };
+    if (i > from && /^(?:directly|specifically|explicitly|since)$/.test(word) && (word === "since" || i === to - 1))
+      return { from, to: i };
     if (i > from && /^(?:despite|instead|by)$/.test(word) && (word !== "by" || words[i + 1] === "name"))
       return { from, to: i };
     if (i >= from && word === "as" && words[i + 1] !== "to") return { from, to: i };

@@ -52,10 +52,9 @@ function silenceOf(
   const subject = denial.who === "behind" ? null : before.subject;
   if (trapOf(line, denial, subject)) return null;
   const quoted = quotation !== null && contains(quotation.inner, words);
-  // Between marks people deny and scold: only what is said of a third is somebody's silence.
-  const ofAnother = OTHERS.has(kind) || denial.by.startsWith("declined");
   const refused = denial.by.startsWith("declined") && kind === "answer-not-given";
-  if ((quoted || framed) && !refused && !(subject && ofAnother && !before.remote)) return null;
+  // Between marks people deny and scold: only what is said of a third is somebody's silence.
+  if ((quoted || framed) && !refused && !(subject && !before.remote)) return null;
   const telling = around(words);
   const himself = telling !== null && meansSpeaker(context, telling, line, subject);
   if (himself && !OF_ONESELF.has(kind) && headsContent(telling, spanOf(line, subject as Stretch))) return null;
@@ -68,7 +67,14 @@ function silenceOf(
       telling.content.some((piece) => contains(piece, spanOf(line, subject))));
   const statement = own ? telling : null;
   // "His lawyer said he would not answer": what he announces is a statement, and nothing was asked yet.
-  if ((own || himself) && /^(?:would|will|wo|'ll)$/.test(line.words[denial.from] ?? "")) return null;
+  if (
+    (own || himself) &&
+    !refused &&
+    (quoted || !keepsSilent(line, denial)) &&
+    !isAside(line, denial, subject) &&
+    /^(?:would|will|wo|'ll)$/.test(line.words[denial.from] ?? "")
+  )
+    return null;
   const bound = quoted
     ? tokensBefore(line, quotation.inner.to)
     : statement
@@ -122,13 +128,23 @@ const DETAILS =
 /** Kinds that somebody tells of himself: that he has not apologised is no denial. */
 const OF_ONESELF: ReadonlySet<SilenceKind> = new Set(["answer-not-given", "message-absent", "act-absent"]);
 
-/** Kinds that somebody may notice of another in his own words. */
-const OTHERS: ReadonlySet<SilenceKind> = new Set([
-  "topic-not-mentioned",
-  "message-absent",
-  "not-criticised",
-  "detail-withheld",
-]);
+/** "The firm said it wouldn't comment": whoever says so keeps silent as he speaks; to answer later is another matter. */
+function keepsSilent({ words }: Line, denial: Denial): boolean {
+  return words.slice(denial.from, denial.to).some((w) => /^(?:comment|discuss|elaborate|speculate)$/.test(w));
+}
+
+/** "With a buyer it wouldn't identify": a clause about somebody else, beside what is announced. */
+function isAside({ words }: Line, denial: Denial, subject: Stretch | null): boolean {
+  return (
+    subject !== null &&
+    subject.to - subject.from === 1 &&
+    /^(?:he|she|it|they)$/.test(words[subject.from] ?? "") &&
+    /^(?:identify|name|disclose|specify|discuss)$/.test(words[denial.to - 1] ?? "") &&
+    /^(?:[.,;"]|)$/.test(words[denial.to] ?? "") &&
+    /^\p{Ll}{3,}$/u.test(words[subject.from - 1] ?? "") &&
+    !/^(?:that|said|says|but|and|which|because|while|why|when|if)$/.test(words[subject.from - 1] ?? "")
+  );
+}
 
 /** Whether a pronoun takes up the speaker: "he said he …". Analysts who say that "it made no mention" speak of another. */
 function meansSpeaker(context: Context, { source }: FoundStatement, line: Line, subject: Stretch | null): boolean {

@@ -2,7 +2,7 @@ import type { Denial, Line } from "./line.ts";
 import { type Stretch, clauseEnd } from "./clause.ts";
 
 const FIRST_OR_SECOND = /^(?:i|we|you|me|us|'d|'ve)$/;
-const HYPOTHETICAL = /^(?:if|unless|whether|suppose|should|lest|until|why|provided|imagine|wish)$/;
+const HYPOTHETICAL = /^(?:if|unless|whether|suppose|should|lest|until|provided|imagine|wish)$/;
 const DENIES = /^(?:den(?:y|ies|ied|ying)|false|untrue|incorrect|mistaken|disputed|disputes|rejected|rejects)$/;
 const FORETELLS =
   /^(?:predict(?:s|ed)?|expect(?:s|ed)?|forecast|forecasts|likely|unlikely|believes?|believed|thinks?|thought|hopes?|hoped|doubts?|bet|fears?|feared|suspects?|suspected|promised?|vowed|agreed|pledged|swore|ordered|asked|told|urged|advised|warned|instructed|vows|pledges)$/;
@@ -28,7 +28,8 @@ export function trapOf(line: Line, denial: Denial, subject: Stretch | null): str
     if (subject && k >= subject.from && k < subject.to) continue;
     const word = words[k] as string;
     if (/^(?:[,;:."]|but|and)$/.test(word)) break;
-    if (HYPOTHETICAL.test(word)) return "a condition";
+    // "Even if the matter has yet to be settled": it is so.
+    if (HYPOTHETICAL.test(word) && words[k - 1] !== "even") return "a condition";
   }
   for (let k = denial.from - 1; k >= Math.max(0, start - 8); k--) {
     const word = words[k] as string;

@@ -1,8 +1,10 @@
 import type { SilenceKind } from "../../../model/entries.ts";
-import { absentNoun, unsaidBy } from "../complement.ts";
+import { absentNoun, guessUnsaid, unsaidBy } from "../complement.ts";
 import { type DenialRule, type Line, ahead, beforeAdverbs, isAuxiliary, pastAdverbs, verbAt } from "../line.ts";
 
 const DECLINE = new Set("decline declines declined declining refuse refuses refused refusing".split(" "));
+/** Other ways to decline, where what is declined is an interview or a comment. */
+const TURNED = new Set("turned turns rejected rejects rebuffed rebuffs spurned spurns".split(" "));
 const FAIL = new Set(
   "fail fails failed failing omit omits omitted omitting neglect neglects neglected neglecting forgot chose chooses opted opts preferred decided".split(
     " ",
@@ -17,10 +19,11 @@ const REQUESTS =
 /** "declined to comment", "refused to say when", "failed to mention", "chose not to name him", "her refusal to answer". */
 export const declined: DenialRule = {
   name: "declined-1",
-  at: new Set([...DECLINE, ...FAIL, ...UNWILLING]),
+  at: new Set([...DECLINE, ...FAIL, ...UNWILLING, ...TURNED]),
   find(line, i) {
     const { words } = line;
     const word = words[i] as string;
+    if (TURNED.has(word)) return turnedDown(line, i);
     const isDecline = DECLINE.has(word);
     // "did not refuse to answer", "never fails to mention".
     const before = beforeAdverbs(line, i - 1);
@@ -32,14 +35,26 @@ export const declined: DenialRule = {
       FAIL.has(word) && /^(?:chose|chooses|opted|opts|preferred|decided)$/.test(word),
     );
     if (reached > 0) {
-      const unsaid = unsaidBy(line, reached, ["base"]);
-      // "Failed to produce evidence": poor work, no silence.
+      const unsaid = unsaidBy(line, reached, ["base"]) ?? (isDecline ? guessUnsaid(line, reached) : null);
+      // "Failed to clearly explain", "failed to produce evidence": poor work, no silence.
+      if (
+        word.startsWith("fail") &&
+        words
+          .slice(i + 1, reached)
+          .some((w) =>
+            /^(?:clearly|properly|adequately|fully|convincingly|coherently|sufficiently|satisfactorily|effectively)$/.test(
+              w,
+            ),
+          )
+      )
+        return null;
       if (word.startsWith("fail") && /^(?:produce|present|get|have|make|carry|receive)$/.test(words[reached] ?? ""))
         return null;
       if (!unsaid)
         return (
           releaseOwed(line, i, reached) ??
           summonsMissed(line, i, reached, from) ??
+          verdictMissed(line, i, reached, from) ??
           wordRefused(line, i, reached, from) ??
           failedToAct(line, i, reached, from)
         );
@@ -87,6 +102,17 @@ export const declined: DenialRule = {
   },
 };
 
+/** "Turned down requests for an interview", "rejected a request for comment". */
+function turnedDown(line: Line, i: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  const at = (words[i] as string).startsWith("turn") ? (words[i + 1] === "down" ? i + 2 : -1) : i + 1;
+  if (at < 0 || isUndone(line, i)) return null;
+  const noun = ahead(line, at, 8, (w) => /^(?:interviews?|comment)$/.test(w));
+  return noun > 0 && ahead(line, at, noun - at, (w) => /^(?:by|,|who|that|in|of|from)$/.test(w)) < 0
+    ? { from: i, to: noun + 1, kind: "answer-not-given", who: "before", bare: true }
+    : null;
+}
+
 /** "his failure to release the accounts": an act that was owed. */
 function releaseOwed(line: Line, i: number, reached: number): ReturnType<DenialRule["find"]> {
   const owner = ownerBefore(line, i);
@@ -98,11 +124,24 @@ function releaseOwed(line: Line, i: number, reached: number): ReturnType<DenialR
 /** "failed to appear before the committee": where one is summoned, one is awaited. */
 function summonsMissed(line: Line, i: number, reached: number, from: number): ReturnType<DenialRule["find"]> {
   const { words } = line;
-  if (!/^fail(?:ed|s)$/.test(words[i] ?? "") || !/^(?:appear|testify)$/.test(words[reached] ?? "")) return null;
-  const before = ahead(line, reached + 1, 6, (w) =>
-    /^(?:court|committee|hearing|panel|judge|tribunal|commission|inquiry)$/.test(w),
+  if (!/^fail(?:ed|s)$/.test(words[i] ?? "") || !/^(?:appear|testify|show|turn)$/.test(words[reached] ?? ""))
+    return null;
+  if (/^(?:show|turn)$/.test(words[reached] as string) && words[reached + 1] !== "up") return null;
+  const before = ahead(line, reached + 1, 7, (w) =>
+    /^(?:court|talks|meeting|debate|vote|summit|interview|trial|committee|hearing|panel|judge|tribunal|commission|inquiry)$/.test(
+      w,
+    ),
   );
   return before > 0 ? { from, to: reached + 1, kind: "act-absent", who: "before" } : null;
+}
+
+/** "The jury failed to reach a verdict": what a court sits for. */
+function verdictMissed(line: Line, i: number, reached: number, from: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  if (!/^fail(?:ed|s)$/.test(words[i] ?? "") || !/^(?:reach|return|deliver|hand)$/.test(words[reached] ?? ""))
+    return null;
+  const verdict = ahead(line, reached + 1, 5, (w) => /^(?:verdict|ruling|judgment|judgement|decision)$/.test(w));
+  return verdict > 0 ? { from, to: verdict + 1, kind: "act-absent", who: "before" } : null;
 }
 
 const CALLS = /^(?:call|label|describe|brand|term|characteri[sz]e|recogni[sz]e|declare|identify)$/;
@@ -141,11 +180,16 @@ function wordRefused(line: Line, i: number, reached: number, from: number): Retu
 /** "By failing to act, the governor": an act that was due. */
 function failedToAct(line: Line, i: number, reached: number, from: number): ReturnType<DenialRule["find"]> {
   const { words } = line;
-  return (words[i] ?? "").startsWith("fail") &&
-    words[reached] === "act" &&
-    /^(?:[.,;"]|on|in|when|sooner|quickly|earlier|)$/.test(words[reached + 1] ?? "")
-    ? { from, to: reached + 1, kind: "act-absent", who: "before", bare: true }
-    : null;
+  if (
+    !(words[i] ?? "").startsWith("fail") ||
+    words[reached] !== "act" ||
+    !/^(?:[.,;"]|on|in|when|sooner|quickly|earlier|)$/.test(words[reached + 1] ?? "")
+  )
+    return null;
+  const owner = words[i] === "failure" ? ownerBefore(line, i) : null;
+  return owner
+    ? { from: owner.from, to: reached + 1, kind: "act-absent", who: owner, noun: true }
+    : { from, to: reached + 1, kind: "act-absent", who: "before", bare: true };
 }
 
 /** The one whose noun stands at `i`: "his", "the ministry's", an adjective or two before the noun. */
@@ -201,7 +245,7 @@ function infinitive(line: Line, i: number, denied: boolean): number {
 function kindOf(word: string, lemma: string, kind: SilenceKind): SilenceKind {
   if (/^(?:fail|omit|neglect|forgot)/.test(word)) return kind;
   if (/^(?:chose|choose|opted|opts|preferred|decided)/.test(word)) return kind;
-  if (/^(?:say|state|tell|comment|answer|respond|reply|discuss|address|confirm|speak|talk)$/.test(lemma))
+  if (/^(?:say|state|tell|comment|answer|respond|reply|discuss|address|confirm|speak|talk|weigh|take)$/.test(lemma))
     return "answer-not-given";
   return kind;
 }
@@ -229,7 +273,7 @@ const SHORT = new Set(
   "stopped stops stopping stop fell falls falling steered steers steering shied shies shying".split(" "),
 );
 const AVOID = new Set(
-  "avoided avoids avoiding refrained refrains refraining dodged dodges dodging sidestepped sidesteps sidestepping evaded evades evading ducked ducks ducking deflected deflects deflecting ignored ignores ignoring skirted skirts skirting".split(
+  "avoided avoids avoiding refrained refrains refraining dodged dodges dodging sidestepped sidesteps sidestepping evaded evades evading ducked ducks ducking resisted resists resisting deflected deflects deflecting ignored ignores ignoring skirted skirts skirting".split(
     " ",
   ),
 );
@@ -237,7 +281,7 @@ const TOPICS = /^(?:topic|subject|issue|matter|mention|mentions|reference|refere
 /** What one steers clear of in speaking. */
 const SPOKEN_OF = /^(?:politics|controversy|specifics|details|personal|attacks?|criticism|policy|questions?|names?)$/;
 const ASKED = /^(?:questions?|queries|requests?)$/;
-const LEFT = new Set("left leaves leaving omitted omits omitting".split(" "));
+const LEFT = new Set("left leaves leaving omitted omits omitting skipped skips skipping dropped".split(" "));
 
 /** "stopped short of criticising", "avoided naming", "steered clear of", "dodged questions about", "left out any mention of". */
 export const avoided: DenialRule = {
@@ -250,9 +294,15 @@ export const avoided: DenialRule = {
     const before = beforeAdverbs(line, i - 1);
     const from = isAuxiliary(words[before]) ? before : i;
     if (LEFT.has(word)) {
-      const out = words[i + 1] === "out" ? i + 2 : word.startsWith("omi") ? i + 1 : -1;
+      const out = words[i + 1] === "out" ? i + 2 : /^(?:omi|skip|drop)/.test(word) ? i + 1 : -1;
       const noun = out > 0 ? ahead(line, out, 4, (w) => /^(?:mentions?|references?)$/.test(w)) : -1;
-      return noun > 0 ? { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" } : null;
+      if (noun > 0) return { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" };
+      // "Conspicuously, the communique left out the islands".
+      return out > 0 &&
+        !/^(?:skip|drop)/.test(word) &&
+        words.slice(Math.max(0, i - 12), i).some((w) => /^(?:conspicuously|pointedly|notably)$/.test(w))
+        ? { from, to: out, kind: "topic-not-mentioned", who: "before" }
+        : null;
     }
     if (SHORT.has(word)) {
       const isShort = /^(?:stop|fell|fall)/.test(word) && words[i + 1] === "short" && words[i + 2] === "of";
@@ -288,7 +338,7 @@ export const avoided: DenialRule = {
       return { from, to: at + 1, kind: "not-criticised", who: "before" };
     if (word.startsWith("refrain") && words[i + 1] !== "from") return null;
     const unsaid = unsaidBy(line, at, ["ing"]);
-    if (unsaid?.kind && /^(?:avoid|refrain|evad|dodg|duck|skirt|sidestep)/.test(word))
+    if (unsaid?.kind && /^(?:avoid|refrain|evad|dodg|duck|resist|skirt|sidestep)/.test(word))
       return { from, to: Math.max(unsaid.to, at + 1), kind: unsaid.kind, who: "before" };
     const asked = ahead(line, at, 4, (w) => ASKED.test(w));
     if (asked > 0 && ahead(line, at, asked - at, (w) => /^(?:of|by|and|,|to)$/.test(w)) < 0) {

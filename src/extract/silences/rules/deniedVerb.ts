@@ -1,4 +1,4 @@
-import { unsaidBy } from "../complement.ts";
+import { guessUnsaid, unsaidBy } from "../complement.ts";
 import { BE, DO, type DenialRule, HAVE, WILL, beforeAdverbs, pastAdverbs, verbAt } from "../line.ts";
 import type { VerbForm } from "../vocabulary.ts";
 
@@ -30,7 +30,7 @@ export const deniedVerb: DenialRule = {
     else if (BE.has(helper)) return passive(line, auxiliary, i);
     else if (word === "never") {
       auxiliary = i;
-      forms = ["past"];
+      forms = ["past", "s"];
     } else return null;
     if (word === "never" && helper === "to") return null;
     // "Do not say so": nobody is told to have been silent. A question: "did he not say".
@@ -50,27 +50,35 @@ export const deniedVerb: DenialRule = {
     // Habits and manners of speech: "do not use the word", "do not recognise", "do not tell".
     if (/^(?:do|does)$/.test(helper) && /^(?:use|utter|recogni[sz]e|tell|congratulate)$/.test(words[at] ?? ""))
       return null;
-    const unsaid = unsaidBy(line, at, forms);
+    if (describesItself(line, auxiliary, at)) return null;
+    const unsaid =
+      unsaidBy(line, at, forms) ?? (/^(?:would|wo)$/.test(helper) && word !== "never" ? guessUnsaid(line, at) : null);
     if (!unsaid) return null;
     if (words[at] === "testify" || words[at] === "testified") return null;
     // A will to be silent is a silence only where a question was put: "would not criticise" may be foretold.
     if (WILL.has(helper) || word === "cannot") {
       const lemma = verbAt(line, at, forms)?.lemma ?? words[at];
       if (
-        !/^(?:say|comment|discuss|answer|name|identify|confirm|elaborate|disclose|reveal|specify|give|provide|be|tell|explain|clarify|speak|talk|go|divulge|release|share|offer|take|respond|address|describe)$/.test(
+        !/^(?:speculate|estimate|project|predict|forecast|characteri[sz]e|say|detail|indicate|comment|discuss|answer|name|identify|confirm|elaborate|disclose|reveal|specify|give|provide|be|tell|explain|clarify|speak|talk|go|divulge|release|share|offer|take|respond|address|describe)$/.test(
           lemma ?? "",
         )
       )
         return null;
-      if (unsaid.kind === "topic-not-mentioned" && lemma !== "discuss") return null;
-      if (/^(?:will|wo)$/.test(helper) && !/^(?:say|comment|discuss|tell|confirm)$/.test(lemma ?? "")) return null;
+      if (unsaid.kind === "topic-not-mentioned" && !/^(?:discuss|talk|speak)$/.test(lemma ?? "")) return null;
+      // "Vowed he would never respond": what is to be, not what was asked.
+      if (word === "never" && !/^(?:say|tell|comment|discuss)$/.test(lemma ?? "")) return null;
+      if (
+        /^(?:will|wo)$/.test(helper) &&
+        !/^(?:say|speculate|disclose|divulge|specify|elaborate|comment|discuss|tell|confirm)$/.test(lemma ?? "")
+      )
+        return null;
       if (/^(?:give|provide|respond|take|address)$/.test(lemma ?? "") && /^(?:can|ca|cannot)$/.test(helper))
         return null;
       // "cannot say enough about the team"
       if (lemma === "say" && unsaid.kind === null && !/^(?:would|wo|will)$/.test(helper)) return null;
       const kind =
         unsaid.kind !== null &&
-        (unsaid.kind === "topic-not-mentioned" || /^(?:comment|say|explain|tell)$/.test(lemma ?? ""))
+        (unsaid.kind === "topic-not-mentioned" || /^(?:comment|say|indicate|explain|tell)$/.test(lemma ?? ""))
           ? "answer-not-given"
           : unsaid.kind;
       return { from: auxiliary, to: Math.max(unsaid.to, at + 1), kind, who: "before" };
@@ -82,6 +90,25 @@ export const deniedVerb: DenialRule = {
     return { from: auxiliary, to: Math.max(unsaid.to, at + 1), kind, who: "before" };
   },
 };
+
+/** "The law does not address fishing": what a text rules, not what somebody kept back. */
+function describesItself({ words }: Parameters<DenialRule["find"]>[0], auxiliary: number, at: number): boolean {
+  if (
+    !/^(?:do|does)$/.test(words[auxiliary] ?? "") ||
+    !/^(?:address|mention|refer|define|specify|say)$/.test(words[at] ?? "")
+  )
+    return false;
+  for (let k = auxiliary - 1; k >= Math.max(0, auxiliary - 6); k--) {
+    if (/^[,;:."]$/.test(words[k] as string)) return false;
+    if (
+      /^(?:bills?|laws?|act|statutes?|constitution|amendment|treaty|rules?|regulations?|ordinance|code|clause)$/.test(
+        words[k] as string,
+      )
+    )
+      return true;
+  }
+  return false;
+}
 
 /** Nouns whose plain "was not released" is a silence: others may be prisoners. */
 const HELD_BACK =

@@ -25,6 +25,10 @@ export const noNoun: DenialRule = {
     const { words } = line;
     const word = words[i] as string;
     if (word === "nothing") return nothingSaid(line, i);
+    if (word === "little" && HAVE.has(words[i - 1] ?? "") && words[i + 1] === "to" && words[i + 2] === "say") {
+      const on = /^(?:about|on|of)$/.test(words[i + 3] ?? "");
+      return { from: i - 1, to: on ? i + 4 : i + 3, kind: "detail-withheld", who: "before" };
+    }
     if (
       word === "little" &&
       /^(?:said|says|saying)$/.test(words[i - 1] ?? "") &&
@@ -43,7 +47,7 @@ export const noNoun: DenialRule = {
       // To have or get no details is the asker's want; to have no comment is an answer.
       if (
         HAVE.has(words[before] ?? "") &&
-        !/^(?:comments?|response|reply|answers?|explanations?|mentions?|reference|details|further)$/.test(name)
+        !/^(?:comments?|response|reply|reaction|answers?|explanations?|mentions?|reference|details|further)$/.test(name)
       )
         return null;
       if (
@@ -70,7 +74,13 @@ export const noNoun: DenialRule = {
         return null;
       if (
         /^(?:present|produce|add|contain|include|carry|publish|send|deliver|share)$/.test(verb.lemma) &&
-        !/^(?:details?|mentions?|references?|explanations?|message|apology|criticism|evidence|proof|word)$/.test(name)
+        !/^(?:details?|mentions?|references?|explanations?|message|apology|criticism|evidence|proof|word)$/.test(
+          name,
+        ) &&
+        !(
+          verb.lemma === "send" &&
+          /^(?:repl(?:y|ies)|responses?|answers?|condolences|congratulations|greetings)$/.test(name)
+        )
       )
         return null;
       if (
@@ -158,10 +168,25 @@ function byOrFrom(line: Line, i: number): "behind" | "nobody" {
 function nothingSaid(line: Line, i: number): ReturnType<DenialRule["find"]> {
   const { words } = line;
   const before = beforeAdverbs(line, i - 1);
+  // "This says nothing about the price": it does not show it.
+  if (words[i - 1] === "says" && /^(?:this|that|it|which)$/.test(words[i - 2] ?? "")) return null;
   const about = (at: number): number => ahead(line, at, 4, (w) => /^(?:about|of|on|regarding)$/.test(w));
   if (/^(?:said|says|saying|say)$/.test(words[before] ?? "")) {
     const on = about(i + 1);
-    if (on < 0) return null;
+    // "Asked if he would run, Marsh said nothing".
+    if (on < 0)
+      return words[before] === "said" &&
+        !isAuxiliary(words[before - 1]) &&
+        (words[i + 1] === undefined || /^[.,;]$/.test(words[i + 1] as string)) &&
+        words
+          .slice(0, before)
+          .some(
+            (w, k) =>
+              /^(?:asked|pressed|questioned)$/.test(w) &&
+              /^(?:about|if|whether|why|how|what|who|when|where)$/.test(words[k + 1] ?? ""),
+          )
+        ? { from: before, to: i + 1, kind: "answer-not-given", who: "before", bare: true }
+        : null;
     if (isAuxiliary(words[before - 1]) && !HAVE.has(words[before - 1] ?? "")) return null;
     return {
       from: HAVE.has(words[before - 1] ?? "") ? before - 1 : before,

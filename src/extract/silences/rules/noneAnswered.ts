@@ -29,6 +29,13 @@ export const noneAnswered: DenialRule = {
       if (/^(?:knew|knows|know|remembers?|remembered|recalls?|recalled)$/.test(word)) return null;
       const helper = DO.has(word) || WILL.has(word) || HAVE.has(word);
       const verb = helper ? pastAdverbs(line, at + 1) : at;
+      // "No one at the firm could be reached".
+      if (
+        WILL.has(word) &&
+        words[verb] === "be" &&
+        /^(?:reached|contacted)$/.test(words[pastAdverbs(line, verb + 1)] ?? "")
+      )
+        return { from: at, to: pastAdverbs(line, verb + 1) + 1, kind: "answer-not-given", who: { from: i, to: at } };
       const unsaid = unsaidBy(line, verb, HAVE.has(word) ? ["participle"] : helper ? ["base"] : ["past"]);
       if (unsaid)
         return unsaid.kind === null || unsaid.kind === "act-absent"

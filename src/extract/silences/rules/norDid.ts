@@ -25,6 +25,18 @@ export const norDid: DenialRule = {
     if (words[i] === "neither") {
       if (/^(?:confirm|confirmed|confirms|confirming)$/.test(helper) && words[i + 2] === "nor")
         return { from: i, to: i + 4, kind: "answer-not-given", who: "before" };
+      // "He would neither say who had paid nor how much".
+      const aux = words[i - 1] ?? "";
+      if (WILL.has(aux) || DO.has(aux) || HAVE.has(aux)) {
+        const unsaid = unsaidBy(line, i + 1, HAVE.has(aux) ? ["participle"] : ["base"]);
+        if (unsaid?.kind)
+          return {
+            from: i - 1,
+            to: Math.max(unsaid.to, i + 2),
+            kind: WILL.has(aux) && helper === "say" ? "answer-not-given" : unsaid.kind,
+            who: "before",
+          };
+      }
       return neitherOf(line, i);
     }
     return null;
@@ -77,6 +89,12 @@ function neitherOf(line: Line, i: number): ReturnType<DenialRule["find"]> {
         ? { from: at, to: free + 1, kind: "answer-not-given", who: { from: i, to: at } }
         : null;
     }
+    if (
+      WILL.has(word) &&
+      words[start] === "be" &&
+      /^(?:reached|contacted|located)$/.test(words[pastAdverbs(line, start + 1)] ?? "")
+    )
+      return { from: at, to: pastAdverbs(line, start + 1) + 1, kind: "answer-not-given", who: { from: i, to: at } };
     const unsaid = unsaidBy(line, start, helper ? (HAVE.has(word) ? ["participle"] : ["base"]) : ["past"]);
     if (unsaid && unsaid.kind !== null)
       return { from: at, to: Math.max(unsaid.to, start + 1), kind: unsaid.kind, who: { from: i, to: at } };

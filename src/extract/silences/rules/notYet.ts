@@ -17,8 +17,12 @@ export const yetTo: DenialRule = {
     const helper = words[before] ?? "";
     if (!HAVE.has(helper) && !/^(?:is|are|was|were)$/.test(helper)) return null;
     const at = pastAdverbs(line, i + 2);
+    if (/^(?:happen|materiali[sz]e)$/.test(words[at] ?? ""))
+      return { from: before, to: at + 1, kind: "act-absent", who: "nobody", aboutBefore: true, withSubject: true };
     if (words[at] === "be") {
       const past = pastAdverbs(line, at + 1);
+      if (SETTLED.test(words[past] ?? ""))
+        return { from: before, to: past + 1, kind: "act-absent", who: "nobody", aboutBefore: true };
       return /^(?:disclosed|released|named|identified|specified|explained|announced|revealed|published|decided)$/.test(
         words[past] ?? "",
       )
@@ -31,6 +35,8 @@ export const yetTo: DenialRule = {
           }
         : null;
     }
+    const told = planUntold(line, at);
+    if (told) return { from: before, to: told, kind: "message-absent", who: "before" };
     const kind = kindOf(line, at, BASE);
     return kind && { from: before, to: kind.to, kind: kind.kind, who: "before" };
   },
@@ -47,6 +53,30 @@ export const stillNot: DenialRule = {
     if (!HAVE.has(helper) && !DO.has(helper)) return null;
     const at = pastAdverbs(line, i + 1);
     const forms = HAVE.has(helper) ? PARTICIPLE : BASE;
+    // "Has not been heeded": what was asked for and not done.
+    if (HAVE.has(helper) && words[at] === "been") {
+      const past = pastAdverbs(line, at + 1);
+      return /^(?:heeded|honou?red|fulfilled)$/.test(words[past] ?? "")
+        ? { from: before, to: past + 1, kind: "act-absent", who: "nobody", aboutBefore: true }
+        : null;
+    }
+    if (HAVE.has(helper)) {
+      const told = planUntold(line, at);
+      if (told) return { from: before, to: told, kind: "message-absent", who: "before" };
+      // A backing is waited for wherever it is told that it has not come.
+      if (
+        words[at] === "endorsed" ||
+        (words[at] === "backed" && (words[at - 1] === "publicly" || /^\p{Lu}/u.test(line.tokens[at + 1]?.reads ?? "")))
+      )
+        return { from: before, to: at + 1, kind: "act-absent", who: "before" };
+    }
+    // "Did not publicly endorse": openly is how one was to do it.
+    if (
+      DO.has(helper) &&
+      /^(?:endorse|back)$/.test(words[at] ?? "") &&
+      /^(?:explicitly|publicly|formally|openly)$/.test(words[at - 1] ?? "")
+    )
+      return { from: before, to: at + 1, kind: "act-absent", who: "before" };
     if (!isExpectedAct(line, at, forms)) return null;
     if (verbAt(line, at, forms)?.classes.has("expected")) return null;
     const marked = isMarked(line, before, i, at) || (HAVE.has(helper) && isDespite(line, before));
@@ -58,9 +88,30 @@ export const stillNot: DenialRule = {
   },
 };
 
+/** What waits for a settlement or for somebody to keep his word. */
+const SETTLED =
+  /^(?:settled|resolved|fulfilled|implemented|heeded|honou?red|ratified|approved|signed|passed|confirmed|appointed|chosen|tested|tried|agreed|held|paid|filled|delivered)$/;
+const PLANS =
+  /^(?:plans?|proposals?|candidacy|bid|agenda|platform|polic(?:y|ies)|strategy|intentions?|timetable|decision|run)$/;
+
+/** "Hasn't outlined a plan", "had not publicly announced his candidacy": index behind the noun, 0 where it is none. */
+function planUntold(line: Line, at: number): number {
+  if (
+    !/^(?:announce|outline|unveil|present|propose|declare|detail|lay|laid|reveal)(?:d|ed)?$/.test(line.words[at] ?? "")
+  )
+    return 0;
+  const noun = ahead(line, at + 1, 6, (w) => PLANS.test(w));
+  return noun > 0 && ahead(line, at + 1, noun - at - 1, (w) => /^(?:of|to|for|by|in|that|,)$/.test(w)) < 0
+    ? noun + 1
+    : 0;
+}
+
 /** Whether the words say that the act was to come: still, yet, so far, as of. */
 function isMarked(line: Line, helper: number, not: number, verb: number): boolean {
   const { words } = line;
+  // "So far, the ministry has not …".
+  for (let k = helper - 1; k > Math.max(0, helper - 9); k--)
+    if (words[k] === "," && words[k - 1] === "far" && words[k - 2] === "so") return true;
   if (words[helper - 1] === "still" || (words[helper - 1] === "far" && words[helper - 2] === "so")) return true;
   for (let k = helper; k < verb; k++)
     if (words[k] === "yet" || words[k] === "still" || (words[k] === "so" && words[k + 1] === "far")) return true;
@@ -79,8 +130,9 @@ function isMarked(line: Line, helper: number, not: number, verb: number): boolea
 
 /** "Despite repeated calls, he has not …". */
 function isDespite({ words }: Line, helper: number): boolean {
-  for (let k = helper - 1; k >= Math.max(0, helper - 20); k--)
-    if (words[k] === "despite") {
+  for (let k = Math.min(words.length - 1, helper + 20); k >= Math.max(0, helper - 20); k--)
+    if (/^[.;]$/.test(words[k] as string) && k > helper) continue;
+    else if (words[k] === "despite") {
       for (let n = k + 1; n < k + 5; n++)
         if (
           /^(?:calls|pressure|requests|promises|pledges|appeals|demands|expectations|invitations)$/.test(words[n] ?? "")

@@ -1,3 +1,4 @@
+import { unsaidBy } from "../complement.ts";
 import { BE, type DenialRule, HAVE, type Line, ahead, beforeAdverbs, isAuxiliary, pastAdverbs } from "../line.ts";
 
 const SHIES = new Set(
@@ -15,6 +16,7 @@ const WITHHOLDS = new Set("withheld withhold withholds withholding".split(" "));
 const ASKED = /^(?:questions?|queries|quer(?:y|ies)|inquiries|enquiries|reporters|journalists)$/;
 const DETAILS =
   /^(?:names?|details?|information|identit(?:y|ies)|facts?|figures?|reasons?|particulars|specifics|results?|data|number|numbers|address|comment|location)$/;
+const SPEECH = /^(?:speech|remarks|address|statement|sermon|testimony|interview|comments)$/;
 const SPARE = new Set("short light thin sparse vague sparing".split(" "));
 
 /**
@@ -33,7 +35,17 @@ export const putOff: DenialRule = {
     "unaddressed",
     "nothing",
     "little",
+    "unheeded",
+    "unfulfilled",
     "responsibility",
+    "fifth",
+    "ignored",
+    "ignores",
+    "took",
+    "takes",
+    "chance",
+    "opportunity",
+    "hung",
   ]),
   find(line, i) {
     const { words } = line;
@@ -58,6 +70,15 @@ export const putOff: DenialRule = {
       return (/^(?:gloss|skat)/.test(word) ? next === "over" : next === "around") && !endsClause(words[i + 2] ?? ".")
         ? { from, to: i + 2, kind: "topic-not-mentioned", who: "before" }
         : null;
+    // "The names were being withheld".
+    if (word === "withheld" && BE.has(helper) && words.slice(Math.max(0, i - 9), i).some((w) => DETAILS.test(w)))
+      return {
+        from: helper === "being" || helper === "been" ? before - 1 : before,
+        to: i + 1,
+        kind: "detail-withheld",
+        who: "nobody",
+        aboutBefore: true,
+      };
     if (WITHHOLDS.has(word)) {
       const noun = ahead(line, i + 1, 4, (w) => DETAILS.test(w));
       return noun > 0 && ahead(line, i + 1, noun - i - 1, (w) => /^(?:from|of|and|,|to|for)$/.test(w)) < 0
@@ -69,6 +90,42 @@ export const putOff: DenialRule = {
           }
         : null;
     }
+    // "Pleaded the Fifth": American for refusing to testify.
+    if (word === "fifth") {
+      const verb = [i - 1, i - 2, i - 3].find((k) =>
+        /^(?:pleaded|pled|pleads|invoked|invokes|took|takes|taking|invoking|pleading)$/.test(words[k] ?? ""),
+      );
+      const named =
+        /^\p{Lu}/u.test(line.tokens[i]?.reads ?? "") &&
+        (endsClause(next) || /^(?:amendment|before|during|in|at|when|and|on)$/.test(next));
+      return verb !== undefined && named ? { from: verb, to: i + 1, kind: "answer-not-given", who: "before" } : null;
+    }
+    if (word === "ignored" || word === "ignores") {
+      const speech = ahead(
+        line,
+        i + 1,
+        8,
+        (w, k) => w === "in" && words.slice(k + 1, k + 4).some((s) => SPEECH.test(s)),
+      );
+      return speech > i + 1 ? { from, to: i + 1, kind: "topic-not-mentioned", who: "before" } : null;
+    }
+    if (word === "took" || word === "takes") {
+      if (next !== "no") return null;
+      if (/^questions?$/.test(words[i + 2] ?? "")) return { from, to: i + 3, kind: "answer-not-given", who: "before" };
+      return /^(?:position|stand|stance|side|sides)$/.test(words[i + 2] ?? "") &&
+        /^(?:on|in|about|,|\.)$/.test(words[i + 3] ?? ".")
+        ? { from, to: i + 3, kind: "message-absent", who: "before" }
+        : null;
+    }
+    if (word === "chance" || word === "opportunity") return chancePassed(line, i);
+    if (word === "hung")
+      return next === "up" && (wasAsked(words, i) || words[i + 2] === "when") && endsClause(words[i + 2] ?? "")
+        ? { from: i, to: i + 2, kind: "answer-not-given", who: "before" }
+        : null;
+    if (word === "unheeded" || word === "unfulfilled")
+      return /^(?:went|gone|goes|left|remained|remains)$/.test(helper)
+        ? { from: before, to: i + 1, kind: "act-absent", who: "nobody", aboutBefore: true, withSubject: true }
+        : null;
     if (word === "unmentioned" || word === "unaddressed")
       return /^(?:went|gone|goes|left|remained|remains|passed)$/.test(helper)
         ? { from: before, to: i + 1, kind: "topic-not-mentioned", who: "nobody", aboutBefore: true, withSubject: true }
@@ -78,6 +135,21 @@ export const putOff: DenialRule = {
     return hardly(line, i);
   },
 };
+
+/** "Passed on a chance to back the mayor", "passed up the opportunity to condemn it". */
+function chancePassed(line: Line, i: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  const pass = [i - 2, i - 3, i - 4].find((k) => /^(?:passed|passes|passing)$/.test(words[k] ?? ""));
+  if (pass === undefined || !/^(?:on|up)$/.test(words[pass + 1] ?? "") || words[i + 1] !== "to") return null;
+  const verb = pastAdverbs(line, i + 2);
+  const unsaid = unsaidBy(line, verb, ["base"]);
+  return {
+    from: pass,
+    to: Math.max(unsaid?.to ?? 0, verb + 1),
+    kind: unsaid?.kind ?? "act-absent",
+    who: "before",
+  };
+}
 
 /** "Was short on specifics". */
 function spare(line: Line, i: number, before: number): ReturnType<DenialRule["find"]> {

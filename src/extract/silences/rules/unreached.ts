@@ -25,13 +25,20 @@ export const unreached: DenialRule = {
     const before = beforeAdverbs(line, i - 1);
     const helper = words[before] ?? "";
     if (word === "unavailable" || word === "unreachable") {
-      if (!BE.has(helper) || (word === "unavailable" && !/^(?:for|to)$/.test(words[i + 1] ?? ""))) return null;
+      // A page or a village is not to be asked.
+      if (
+        word === "unreachable" &&
+        /^(?:websites?|sites?|pages?|servers?|areas?|villages?|towns?|regions?|places?)$/.test(words[before - 1] ?? "")
+      )
+        return null;
+      const free = BE.has(helper) || /^(?:and|,|remained|remains)$/.test(helper);
+      if (!free || (word === "unavailable" && !/^(?:for|to)$/.test(words[i + 1] ?? ""))) return null;
       if (
         word === "unavailable" &&
         ahead(line, i + 1, 4, (w) => /^(?:comment|interview|questions|reached)$/.test(w)) < 0
       )
         return null;
-      return { from: before, to: i + 1, kind: "answer-not-given", who: "before" };
+      return { from: BE.has(helper) ? before : i, to: i + 1, kind: "answer-not-given", who: "before" };
     }
     if (word === "efforts" || word === "attempts") return vainAttempt(line, i);
     if (word === "unanswered" || word === "unreturned") {
@@ -59,6 +66,8 @@ export const unreached: DenialRule = {
       const from = helper === "been" && isAuxiliary(words[before - 1]) ? before - 1 : before;
       if (words[at] === "made" && words[at + 1] === "available" && words[at + 2] === "for")
         return { from, to: at + 2, kind: "answer-not-given", who: "before" };
+      if (words[at] === "available" && detailsBefore(words, before) && !/^(?:for|to|in|at)$/.test(words[at + 1] ?? ""))
+        return { from, to: at + 1, kind: "detail-withheld", who: "nobody", aboutBefore: true };
       if (/^(?:available|reachable)$/.test(words[at] ?? ""))
         return words[at] === "reachable" ||
           ahead(line, at + 1, 5, (w) => /^(?:comment|interview|interviewed|questions)$/.test(w)) > 0
@@ -86,6 +95,15 @@ function vainAttempt(line: Line, i: number): ReturnType<DenialRule["find"]> {
   let to = i + 3;
   while (to < end && !/^(?:were|was|have|had|on|for|failed|at|by|through|,)$/.test(words[to] as string)) to++;
   return { from: i, to: end + 1, kind: "answer-not-given", who: { from: i + 3, to: Math.max(to, i + 4) } };
+}
+
+/** "Details of the raid were not available": the noun heads its clause. */
+function detailsBefore(words: readonly string[], at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 8); k--) {
+    if (/^(?:[.,;:"]|that|and|but)$/.test(words[k] as string)) return false;
+    if (/^(?:details?|terms|figures?|results?|information|comment)$/.test(words[k] as string)) return true;
+  }
+  return false;
 }
 
 function callBefore(words: readonly string[], at: number): boolean {
