@@ -36,6 +36,22 @@ export function endOfOpeningTrigger(words: readonly string[], body: number, to: 
       i = after - 1;
       continue;
     }
+    // "Unless they pull back, halt the raids and leave, the fleet will fire": a verb more.
+    if (
+      after > i + 2 &&
+      after < Math.min(to, i + 14) &&
+      !SUBJECT_PRONOUN.test(next ?? "") &&
+      !DETERMINER.test(next ?? "") &&
+      !INSERTED.test(next ?? "") &&
+      !GOES_ON.test(next ?? "") &&
+      !words.slice(i + 1, after).some((w) => VERB.test(w) || OPEN_MODAL.test(w)) &&
+      words.slice(i + 1, after).includes("and") &&
+      (DETERMINER.test(words[after + 1] ?? "") || SUBJECT_PRONOUN.test(words[after + 1] ?? "")) &&
+      mainModal(words, after + 1, to)
+    ) {
+      i = after - 1;
+      continue;
+    }
     // "If Kirn, after this defeat, still cannot": no verb yet.
     if (
       i - body < 4 &&
@@ -93,6 +109,13 @@ function secondSubject(words: readonly string[], body: number, to: number): numb
   return -1;
 }
 
+/** A modal before the next comma. */
+function mainModal(words: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 9) && words[i] !== ","; i++)
+    if (OPEN_MODAL.test(words[i] as string)) return true;
+  return false;
+}
+
 const DETERMINER = /^(?:the|an?|his|her|its|their|our)$/;
 
 /** A pronoun behind these is no new subject: "if they say that he ...", "if they give it". */
@@ -116,6 +139,11 @@ export function endOfClosingTrigger(words: readonly string[], body: number, to: 
     if (/^(?:[;:]|-)$/.test(word)) return i;
     if (i > body + 2 && (word === "because" || (word === "before" && (words[i + 1] ?? "").endsWith("ing")))) return i;
     if (word === "," && mainBegins(words, body, i, to)) return i;
+    // "If rates rise, or if the mark falls".
+    if (word === "," && /^(?:or|and)$/.test(words[i + 1] ?? "") && /^(?:if|unless)$/.test(words[i + 2] ?? "")) {
+      i += 2;
+      continue;
+    }
     // "Which employees, and how many, will leave": set between commas.
     if (word === "," && words[i + 1] === "and" && /^(?:how|when|where|why|who|what|which)$/.test(words[i + 2] ?? "")) {
       const close = words.indexOf(",", i + 1);

@@ -1,4 +1,5 @@
 import { FINITE } from "./clauses.ts";
+import { hasFuture, isDenied, isOpen, lastsUntil, promisesAround } from "./outlook.ts";
 import { deniesAhead, deniesBehind } from "./without.ts";
 
 /** Words that open a trigger, as they stand in the tokens of a sentence. */
@@ -21,6 +22,8 @@ const HOLLOW = /^(?:only|ever|at|need)$/;
 /** "If any, …", "if not now," but "if any person is harmed", "if not stopped". */
 const HOLLOW_ALONE = /^(?:any|anything|not)$/;
 const PARTICIPLE = /^(?:\p{Ll}{2,}ed|held|made|done|met|sent|built|kept|sold|found|given|taken|chosen|proven|left)$/u;
+const PARTICIPLE_BEHIND =
+  /^(?:not |n't |only |been )*(?:\p{Ll}{2,}ed|known|seen|been|had|done|come|gone|won|lost|left|met|taken|given|told|heard)\b/u;
 const BEFORE_SHOULD = /^(?:[,.;:"'(-]|and|but|or|that)$/;
 
 /** Bounds of a search, and the words as they are written: names show by their first letter. */
@@ -196,6 +199,12 @@ function triggerAt(
         : null;
     case "had":
       // "Had the dam been mended, nobody would have died"; "had the look of" is a plain verb.
+      if (
+        /^(?:he|she|they|it|we|you)$/.test(next) &&
+        /\bwould(?: not| n't| never)? have\b/.test(words.slice(from, i).join(" ")) &&
+        PARTICIPLE_BEHIND.test(words.slice(i + 2, Math.min(i + 5, to)).join(" "))
+      )
+        return clause("had", 1);
       return (i === from || BEFORE_SHOULD.test(last)) &&
         (INVERTED.test(next) || isName(raw[i + 1])) &&
         !/^(?:one|these|those|this)$/.test(next) &&
@@ -204,6 +213,19 @@ function triggerAt(
           .slice(i + 3, to)
           .some((w, k) => /^(?:would|could|might|should)$/.test(w) && words[i + 4 + k] !== undefined)
         ? clause("had", 1)
+        : null;
+    case "before":
+      // "No talks can begin before the guns fall silent": not until then.
+      return isDenied(words, from, i) &&
+        hasFuture(words, from, i) &&
+        words
+          .slice(Math.max(from, i - 14), i)
+          .some((w) => /^(?:can|cannot|ca|could|will|wo|would|should|must)$/.test(w)) &&
+        SUBJECT.test(next) &&
+        words
+          .slice(i + 2, Math.min(i + 8, to))
+          .some((w) => FINITE.test(w) || /^(?:fall|agree|leave|stop|withdraw|end|\p{Ll}{3,}s)$/u.test(w))
+        ? clause("before", 1)
         : null;
     case "were":
       return (i === from || BEFORE_SHOULD.test(last)) &&
@@ -296,64 +318,6 @@ function namesWho(words: readonly string[], from: number, to: number): boolean {
   );
 }
 
-/** Something still to come stands in the sentence: "will talk only after". */
-function isOpen(words: readonly string[], from: number, to: number): boolean {
-  return words
-    .slice(from, to)
-    .some((w) => /^(?:will|'ll|would|can|could|may|might|must|should|shall|to|possible|ready|willing|is|are)$/.test(w));
-}
-
-/** "We will talk once they have left": the clause has a verb, and what depends on it is still to come. */
-function promisesAround(words: readonly string[], i: number, from: number, to: number): boolean {
-  const own = words.slice(i + 2, Math.min(i + 9, to));
-  return (
-    own.some((w) => FINITE.test(w) || /^\p{Ll}{3,}s$/u.test(w)) &&
-    [...words.slice(Math.max(from, i - 16), i), ...words.slice(Math.min(to, i + 4), Math.min(to, i + 30))].some((w) =>
-      /^(?:will|'ll|wo|shall|would)$/.test(w),
-    )
-  );
-}
-
-function isDenied(words: readonly string[], from: number, to: number): boolean {
-  const main = words.slice(from, to);
-  return (
-    main.some((w) =>
-      /^(?:not|n't|never|no|cannot|nothing|nobody|refuse|refuses|refused|refusing|neither|unable|unwilling|reluctant|impossible)$/.test(
-        w,
-      ),
-    ) &&
-    main.some((w) =>
-      /^(?:will|wo|would|can|ca|cannot|could|shall|must|should|is|are|be|do|does|refuse|refuses|refused|to|refusing)$/.test(
-        w,
-      ),
-    )
-  );
-}
-
-/** "Sanctions will remain until the camps are closed": what is to last, and a clause that ends it. */
-function lastsUntil(words: readonly string[], from: number, at: number, to: number): boolean {
-  return (
-    words
-      .slice(Math.max(from, at - 14), at)
-      .some((w) =>
-        /^(?:remain|continue|stay|keep|ban|shutdown|suspend|halt|fight|struggle|boycott|strike|wait|moratorium|freeze|hold|delay|stop|block|postpone|resist|sanctions|occupy|filibuster|withhold|protest|camp|curb|suspended|closed|frozen|barred|banned)$/.test(
-          w,
-        ),
-      ) &&
-    hasFuture(words, from, at) &&
-    words
-      .slice(at + 2, Math.min(at + 9, to))
-      .some(
-        (w, k) =>
-          (FINITE.test(w) && !/^(?:'s|\p{Ll}+ed|been|be)$/u.test(w)) ||
-          (w === "'s" && /^(?:he|she|it|there)$/.test(words[at + 1 + k] ?? "")) ||
-          /^(?:resolves|agrees|leaves|acts|ends|passes|pays|signs|meets|returns|votes|decides|withdraws|approves|wins|falls|withdrew|agreed|signed|left|paid|ended|resigned|returned|apologised|apologized)$/.test(
-            w,
-          ),
-      )
-  );
-}
-
 /** "Until a bid is made the board will wait". */
 function opensUntil(words: readonly string[], i: number, from: number, to: number): boolean {
   return (
@@ -361,14 +325,6 @@ function opensUntil(words: readonly string[], i: number, from: number, to: numbe
     words.slice(i + 2, Math.min(i + 9, to)).some((w) => FINITE.test(w) && !/^\p{Ll}+ed$/u.test(w)) &&
     words.slice(i + 4, to).some((w) => /^(?:will|'ll|wo|would|cannot|ca)$/.test(w))
   );
-}
-
-function hasFuture(words: readonly string[], from: number, to: number): boolean {
-  return words
-    .slice(from, to)
-    .some((w) =>
-      /^(?:will|'ll|wo|would|shall|must|should|to|can|cannot|could|may|might|calling|urged|is|are)$/.test(w),
-    );
 }
 
 /** "To take bold action should he win": behind a noun, and no question. */

@@ -26,7 +26,9 @@ function isFinite(line: Line, i: number): boolean {
   // "To repeated requests", "the closed road".
   if (
     word.endsWith("ed") &&
-    /^(?:to|of|for|the|an?|its|his|her|their|'s|any|no|more|from|with|by)$/.test(line.words[i - 1] ?? "")
+    /^(?:to|of|for|on|in|at|over|about|the|an?|its|his|her|their|'s|any|no|more|from|with|by)$/.test(
+      line.words[i - 1] ?? "",
+    )
   )
     return false;
   if ((isAuxiliary(word) && !word.startsWith("'")) || PAST.test(word)) return true;
@@ -71,13 +73,13 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
     const inner = words[comma + 1] ?? "";
     if (
       words[comma] === "," &&
-      !/^(?:and|but|or|nor|while|who|which|he|she|they|it)$/.test(inner) &&
+      !/^(?:and|but|or|nor|while|who|which|whose|he|she|they|it)$/.test(inner) &&
       !someFinite(line, comma + 1, at - 1)
     ) {
       at = comma;
       start = comma;
       parenthesis = true;
-    } else if (words[comma] === "," && /^(?:who|which)$/.test(inner)) {
+    } else if (words[comma] === "," && /^(?:who|which|whose)$/.test(inner)) {
       at = comma;
       start = comma;
       parenthesis = true;
@@ -126,6 +128,13 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
   if (verb > subject.from && /^(?:he|she|it|they)$/.test(words[at - 1] ?? ""))
     return { subject: { from: at - 1, to: at }, remote: false, relative: false };
   if (verb > subject.from) return { subject: { from: subject.from, to: verb }, remote: true, relative: false };
+  // "Told the paper he would not comment".
+  if (
+    subject.to - subject.from > 1 &&
+    /^(?:he|she|they)$/.test(words[subject.to - 1] ?? "") &&
+    !/^(?:and|or)$/.test(words[subject.to - 2] ?? "")
+  )
+    return { subject: { from: subject.to - 1, to: subject.to }, remote: false, relative: false };
   return { subject, remote: false, relative: false };
 }
 
@@ -344,6 +353,7 @@ export function clauseOf(
     /^(?:who|which|that)$/.test(line.words[from - 1] ?? "")
   )
     from--;
+  else if (denial.who === "nobody" && denial.aboutBefore && /^(?:which|that)$/.test(line.words[from - 1] ?? "")) from--;
   else if (
     denial.who === "nobody" &&
     (denial.aboutBefore || denial.withSubject) &&

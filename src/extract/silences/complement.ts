@@ -126,6 +126,15 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
     return { kind: question > 0 ? "answer-not-given" : "topic-not-mentioned", to: i + 1 };
   }
   if (verb.lemma === "refer" && !/^(?:to|back|specifically|directly)$/.test(next) && !endsAt(line, i + 1)) return null;
+  // To decide "without discussing it with the guild" leaves the guild out, not the topic.
+  if (verb.lemma === "discuss") {
+    const partner = ahead(line, i + 1, 6, (w) => w === "with");
+    if (
+      partner > 0 &&
+      !/^(?:reporters|journalists|press|media)$/.test(words[partner + (words[partner + 1] === "the" ? 2 : 1)] ?? "")
+    )
+      return null;
+  }
   if (verb.classes.has("topic")) return { kind: "topic-not-mentioned", to: i + 1 };
   if (verb.classes.has("spoken")) {
     if (next === "out") return { kind: "message-absent", to: i + 2 };
@@ -134,6 +143,12 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
     return reporters > 0 ? { kind: "answer-not-given", to: reporters + 1 } : null;
   }
   if (verb.classes.has("message")) return { kind: "message-absent", to: i + 1 };
+  // What is revealed sooner or later is news, not a detail of it.
+  if (
+    /^(?:reveal|disclose|announce)$/.test(verb.lemma) &&
+    ahead(line, i + 1, 6, (w) => /^(?:sooner|earlier)$/.test(w)) > 0
+  )
+    return { kind: "message-absent", to: i + 1 };
   // To have shown what one is, in a year long past, is no saying.
   if (
     /^(?:reveal|disclose|describe|explain)$/.test(verb.lemma) &&

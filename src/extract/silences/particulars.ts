@@ -44,6 +44,8 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
   // "did not mention" has a verb, "made no mention" a noun.
   const isVerb =
     /^(?:not|n't|never|to|without|nor|cannot)$/.test(words[beforeAdverbs(line, from - 2)] ?? "") ||
+    /^(?:time|point|stage|moment)$/.test(words[from - 2] ?? "") ||
+    DAY.test(words[from - 2] ?? "") ||
     denial.by.startsWith("nor-did");
   if (nouns.has(last) && !isVerb) {
     // The noun itself is what is missing where nothing follows: "gave no reason".
@@ -107,7 +109,8 @@ function passiveStart(words: readonly string[], from: number, to: number): numbe
 /** Without the place, the day and the speech at its end: they say where it was missing, not what. */
 function cut(line: Line, { from, to }: Stretch): Stretch {
   const { words } = line;
-  const { scopes } = vocabulary();
+  const { scopes, wh } = vocabulary();
+  const asks = wh.has(words[from] ?? "");
   for (let i = from; i < to; i++) {
     const word = words[i] as string;
     if (
@@ -117,22 +120,32 @@ function cut(line: Line, { from, to }: Stretch): Stretch {
     )
       return { from, to: i };
     if (i > from && DAY.test(word) && i === to - 1) return { from, to: i };
-    if (IN.test(word) && i > from) {
+    // "Whether it was to be used in a speech": the question's own.
+    if (IN.test(word) && i > from && !asks) {
       const scope = ahead(line, i + 1, 6, (w) => scopes.has(w));
-      if (scope > 0 && scope < to) return { from, to: i };
+      if (scope > 0 && scope < to) {
+        to = i;
+        break;
+      }
     }
     // "In depth", "in detail": how, not what.
     if (i > from && word === "in" && /^(?:depth|detail|full|public)$/.test(words[i + 1] ?? "") && i + 2 >= to)
       return { from, to: i };
     if (i > from && /^(?:directly|specifically|explicitly|since)$/.test(word) && (word === "since" || i === to - 1))
       return { from, to: i };
-    if (i > from && /^(?:despite|instead|by)$/.test(word) && (word !== "by" || words[i + 1] === "name"))
+    if (
+      i > from &&
+      /^(?:despite|instead|by)$/.test(word) &&
+      (word !== "by" || words[i + 1] === "name" || /^(?:close|end|deadline)$/.test(words[i + 2] ?? ""))
+    )
       return { from, to: i };
     if (i >= from && word === "as" && words[i + 1] !== "to") return { from, to: i };
     if (i > from && word === "when" && /^(?:asked|pressed|questioned|contacted|reached)$/.test(words[i + 1] ?? ""))
       return { from, to: i };
   }
-  while (to > from && /^(?:,|and|or)$/.test(words[to - 1] as string)) to--;
+  // "Would not elaborate, or comment": what is refused beside it is no matter.
+  if (/^(?:or|nor)$/.test(words[words[from] === "," ? from + 1 : from] ?? "")) return { from, to: from };
+  while (to > from && /^(?:,|and|or|directly|specifically)$/.test(words[to - 1] as string)) to--;
   if (words[from] === "," && from < to) from++;
   return { from, to };
 }
@@ -147,6 +160,7 @@ export function scopeOf(line: Line, denial: Denial, clause: Stretch, subject: St
     return scope > 0 ? { from: from + 1, to: scope + 1 } : null;
   }
   for (let i = denial.to; i < clause.to; i++) {
+    if (vocabulary().wh.has(words[i - 1] ?? "") && !IN.test(words[i] as string)) break;
     const phrase = IN.test(words[i] as string) ? phraseOf(i, clause.to) : null;
     if (phrase) return phrase;
   }

@@ -8,7 +8,7 @@ import { denialsOf } from "./denials.ts";
 import { type Denial, type Line, spanOf } from "./line.ts";
 import { aboutOf, expectationOf, scopeOf } from "./particulars.ts";
 import { channelIn, sourceNamed, speakerAround } from "./tellers.ts";
-import { trapOf } from "./traps.ts";
+import { keepsSilent, trapOf } from "./traps.ts";
 
 /** Blocks whose words are the page's own furniture. */
 const NO_REPORT: ReadonlySet<string> = new Set(["noise", "byline", "dateline", "source-line"]);
@@ -57,7 +57,13 @@ function silenceOf(
   if ((quoted || framed) && !refused && !(subject && !before.remote)) return null;
   const telling = around(words);
   const himself = telling !== null && meansSpeaker(context, telling, line, subject);
-  if (himself && !OF_ONESELF.has(kind) && headsContent(telling, spanOf(line, subject as Stretch))) return null;
+  if (
+    himself &&
+    !OF_ONESELF.has(kind) &&
+    headsContent(telling, spanOf(line, subject as Stretch)) &&
+    !ownsUp(line, denial)
+  )
+    return null;
   // What is told of the speaker himself, or of one named outside his words, is the report's own remark.
   const own =
     telling !== null &&
@@ -128,11 +134,6 @@ const DETAILS =
 /** Kinds that somebody tells of himself: that he has not apologised is no denial. */
 const OF_ONESELF: ReadonlySet<SilenceKind> = new Set(["answer-not-given", "message-absent", "act-absent"]);
 
-/** "The firm said it wouldn't comment": whoever says so keeps silent as he speaks; to answer later is another matter. */
-function keepsSilent({ words }: Line, denial: Denial): boolean {
-  return words.slice(denial.from, denial.to).some((w) => /^(?:comment|discuss|elaborate|speculate)$/.test(w));
-}
-
 /** "With a buyer it wouldn't identify": a clause about somebody else, beside what is announced. */
 function isAside({ words }: Line, denial: Denial, subject: Stretch | null): boolean {
   return (
@@ -165,6 +166,15 @@ function headsContent({ content }: FoundStatement, at: Span): boolean {
 
 function same(a: Stretch, b: Stretch): boolean {
   return a.from === b.from && a.to === b.to;
+}
+
+/** "She had not revealed it sooner", "because she was not asked": who says since when or why he was silent grants that he was. */
+function ownsUp({ words }: Line, denial: Denial): boolean {
+  for (let i = denial.to; i < Math.min(words.length, denial.to + 12); i++) {
+    if (/^[.;:"]$/.test(words[i] as string)) return false;
+    if (/^(?:sooner|earlier|because)$/.test(words[i] as string)) return true;
+  }
+  return false;
 }
 
 /** The end of the piece of content that holds the words. */

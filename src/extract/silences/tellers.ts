@@ -114,6 +114,8 @@ export function channelIn(
   // "was outlined by the agency", "no word from the ministry"
   for (let i = denial.to; i < clause.to; i++) {
     if (words[i] !== "by" && words[i] !== "from") continue;
+    // "Did not mention the gift from the paper": part of what was not mentioned.
+    if (words[i] === "from" && denial.who === "before" && subject) continue;
     const phrase = { from: i + 1, to: Math.min(clause.to, phraseEnd(line, i + 1)) };
     if (phrase.to <= phrase.from) continue;
     if (denial.who === "behind") by ??= spanOf(line, phrase);

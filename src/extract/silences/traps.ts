@@ -7,6 +7,11 @@ const DENIES = /^(?:den(?:y|ies|ied|ying)|false|untrue|incorrect|mistaken|disput
 const FORETELLS =
   /^(?:predict(?:s|ed)?|expect(?:s|ed)?|forecast|forecasts|likely|unlikely|believes?|believed|thinks?|thought|hopes?|hoped|doubts?|bet|fears?|feared|suspects?|suspected|promised?|vowed|agreed|pledged|swore|ordered|asked|told|urged|advised|warned|instructed|vows|pledges)$/;
 
+/** "The firm said it wouldn't comment": whoever says so keeps silent as he speaks; to answer later is another matter. */
+export function keepsSilent({ words }: Line, denial: Denial): boolean {
+  return words.slice(denial.from, denial.to).some((w) => /^(?:comment|discuss|elaborate|speculate)$/.test(w));
+}
+
 /** How far before the words a condition may open, in words. */
 const REACH = 20;
 
@@ -36,7 +41,12 @@ export function trapOf(line: Line, denial: Denial, subject: Stretch | null): str
     if (/^(?:[;:.]|but|and|,)$/.test(word)) break;
     // Inside the subject only the word right before counts: "the aide denied failing", not "the man who denied it failed".
     if (DENIES.test(word) && (k < start || k === denial.from - 1)) return "a denial";
-    if (FORETELLS.test(word) && /^(?:would|will|wo|not|ca|can|could)$/.test(words[denial.from] ?? ""))
+    // "Told the paper he would not comment" is told, and comes true as it is.
+    if (
+      FORETELLS.test(word) &&
+      !(word === "told" && keepsSilent(line, denial)) &&
+      /^(?:would|will|wo|not|ca|can|could)$/.test(words[denial.from] ?? "")
+    )
       return "foretold, not told";
   }
   // "did not say that because …": the reason is denied, not the saying.

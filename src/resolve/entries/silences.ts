@@ -17,11 +17,25 @@ export function resolveSilences({ document, silences }: Found, { people }: Silen
   const words = (span: Span | null): string | null =>
     span && document.text.slice(span.from, span.to).replace(/\s+/g, " ");
   const name = (span: Span | null): string | null => people.named(span)?.name ?? null;
+  // "Neither the bank nor its lawyer": both, or nobody where one of them is not known.
+  const whoIs = (span: Span | null): string | null => {
+    const both = span && /^(neither\s+)(.+?)(\s+nor\s+).+$/is.exec(document.text.slice(span.from, span.to));
+    if (!span || !both) return name(span);
+    const [, neither = "", first = "", nor = ""] = both;
+    const begin = span.from + neither.length;
+    const pair = [
+      name({ from: begin, to: begin + first.length }),
+      name({ from: begin + first.length + nor.length, to: span.to }),
+    ];
+    // A capital at the head of the sentence makes "Neither" look like part of a name.
+    const names = pair.map((one) => one?.replace(/^Neither /, "") ?? "they");
+    return names.some((one) => /^(?:he|she|it|they)$/i.test(one)) ? null : names.join(" and ");
+  };
   return silences.map(({ span, kind, who, noticedBy, accordingTo, about, scope, expectation, by }, i) => ({
     id: `q${i + 1}`,
     span,
     kind,
-    who: name(who),
+    who: whoIs(who),
     noticedBy: name(noticedBy) ?? document.outlet?.name ?? null,
     accordingTo: name(accordingTo),
     about: words(about),

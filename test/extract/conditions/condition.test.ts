@@ -438,6 +438,36 @@ const CONDITIONS: readonly (readonly [string, string, string, string])[] = [
     "the bank to lend more",
     "",
   ],
+  [
+    "[s He] [c warned] that [q unless the rebels withdraw, halt the raids and let the ferry sail, the fleet would fire].",
+    "unless the rebels withdraw, halt the raids and let the ferry sail",
+    "the fleet would fire",
+    "the rebels",
+  ],
+  [
+    "[s He] [c said] [q the firm could fail if rates rise, or if the mark falls].",
+    "if rates rise, or if the mark falls",
+    "the firm could fail",
+    "",
+  ],
+  [
+    "[s He] [c said] [q the crew would not have sailed had they known of the storm].",
+    "had they known of the storm",
+    "the crew would not have sailed",
+    "they",
+  ],
+  [
+    "[s He] [c said] [q no talks can begin before the guns fall silent].",
+    "before the guns fall silent",
+    "no talks can begin",
+    "",
+  ],
+  [
+    "[s She] [c said] [q the ban would hold until Ostrel and Norra agree on terms].",
+    "until Ostrel and Norra agree on terms",
+    "the ban would hold",
+    "Ostrel and Norra",
+  ],
   // Of several, the one that governs the main clause.
   [
     "[s He] [c said] [q a man who only helps if paid would not get the post unless the council agrees].",
@@ -514,6 +544,7 @@ const NONE: readonly string[] = [
   "[s He] [c said] [q few if any bakers use salt in their bread].",
   "[s He] [c said] [q everything depends on how the guild answers].",
   "[s He] [c asked] [q “Were you sent to the port (by force)?”].",
+  "[s He] [c said] [q no one had left before the storm was over].",
   "[s He] [c said] [q once the war was over, he sold the mill].",
   "[s He] [c said] [q she had changed much since assuming office].",
   "[s He] [c said] [q the wall was as long as a street].",

@@ -283,8 +283,18 @@ const NOTHING: Readonly<Record<string, readonly string[]>> = {
     "The law does not address fishing.",
     "This says nothing about the price of bread.",
     "The club's website is unreachable.",
+    "A deal could not be reached.",
+    "The suspect could not be located.",
+    "Police could not identify the body.",
+    "Most voters do not blame the mayor.",
+    "The families do not discuss money.",
+    "They changed the law without discussing it with the guild.",
   ],
-  "poor work": ["The minister failed to clearly explain the tax."],
+  "poor work": [
+    "The minister failed to clearly explain the tax.",
+    "The governor failed to address the housing crisis.",
+    "Inspectors failed to identify the cracks.",
+  ],
   "foretold, never to be": ["Quill vowed he would never respond to the summons."],
   "a question": ["Why did he not mention the debt?", "Did she not answer?"],
   "an order or a promise": [
@@ -408,6 +418,15 @@ const PARTICULARS: readonly (readonly [string, Particular, string])[] = [
   ["He did not answer when asked six times whether the dam would hold.", "about", "whether the dam would hold"],
   ["The mayor's refusal to say where she stood angered the guild.", "about", "where she stood"],
   ["He ignored the flood in his speech.", "scope", "his speech"],
+  ["Quill, whose only win came in May, did not attack Lind directly in his speech.", "who", "Quill"],
+  ["Quill, whose only win came in May, did not attack Lind directly in his speech.", "about", "Lind"],
+  ["Quill did not at any point Thursday mention a gift from Xinhua.", "accordingTo", ""],
+  ["Quill did not at any point Thursday mention a gift from Xinhua.", "about", "a gift from Xinhua"],
+  ["The chancellor has not announced a plan to mend the dam.", "about", "a plan to mend the dam"],
+  ["She would not elaborate, or comment on the raid.", "about", ""],
+  ["Aides would not say whether it would be used in a speech.", "scope", ""],
+  ["Aides would not say whether it would be used in a speech.", "about", "whether it would be used in a speech"],
+  ["Voters were angry about the leadership's failure to act on written warnings.", "about", "written warnings"],
 ];
 
 test("what belongs to a silence", async (t) => {

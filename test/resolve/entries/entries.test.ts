@@ -54,6 +54,29 @@ test("a silence has its names and words", () => {
   );
 });
 
+test("two who are silent together are both named, or neither", () => {
+  const who = (text: string): (string | null)[] => report(text).silences.map((q) => q.who);
+  assert.deepEqual(who("Neither Equus nor Tony Lehto gave a reason for the offer."), ["Equus and Tony Lehto"]);
+  assert.deepEqual(who("Neither they nor Mr. Lehto could be reached for comment."), [null]);
+});
+
+test("who tells why or that not sooner he kept silent grants it", () => {
+  assert.deepEqual(
+    report("Mara Quill said she had not revealed the loss sooner, because she was never asked.").silences.map(
+      (q) => q.kind,
+    ),
+    ["message-absent"],
+  );
+  assert.deepEqual(
+    report("The bank said it wouldn't comment on the loss.").silences.map((q) => q.kind),
+    ["answer-not-given"],
+  );
+  assert.deepEqual(
+    report("A clerk told the paper he would not comment on the loss.").silences.map((q) => q.kind),
+    ["answer-not-given"],
+  );
+});
+
 test("what somebody denies of himself is a statement of his, no silence", () => {
   assert.deepEqual(report("Mara Quill said she did not mention the debt.").silences, []);
 });

@@ -1,6 +1,7 @@
 import type { SilenceKind } from "../../../model/entries.ts";
 import { absentNoun, guessUnsaid, unsaidBy } from "../complement.ts";
 import { type DenialRule, type Line, ahead, beforeAdverbs, isAuxiliary, pastAdverbs, verbAt } from "../line.ts";
+import { vocabulary } from "../vocabulary.ts";
 
 const DECLINE = new Set("decline declines declined declining refuse refuses refused refusing".split(" "));
 /** Other ways to decline, where what is declined is an interview or a comment. */
@@ -36,6 +37,13 @@ export const declined: DenialRule = {
     );
     if (reached > 0) {
       const unsaid = unsaidBy(line, reached, ["base"]) ?? (isDecline ? guessUnsaid(line, reached) : null);
+      // "Failed to address the crisis", "failed to spot": blame for bad work. In a speech a topic is addressed with words.
+      if (
+        word.startsWith("fail") &&
+        (/^(?:identify|recogni[sz]e|describe)$/.test(words[reached] ?? "") ||
+          (words[reached] === "address" && unsaid?.kind === "topic-not-mentioned" && !inSpeech(line, reached)))
+      )
+        return null;
       // "Failed to clearly explain", "failed to produce evidence": poor work, no silence.
       if (
         word.startsWith("fail") &&
@@ -101,6 +109,11 @@ export const declined: DenialRule = {
     return kept ? { from, to: noun + 1, kind: "answer-not-given", who: "before", bare: true } : null;
   },
 };
+
+/** A speech, a letter or the like stands near. */
+function inSpeech({ words }: Line, at: number): boolean {
+  return words.slice(Math.max(0, at - 8), at + 12).some((w) => w !== "address" && vocabulary().scopes.has(w));
+}
 
 /** "Turned down requests for an interview", "rejected a request for comment". */
 function turnedDown(line: Line, i: number): ReturnType<DenialRule["find"]> {

@@ -1,6 +1,6 @@
 import { guessUnsaid, unsaidBy } from "../complement.ts";
 import { BE, DO, type DenialRule, HAVE, WILL, beforeAdverbs, pastAdverbs, verbAt } from "../line.ts";
-import type { VerbForm } from "../vocabulary.ts";
+import { type VerbForm, vocabulary } from "../vocabulary.ts";
 
 /** "did not mention", "has never apologised", "would not say when", "was not named", "cannot comment". */
 export const deniedVerb: DenialRule = {
@@ -47,6 +47,22 @@ export const deniedVerb: DenialRule = {
       // "Many voters do not answer polls": a habit.
       if (/^(?:do|does|can|ca|cannot)$/.test(helper)) return null;
     }
+    // "Most voters do not blame the mayor", "families do not discuss money".
+    if (
+      (helper === "do" &&
+        /^(?:discuss|mention|address|acknowledge|refer|apologi[sz]e|blame|condemn|fault|accuse|critici[sz]e|denounce)$/.test(
+          words[at] ?? "",
+        ) &&
+        !namesText(line, auxiliary)) ||
+      (helper === "does" && /^(?:blame|fault|accuse)$/.test(words[at] ?? ""))
+    )
+      return null;
+    // Police who could not identify a body did not find out.
+    if (
+      /^(?:can|could|ca|cannot)$/.test(word === "cannot" ? word : helper) &&
+      /^(?:identify|describe|release|share|offer)$/.test(words[at] ?? "")
+    )
+      return null;
     // Habits and manners of speech: "do not use the word", "do not recognise", "do not tell".
     if (/^(?:do|does)$/.test(helper) && /^(?:use|utter|recogni[sz]e|tell|congratulate)$/.test(words[at] ?? ""))
       return null;
@@ -108,6 +124,11 @@ function describesItself({ words }: Parameters<DenialRule["find"]>[0], auxiliary
       return true;
   }
   return false;
+}
+
+/** Whether the subject before the auxiliary is something that is read or heard: "the letters do not mention". */
+function namesText({ words }: Parameters<DenialRule["find"]>[0], auxiliary: number): boolean {
+  return words.slice(Math.max(0, auxiliary - 8), auxiliary).some((w) => vocabulary().scopes.has(w));
 }
 
 /** Nouns whose plain "was not released" is a silence: others may be prisoners. */

@@ -94,16 +94,14 @@ const SETTLED =
 const PLANS =
   /^(?:plans?|proposals?|candidacy|bid|agenda|platform|polic(?:y|ies)|strategy|intentions?|timetable|decision|run)$/;
 
-/** "Hasn't outlined a plan", "had not publicly announced his candidacy": index behind the noun, 0 where it is none. */
+/** "Hasn't outlined a plan", "had not publicly announced his candidacy": index behind the verb, 0 where it is none. */
 function planUntold(line: Line, at: number): number {
   if (
     !/^(?:announce|outline|unveil|present|propose|declare|detail|lay|laid|reveal)(?:d|ed)?$/.test(line.words[at] ?? "")
   )
     return 0;
   const noun = ahead(line, at + 1, 6, (w) => PLANS.test(w));
-  return noun > 0 && ahead(line, at + 1, noun - at - 1, (w) => /^(?:of|to|for|by|in|that|,)$/.test(w)) < 0
-    ? noun + 1
-    : 0;
+  return noun > 0 && ahead(line, at + 1, noun - at - 1, (w) => /^(?:of|to|for|by|in|that|,)$/.test(w)) < 0 ? at + 1 : 0;
 }
 
 /** Whether the words say that the act was to come: still, yet, so far, as of. */

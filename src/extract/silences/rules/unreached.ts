@@ -50,6 +50,14 @@ export const unreached: DenialRule = {
     const at = pastAdverbs(line, i + 1);
     if ((WILL.has(helper) || word === "cannot") && words[at] === "be") {
       const reached = pastAdverbs(line, at + 1);
+      // "A deal could not be reached", "the suspect could not be located": no call was made.
+      if (
+        /^(?:agreement|deal|compromise|consensus|settlement|verdict|decision|conclusion|accord|goals?|targets?|summit|village|town|area)$/.test(
+          words[before - 1] ?? "",
+        ) ||
+        (words[reached] === "located" && ahead(line, reached + 1, 4, (w) => /^(?:comment|interview)$/.test(w)) < 0)
+      )
+        return null;
       return /^(?:reached|contacted|located)$/.test(words[reached] ?? "") &&
         !/^(?:on|by|at|within|if|unless)$/.test(words[reached + 1] ?? "")
         ? { from: word === "cannot" ? i : before, to: reached + 1, kind: "answer-not-given", who: "before" }

@@ -1,0 +1,67 @@
+import { FINITE } from "./clauses.ts";
+
+/** Something still to come stands in the sentence: "will talk only after". */
+export function isOpen(words: readonly string[], from: number, to: number): boolean {
+  return words
+    .slice(from, to)
+    .some((w) => /^(?:will|'ll|would|can|could|may|might|must|should|shall|to|possible|ready|willing|is|are)$/.test(w));
+}
+
+/** "We will talk once they have left": the clause has a verb, and what depends on it is still to come. */
+export function promisesAround(words: readonly string[], i: number, from: number, to: number): boolean {
+  const own = words.slice(i + 2, Math.min(i + 9, to));
+  return (
+    own.some((w) => FINITE.test(w) || /^\p{Ll}{3,}s$/u.test(w)) &&
+    [...words.slice(Math.max(from, i - 16), i), ...words.slice(Math.min(to, i + 4), Math.min(to, i + 30))].some((w) =>
+      /^(?:will|'ll|wo|shall|would)$/.test(w),
+    )
+  );
+}
+
+export function isDenied(words: readonly string[], from: number, to: number): boolean {
+  const main = words.slice(from, to);
+  return (
+    main.some((w) =>
+      /^(?:not|n't|never|no|cannot|nothing|nobody|refuse|refuses|refused|refusing|neither|unable|unwilling|reluctant|impossible)$/.test(
+        w,
+      ),
+    ) &&
+    main.some((w) =>
+      /^(?:will|wo|would|can|ca|cannot|could|shall|must|should|is|are|be|do|does|refuse|refuses|refused|to|refusing)$/.test(
+        w,
+      ),
+    )
+  );
+}
+
+/** "Sanctions will remain until the camps are closed": what is to last, and a clause that ends it. */
+export function lastsUntil(words: readonly string[], from: number, at: number, to: number): boolean {
+  return (
+    words
+      .slice(Math.max(from, at - 14), at)
+      .some((w) =>
+        /^(?:remain|continue|stay|keep|ban|shutdown|suspend|halt|fight|struggle|boycott|strike|wait|moratorium|freeze|hold|delay|stop|block|postpone|resist|sanctions|occupy|filibuster|withhold|protest|camp|curb|suspended|closed|frozen|barred|banned)$/.test(
+          w,
+        ),
+      ) &&
+    hasFuture(words, from, at) &&
+    words
+      .slice(at + 2, Math.min(at + 9, to))
+      .some(
+        (w, k) =>
+          (FINITE.test(w) && !/^(?:'s|\p{Ll}+ed|been|be)$/u.test(w)) ||
+          (w === "'s" && /^(?:he|she|it|there)$/.test(words[at + 1 + k] ?? "")) ||
+          /^(?:resolves|agrees|leaves|acts|ends|passes|pays|signs|meets|returns|votes|decides|withdraws|approves|wins|falls|withdrew|agreed|signed|left|paid|ended|resigned|returned|apologised|apologized|agree|withdraw|leave|return|end|pay|sign|meet|act|stop|release|apologise|apologize)$/.test(
+            w,
+          ),
+      )
+  );
+}
+
+export function hasFuture(words: readonly string[], from: number, to: number): boolean {
+  return words
+    .slice(from, to)
+    .some((w) =>
+      /^(?:will|'ll|wo|would|shall|must|should|to|can|cannot|could|may|might|calling|urged|is|are)$/.test(w),
+    );
+}
