@@ -138,6 +138,8 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   if (verb.classes.has("topic")) return { kind: "topic-not-mentioned", to: i + 1 };
   if (verb.classes.has("spoken")) {
     if (next === "out") return { kind: "message-absent", to: i + 2 };
+    if (words[i - 1] === "publicly" || (next === "publicly" && !/^(?:of|about)$/.test(words[i + 2] ?? "")))
+      return { kind: "message-absent", to: next === "publicly" ? i + 2 : i + 1 };
     if (/^(?:of|about)$/.test(next)) return { kind: "topic-not-mentioned", to: i + 2 };
     const reporters = ahead(line, i + 1, 4, (w) => /^(?:reporters|journalists|press|media)$/.test(w));
     return reporters > 0 ? { kind: "answer-not-given", to: reporters + 1 } : null;
@@ -226,7 +228,9 @@ function asksUnsaid(line: Line, i: number): Unsaid | null {
         kind: words[at] === "much" || words[at] === "more" ? "detail-withheld" : "topic-not-mentioned",
         to: about + 1,
       };
-    return words[at] === "a" ? null : { kind: words[at] === "anything" ? null : "detail-withheld", to: at + 1 };
+    return words[at] === "a"
+      ? null
+      : { kind: words[at] === "anything" ? saidAtAll(line, i, at) : "detail-withheld", to: at + 1 };
   }
   if (asksAt(line, at)) return { kind: "detail-withheld", to: at };
   if (words[at] === ",") at++;
@@ -245,6 +249,13 @@ function asksUnsaid(line: Line, i: number): Unsaid | null {
   )
     return { kind: "detail-withheld", to: i + 1 };
   return { kind: null, to: i + 1 };
+}
+
+/** "Has not said anything": no word came at all. What is said to one's wife is nobody's business. */
+function saidAtAll(line: Line, verb: number, at: number): SilenceKind | null {
+  return line.words[verb] === "said" && /^(?:[.,;"]|publicly|yet|since|so|in|)$/.test(line.words[at + 1] ?? "")
+    ? "message-absent"
+    : null;
 }
 
 /** "Declined to speculate", "would not estimate the cost": only who will not is silent, who did not foresee is not. */

@@ -64,7 +64,8 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
   }
   while (from < clause.to && isAdverb(words[from])) from++;
   // "Bring up the debt", "tell us who fired": neither "up" nor "us" was left out.
-  if (/^(?:up|us|me|him|her|them|reporters|anyone|anybody)$/.test(words[from] ?? "") && from + 1 < clause.to) from++;
+  if (/^(?:up|out|us|me|him|her|them|reporters|anyone|anybody)$/.test(words[from] ?? "") && from + 1 < clause.to)
+    from++;
   if (words[from + 1] === "up" && /^(?:it|that|this)$/.test(words[from] ?? "")) return { from, to: from + 1 };
   if (
     ABOUT.test(words[from] ?? "") &&

@@ -14,6 +14,8 @@ function silencesIn(text: string): FoundSilence[] {
 /** Square brackets hold the words that tell of the silence, as docs/marking-record.md bounds them. */
 const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
   "detail-withheld": [
+    "[The sum was left unspecified].",
+    "[The chancellor left unsaid who would pay].",
     "[Holm would not detail which ports had been sold].",
     "[The directors didn't indicate the source of the money].",
     "The firm is in talks with a buyer [it wouldn't identify].",
@@ -63,6 +65,8 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[State radio gave no further details about the speech].",
   ],
   "message-absent": [
+    "[The king has not said anything since the vote].",
+    "[Lehto has not spoken publicly since the flood].",
     "[The chancellor hasn't outlined a plan to mend the dam].",
     "[The general had not publicly announced his candidacy].",
     "[Ostrel, far from apologising for the raid], is sending ships.",
@@ -82,6 +86,7 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "The minister resigned [without apologising].",
   ],
   "act-absent": [
+    "[Marsh withheld his endorsement].",
     "[The truce has yet to happen].",
     "Ships sail even though [the dispute has yet to be settled].",
     "[The guild's appeal for calm has not been heeded].",
@@ -413,6 +418,7 @@ const PARTICULARS: readonly (readonly [string, Particular, string])[] = [
   ["The council did not respond to the letter.", "about", "the letter"],
   ["The council did not respond to a request for comment.", "about", ""],
   ["Quill did not bring up the debt.", "about", "the debt"],
+  ["Quill did not spell out the terms in detail.", "about", "the terms"],
   ["They have yet to tell us who fired.", "about", "who fired"],
   ["The plan did not address those issues in depth.", "about", "those issues"],
   ["He did not answer when asked six times whether the dam would hold.", "about", "whether the dam would hold"],

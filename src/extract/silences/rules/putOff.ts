@@ -31,6 +31,10 @@ export const putOff: DenialRule = {
     ...PASSES,
     ...WITHHOLDS,
     ...SPARE,
+    "unsaid",
+    "unstated",
+    "unspecified",
+    "unexplained",
     "unmentioned",
     "unaddressed",
     "nothing",
@@ -79,6 +83,22 @@ export const putOff: DenialRule = {
         who: "nobody",
         aboutBefore: true,
       };
+    // "Left unsaid who would pay", "the sum was left unspecified".
+    if (/^un(?:said|stated|specified|explained)$/.test(word))
+      return /^(?:left|leaves|leaving|went|gone)$/.test(helper)
+        ? BE.has(words[before - 1] ?? "") || helper === "went"
+          ? {
+              from: helper === "went" ? before : before - 1,
+              to: i + 1,
+              kind: "detail-withheld",
+              who: "nobody",
+              aboutBefore: true,
+            }
+          : { from: before, to: i + 1, kind: "detail-withheld", who: "before" }
+        : null;
+    // "Withheld his endorsement": waited for, like any backing.
+    if (WITHHOLDS.has(word) && /^(?:his|her|its|their|an|any)$/.test(next) && words[i + 2] === "endorsement")
+      return { from, to: i + 3, kind: "act-absent", who: "before" };
     if (WITHHOLDS.has(word)) {
       const noun = ahead(line, i + 1, 4, (w) => DETAILS.test(w));
       return noun > 0 && ahead(line, i + 1, noun - i - 1, (w) => /^(?:from|of|and|,|to|for)$/.test(w)) < 0
