@@ -24,6 +24,7 @@ import {
 } from "./proposal.ts";
 import { markOpener } from "./refiners/markOpener.ts";
 import { dropCounts } from "./refiners/dropCounts.ts";
+import { dropDeeds } from "./refiners/dropDeeds.ts";
 import { dropLabels } from "./refiners/dropLabels.ts";
 import { dropSilences } from "./refiners/dropSilences.ts";
 import { dropWhatCannotSpeak } from "./refiners/dropWhatCannotSpeak.ts";
@@ -52,6 +53,7 @@ const REFINERS: readonly Refiner[] = [
   trimEdges,
   markOpener,
   dropLabels,
+  dropDeeds,
   headlinePassive,
   dropWhatCannotSpeak,
 ];
