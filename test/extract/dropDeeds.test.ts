@@ -32,6 +32,13 @@ const DEEDS: readonly (readonly [string, RegExp])[] = [
   ["[s The paper] [c carried] [q an article titled “Salt of the North”].", /deed/],
   ["[s The mayor] [c signed] [q two dozen orders].", /deed/],
   ["[s The group] [c introduced] [q a bill on fishing rights].", /deed/],
+  ["[s The group] [c has introduced a bill] [q to close the harbour].", /deed/],
+  ["[s They] [c are again voting for] [q Soto].", /a vote/],
+  ["[q A state] [c also known as] [q slack water] followed.", /a name, not/],
+  ["[s Backers] [c are trying to rally support for] [q Soto].", /gathered/],
+  ["[s A clerk] [c asked] [q not to be named].", /described/],
+  ["[s A sailor] [c wanted] [q for theft] fled.", /police/],
+  ["[s A pamphlet] [c titled] [q “Salt of the North”] sold well.", /title/],
 ];
 
 test(dropDeeds.name, async (t) => {
@@ -77,6 +84,12 @@ const SPOKEN = [
   "[s The clerk] [c acknowledged] [q the error].",
   "[s She] [c wrote] [q a book arguing that the mill was sold too cheaply].",
   "[s The group] [c posted] [q a message calling for calm].",
+  "[q Alm] is [c derisively known as] [q the Heron].",
+  "[s Backers] [c rallied to say] [q they would stay].",
+  "[s A clerk] [c asked] [q to be named harbour master].",
+  "[s She] [c wanted] [q the mill to close].",
+  "[s Quill] [c writes in her memoir] [q that the seal was broken].",
+  "[s The council] [c released a statement titled] [q “We will not close”].",
   "[s They] [c read] [q that the mill was sold].",
 ];
 

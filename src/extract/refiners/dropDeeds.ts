@@ -21,11 +21,13 @@ function deedWords(): NonNullable<typeof loaded> {
 
 /** What may stand beside the verb that tells what is done: helping words, adverbs, particles. */
 const BESIDE =
-  /^(?:has|have|had|having|is|are|was|were|be|been|being|do|does|did|not|\p{L}*n[’']t|never|will|would|may|might|can|could|must|shall|should|to|also|again|now|still|even|first|once|twice|soon|later|already|just|of|at|into|about|in|for|on|detail|\p{L}+ly)$/iu;
+  /^(?:has|have|had|having|is|are|was|were|be|been|being|do|does|did|not|\p{L}*n[’']t|[’'](?:re|s|ve|d|ll|m)|never|will|would|may|might|can|could|must|shall|should|to|also|again|now|still|even|first|once|twice|soon|later|already|just|of|at|into|about|in|for|on|detail|(?!rally$)\p{L}+ly)$/iu;
 /** Where a noun phrase ends. */
 const PHRASE_END =
   /^(?:of|for|in|on|at|to|from|with|by|about|as|that|which|who|whom|whose|when|where|while|than|if|because|after|before|during|since|until|under|over|against|through|and|or|but|titled|entitled|called|named|[,;:.“”"()])$/i;
 const WORD = /[\p{L}\p{N}’'-]+|[,;:.“”"()]/gu;
+/** "asked not to be named": nothing is said of the matter. */
+const UNNAMED = /^not (?:to )?be (?:named|identified|quoted)\b/i;
 /** As far as a noun phrase is looked through for its head. */
 const REACH = 200;
 
@@ -59,8 +61,20 @@ function deedOf(proposal: Proposal, cue: Span, first: Span, context: Context): s
   if (main.some((word) => isOf("focuses", word)) && (last === "on" || /^on\s/.test(said)))
     return "what somebody turns to";
   if (main.some((word) => isOf("reluctant", word))) return "a state of mind before a deed";
+  if (who === "" && /\bknown as$/.test(cueWords.join(" ")) && !cueWords.some((word) => word.endsWith("ly")))
+    return "a name, not a judgement";
+  if (main.some((word) => isOf("gathers", word)) && /^(?:support|backing)$/.test(main.at(-1) ?? ""))
+    return "support that is gathered";
   const [verb = ""] = main;
-  if (main.length !== 1) return null;
+  // "introduced a bill" to do something: the object stands in the cue.
+  const inCue = main.at(-1) ?? "";
+  if (main.length > 1)
+    return does.get(verb)?.has(inCue) && !cueWords.some((word) => /^(?:in|as|by|with)$/.test(word))
+      ? `“${verb} … ${inCue}” is a deed`
+      : null;
+  if (/^(?:ask|request)(?:s|ed|ing)?$/.test(verb) && UNNAMED.test(said)) return "how the source is described";
+  if (verb === "wanted" && /^for\s/i.test(said)) return "whom the police look for";
+  if (isOf("titles", verb)) return "the title of a work";
   if (who === "" && isOf("seems", verb)) return "the report’s own hedge";
   // A medium that "has learned" something tells it.
   if (isOf("learns", verb) && !/^ha(?:s|ve)$/.test(cueWords[0] ?? "")) return "learning, not saying";
@@ -87,7 +101,7 @@ function viewOf({ source, inside }: Proposal, cue: Span, first: Span, { reading,
   const { text } = reading.document;
   const who = source ? text.slice(source.from, source.to) : "";
   if (/^you$/i.test(who)) {
-    const end = /[.?!]/.exec(text.slice(first.from));
+    const end = /[.?!]/.exec(text.slice(first.from, first.from + 400));
     return end?.[0] === "?" ? "a question put to the hearer" : null;
   }
   return /^(?:I|we)$/i.test(who) && inside !== null && quotations.before(cue.from)
