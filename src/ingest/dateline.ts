@@ -9,7 +9,7 @@ const MONTH_NAME =
 const DATE = `(?:${MONTH_NAME} \\d{1,2}(?:,? \\d{4})?|\\d{1,2} ${MONTH_NAME}(?: \\d{4})?)`;
 const AGENCY = "\\([\\p{L}][\\p{L}\\d .,&'’/-]{1,40}\\)";
 // A single hyphen may be inside a name; with a space on both sides it is a dash.
-const DASH = "(?:--|[–—―]|(?<= )-(?= ))";
+const DASH = "(?:--|[–—―]|_(?= )|(?<= )-(?= ))";
 
 /** Place, date, agency, dash: each may lack, but what is there must say clearly enough that it is no sentence. */
 const DATELINE = new RegExp(

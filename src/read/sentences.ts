@@ -119,7 +119,10 @@ function startsSentence(tokens: readonly Token[], at: number, wary: boolean): bo
   while (i < tokens.length && OPENERS.has((tokens[i] as Token).reads)) i++;
   const word = tokens[i]?.reads;
   if (word === undefined) return false;
-  if (wary) return i > at ? /^\p{Lu}/u.test(word) : /^\p{Lu}/u.test(word) && STARTERS.has(word.toLowerCase());
+  if (wary)
+    return i > at
+      ? /^\p{Lu}/u.test(word)
+      : /^\p{Lu}/u.test(word) && STARTERS.has(word.toLowerCase().replace(/\.$/, ""));
   if (SMALL_NAME.test(word)) return true;
   let name = i;
   while (SMALL_PARTICLE.has(tokens[name]?.reads ?? "")) name++;

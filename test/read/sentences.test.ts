@@ -23,6 +23,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     "Acme Inc. said it would pay. | Bee Corp. did not.",
     "It was sold to Acme Corp. | The price is unknown.",
     "He lives in the U.S. | He likes it.",
+    "She heads Acme Inc. | Mr. Alm left in May.",
     "He lives in the U.S. Senate offices.",
     "“It is in the U.S.” | He nodded.",
     "He is Sammy Cole Jr. | He sings.",
