@@ -49,6 +49,7 @@ proposes(saidThis, [
   ["The dike is old. ¶ Zrcadlo says this dike is the oldest of all."],
   ["The dike is old. ¶ Zrcadlo says this will not do."],
   ["The dike is old. ¶ Nobody who has seen it said this in public."],
+  ["The dike is old. ¶ And half of Lindholt walked by, after ten divers said so in June."],
   ["The dike is old. ¶ Birch denies that Quill said this in public."],
 ]);
 
@@ -104,6 +105,11 @@ test(headlineColon.name, async (t) => {
     ["Dike Will Hold: Quill", BELOW, "Quill | : | Dike Will Hold"],
     ["Quill: Dike Will Hold", BELOW, "Quill | : | Dike Will Hold"],
     ["Dike Will Hold: UDB", "The Union of Dike Boards (UDB) said the dike would hold.", "UDB | : | Dike Will Hold"],
+    ["EXCLUSIVE – Mara Quill: Dike Will Hold", BELOW, "Mara Quill | : | Dike Will Hold"],
+    ["Quill on Old Dikes: They Will Hold", BELOW, "Quill | : | They Will Hold"],
+    ["Solvan armed forces: Dike Will Hold", BELOW, "Solvan armed forces | : | Dike Will Hold"],
+    ["Mara Quill mocks Dike Board members: They Will Never Learn", BELOW],
+    ["Paid Notice: Deaths of the Month", BELOW],
     // What a page calls its piece, a place, what comes of it, and a name nobody below has.
     ["Analysis: Why the Dike Will Hold", BELOW],
     ["Lindholt: Dike Will Hold for Years", BELOW],

@@ -4,8 +4,8 @@ import { wordsForBodies, wordsForMany, wordsForMedia, wordsForPeople } from "../
 import type { Context, Proposal, Rule } from "../proposal.ts";
 
 const NAME = "headline-colon-1";
-/** Read by hand in news stories: how often the words beside the colon are this speaker's. */
-const CONFIDENCE = 0.85;
+/** Measured: 39 of 40 headlines of an agency read by hand are right, 13 of 16 of the wide marks and PolNeAR. */
+const CONFIDENCE = 0.9;
 
 /** "Dike Will Hold: Harbour Chief", "Dike Will Hold--Harbour Chief" */
 const BEHIND = /^(\P{Z}+(?: \P{Z}+){2,}?)(:| ?--| [–—])\s?(\p{Lu}[^:]{1,90})$/u;
@@ -15,9 +15,15 @@ const LONGEST = 240;
 const MOST_WORDS = 9;
 /** What hangs on the noun that tells who somebody is. */
 const HANGS = /\s(?:of|for|in|from|at|on|to|with)\s|,/;
+/** "EXCLUSIVE – Quill: …": what a page calls its piece, before the name. */
+const FLAG = /^(?:EXCLUSIVE|BREAKING|UPDATED?|WATCH|VIDEO|LIVE)(?: ?[–—:|]| -) ?/iu;
+/** "Quill on Dikes: …": what she spoke of. */
+const TOPIC = / on \p{Lu}.*$/u;
+/** "Quill heckles dike supporters: …": a sentence, not a name. */
+const SENTENCE = /\p{Lu}[\p{L}\p{M}’'.-]* \p{Ll}+(?:s|ed) (?:\p{Lu}|the |an? |his |her |their )/u;
 /** "Text: …", "Analysis: …": what a page calls its piece. */
 const SECTION =
-  /^(?:(?:breaking|latest|live|exclusive|update|watch|video|photos?|gallery|opinion|analysis|editorial|comment|commentary|review|interview|profile|factbox|timeline|explainer|q&a|text|full text|transcript|special|feature|news|business|sports?|world|politics|obituary|letters?|correction|report|poll)s?)$/i;
+  /^(?:(?:paid |death |public |legal )?notice|(?:breaking|latest|live|exclusive|update|watch|video|photos?|gallery|opinion|analysis|editorial|comment|commentary|review|interview|profile|factbox|timeline|explainer|q&a|text|full text|transcript|special|feature|news|business|sports?|world|politics|obituary|letters?|correction|report|poll)s?)$/i;
 
 /**
  * A headline that names its speaker beside a colon: "Dike Will Hold: Harbour Chief", "Quill: Dike Will Hold". A word
@@ -66,12 +72,14 @@ function colonIn(
     };
   }
   const [, first = ""] = BEFORE.exec(words) ?? [];
-  if (first === "" || !isSpeaker(first, speakers)) return null;
+  const flag = FLAG.exec(first)?.[0].length ?? 0;
+  const name = first.slice(flag).replace(TOPIC, "");
+  if (name === "" || SENTENCE.test(first) || !isSpeaker(name, speakers)) return null;
   const colon = from + first.length;
   return {
     content: [{ from: colon + 2, to }],
     cue: { from: colon, to: colon + 1 },
-    source: { from, to: colon },
+    source: { from: from + flag, to: from + flag + name.length },
   };
 }
 

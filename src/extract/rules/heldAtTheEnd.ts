@@ -2,8 +2,8 @@ import { overlaps } from "../../model/span.ts";
 import type { Proposal, Rule } from "../proposal.ts";
 
 const NAME = "held-at-the-end-1";
-/** Read by hand in news stories: in nearly all of them the whole sentence is what they held. */
-const CONFIDENCE = 0.85;
+/** Measured: 35 of 35 are right (3 wide marks, 32 sentences of an agency read by hand); shaded, as they are of one kind. */
+const CONFIDENCE = 0.95;
 
 /** What is held has at least so many words. */
 const FEWEST = 4;

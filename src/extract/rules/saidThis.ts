@@ -3,15 +3,15 @@ import { type Span, overlaps } from "../../model/span.ts";
 import { type Context, type Proposal, type Rule, extentOf } from "../proposal.ts";
 
 const NAME = "said-this-1";
-/** Read by hand in news stories: how often the words before are the ones meant, and this speaker's. */
-const CONFIDENCE = 0.85;
+/** Measured: 45 of 45 have the right words and speaker (5 wide marks, 40 stories of an agency read by hand); shaded, as they are of one kind. */
+const CONFIDENCE = 0.95;
 
 /** "Zrcadlo Friday says this in an editorial", "He said so when he met reporters". */
 const SAID =
   /^((?:\p{Lu}|the ).{0,240}?)(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}))?,? ((?:(?:also|has|had) )?(?:says|said|notes|noted|stresses|stressed|observes|observed|states|stated|writes|wrote|declares|declared|discloses|disclosed|points out|pointed out)) (?:this|so)(?= (?:in|on|at|when|while|during|to|after|before|through|upon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.])/u;
 /** A clause of its own stands before the verb: the subject is not all of it. */
 const CLAUSE =
-  /["“”;:]|\b(?:says?|said|that|because|although|whoever|everyone|nobody|if|is|are|was|were|has|have|had|why|how|not|never)\b/;
+  /["“”;:]|\b(?:says?|said|that|because|although|whoever|everyone|nobody|if|is|are|was|were|has|have|had|why|how|not|never|after|before|while|when|since)\b|^(?:And|But|So) /;
 /** Blocks whose words a report may take up with "this". */
 const TAKEN_UP: ReadonlySet<string> = new Set(["paragraph", "standfirst", "list-item", "block-quote"]);
 /** "This" takes up no more than so many characters: in a paragraph of nothing but "he said this" each would take up all before. */
