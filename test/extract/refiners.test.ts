@@ -90,6 +90,15 @@ changes(
       "[q The dam] was called safe by [s the mayor] and [c said] so.",
     ],
     ["[s , she] [c said] [q no].", ", [s she] [c said] [q no]."],
+    ["[q The dam leaks], [c said] [s Zrcadlo Friday].", "[q The dam leaks], [c said] [s Zrcadlo] Friday."],
+    [
+      "[s Zrcadlo in a signed article Friday] [c said] [q the dam leaks].",
+      "[s Zrcadlo] in a signed article Friday [c said] [q the dam leaks].",
+    ],
+    [
+      "[s Zrcadlo in an article titled “Old Dams”] [c said] [q it leaks].",
+      "[s Zrcadlo] in an article titled “Old Dams” [c said] [q it leaks].",
+    ],
     [
       "[s She] [c said] [q it was safe in the U.S., ]and left.",
       "[s She] [c said] [q it was safe in the U.S.], and left.",
@@ -106,6 +115,8 @@ changes(
     "[s She] [c said] [q it was “old.”]",
     "[s She] [c said] [q it fell by -5 degrees].",
     "[s ‘The Anvil’] [c said] [q no].",
+    "[s Crowds on Black Friday] [c said] [q no].",
+    "[s The rules issued Friday] [c say] [q no].",
   ],
 );
 

@@ -61,9 +61,13 @@ const LEAD =
 const DAY =
   "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the same|that) (?:day|evening|morning|night)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\\p{L}*\\.? \\d{1,2}";
 const TAIL = new RegExp(
-  `,?\\s+(?:(?:late |early )?on (?:${DAY})|in (?:a|an|the|his|her|its|their) (?:[\\p{Ll}-]+ ){0,2}(?:statement|interview|speech|letter|tweet|commentary|article|post|press release|message|e-?mail|address|report|telegram|toast)(?: (?:on|dated|issued|to|with|published|carried) .*)?)$`,
+  `,?\\s+(?:(?:late |early )?on (?:${DAY})|in (?:a|an|the|his|her|its|their) (?:[\\p{Ll}-]+ ){0,2}(?:statement|interview|speech|letter|tweet|commentary|article|post|press release|message|e-?mail|address|report|telegram|toast)(?: (?:on|dated|issued|to|with|published|carried|titled|entitled|under|(?:${DAY})) ?.*)?)$`,
   "iu",
 );
+
+/** "Zrcadlo Friday": a day behind a name, but not "Black Friday" nor "rules issued Friday". */
+const BARE_DAY =
+  /(?<=\p{Lu}[\p{L}\p{M}.’'-]+)(?<!\b(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Big|Fat|Shrove|Maundy|Holy))\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
 
 /** "Mara Quill, head of the board, drawing attention to the dike": what she did meanwhile is not part of who she is. */
 const DOING =
@@ -81,6 +85,8 @@ function trimSource(text: string, source: Span): Span {
   const tail = TAIL.exec(text.slice(from, to));
   if (tail && tail.index > 2 && !/\s(?:who|that|which|whose)\s/.test(text.slice(from, from + tail.index)))
     to = from + tail.index;
+  const day = BARE_DAY.exec(text.slice(from, to));
+  if (day && day.index > 2) to = from + day.index;
   const doing = DOING.exec(text.slice(from, to));
   if (doing && doing.index > 2) to = from + doing.index;
   to -= /[\s,;:–—-]+$/.exec(text.slice(from, to))?.[0].length ?? 0;
