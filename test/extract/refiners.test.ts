@@ -90,6 +90,11 @@ changes(
       "[q The dam] was called safe by [s the mayor] and [c said] so.",
     ],
     ["[s , she] [c said] [q no].", ", [s she] [c said] [q no]."],
+    [
+      "[q The dam leaks], [c said] [s Mara Quill to the Courier].",
+      "[q The dam leaks], [c said] [s Mara Quill] to the Courier.",
+    ],
+    ["[q The dam leaks], [c said] [s Quill to reporters].", "[q The dam leaks], [c said] [s Quill] to reporters."],
     ["[q The dam leaks], [c said] [s Zrcadlo Friday].", "[q The dam leaks], [c said] [s Zrcadlo] Friday."],
     [
       "[s Zrcadlo in a signed article Friday] [c said] [q the dam leaks].",
@@ -116,6 +121,9 @@ changes(
     "[s She] [c said] [q it fell by -5 degrees].",
     "[s ‘The Anvil’] [c said] [q no].",
     "[s Crowds on Black Friday] [c said] [q no].",
+    "[q The dam leaks], [c said] [s Tarvian Ambassador to Solvan].",
+    "[q The dam leaks], [c said] [s the envoy to Solvan].",
+    "[s Notes by Quill to the Courier] [c said] [q no].",
     "[s The rules issued Friday] [c say] [q no].",
   ],
 );

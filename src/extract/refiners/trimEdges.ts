@@ -1,6 +1,7 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import { trimmed } from "../../model/span.ts";
+import { wordsForBodies, wordsForPeople } from "../frames/words.ts";
 import type { Context, Refiner } from "../proposal.ts";
 
 /**
@@ -15,7 +16,8 @@ export const trimEdges: Refiner = {
       .map((piece) => trimPiece(context, piece))
       .filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.from, piece.to)));
     if (content.length === 0) return { drop: "no words in its content" };
-    const source = proposal.source && trimSource(text, proposal.source);
+    const source =
+      proposal.source && trimSource(text, proposal.source, (proposal.cue?.to ?? Infinity) <= proposal.source.from);
     const isSomebody = source !== null && source.to > source.from && !RAISES.test(text.slice(source.from, source.to));
     return { ...proposal, content, source: isSomebody ? source : null };
   },
@@ -65,6 +67,10 @@ const TAIL = new RegExp(
   "iu",
 );
 
+/** "said Mara Quill to the Courier": who hears it; but "the envoy to Solvan", "Ambassador to Solvan". */
+const HEARER =
+  /(?<=(\p{Lu}[\p{L}\p{M}’'-]+|\)|, (?:who|which) .*)),?\s+to (?:(?:reporters|journalists)\b.*|(?:the )?\p{Lu}[\p{L}\p{M}’'.& -]*)$/su;
+
 /** "Zrcadlo Friday": a day behind a name, but not "Black Friday" nor "rules issued Friday". */
 const BARE_DAY =
   /(?<=\p{Lu}[\p{L}\p{M}.’'-]+)(?<!\b(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Big|Fat|Shrove|Maundy|Holy))\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
@@ -73,7 +79,7 @@ const BARE_DAY =
 const DOING =
   /,\s+(?!including|excluding|comprising|representing|according|being|acting|visiting|managing|leading|ruling)\p{Ll}{3,}ing (?:attention|to|on|upon|the|an?|his|her|its|their|that|up|in|at|with|about) .*$/su;
 
-function trimSource(text: string, source: Span): Span {
+function trimSource(text: string, source: Span, inverted: boolean): Span {
   let { from, to } = trimmed(text, source);
   from += /^(?:by|from)\s+(?=\S)/i.exec(text.slice(from, to))?.[0].length ?? 0;
   // A clause before the name is not the name: "…, did not use it; state radio", "Outside, the envoy".
@@ -85,6 +91,10 @@ function trimSource(text: string, source: Span): Span {
   const tail = TAIL.exec(text.slice(from, to));
   if (tail && tail.index > 2 && !/\s(?:who|that|which|whose)\s/.test(text.slice(from, from + tail.index)))
     to = from + tail.index;
+  const hearer = HEARER.exec(text.slice(from, to));
+  const last = (hearer?.[1] ?? "").toLowerCase();
+  if (hearer && hearer.index > 2 && inverted && !wordsForPeople().has(last) && !wordsForBodies().has(last))
+    to = from + hearer.index;
   const day = BARE_DAY.exec(text.slice(from, to));
   if (day && day.index > 2) to = from + day.index;
   const doing = DOING.exec(text.slice(from, to));
