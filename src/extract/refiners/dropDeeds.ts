@@ -1,5 +1,6 @@
 import { type Span, hull } from "../../model/span.ts";
 import { tableRows } from "../../text/tables.ts";
+import { lexicon } from "../fast/lexicon.ts";
 import type { Context, Proposal, Refiner } from "../proposal.ts";
 
 type Words = ReadonlySet<string>;
@@ -60,6 +61,18 @@ function deedOf(proposal: Proposal, cue: Span, first: Span, context: Context): s
     return "a vote that was cast";
   if (main.some((word) => isOf("focuses", word)) && (last === "on" || /^on\s/.test(said)))
     return "what somebody turns to";
+  if (isOf("addresses", main.at(-1) ?? "") && cueWords.some((word) => word === "to" || word === "will"))
+    return "what somebody turns to";
+  // "trying to explain", "tried to convince": an attempt at saying is a statement.
+  const tried = main[1] ?? /^to (\p{L}+)/u.exec(said)?.[1] ?? "";
+  if (
+    main.length < 3 &&
+    isOf("tries", main[0] ?? "") &&
+    tried !== "" &&
+    !lexicon().verbs.has(tried) &&
+    !isOf("sways", tried)
+  )
+    return "an attempt at a deed";
   if (main.some((word) => isOf("reluctant", word))) return "a state of mind before a deed";
   if (who === "" && /\bknown as$/.test(cueWords.join(" ")) && !cueWords.some((word) => word.endsWith("ly")))
     return "a name, not a judgement";
