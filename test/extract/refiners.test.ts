@@ -95,6 +95,10 @@ changes(
       "[q The dam leaks], [c said] [s Mara Quill] to the Courier.",
     ],
     ["[q The dam leaks], [c said] [s Quill to reporters].", "[q The dam leaks], [c said] [s Quill] to reporters."],
+    [
+      "[s Norvik Lines, which owns the dam, ][c said] [q it leaks].",
+      "[s Norvik Lines], which owns the dam, [c said] [q it leaks].",
+    ],
     ["[q The dam leaks], [c said] [s Zrcadlo Friday].", "[q The dam leaks], [c said] [s Zrcadlo] Friday."],
     [
       "[s Zrcadlo in a signed article Friday] [c said] [q the dam leaks].",
@@ -121,6 +125,8 @@ changes(
     "[s She] [c said] [q it fell by -5 degrees].",
     "[s ‘The Anvil’] [c said] [q no].",
     "[s Crowds on Black Friday] [c said] [q no].",
+    "[s Norvik Lines, which owns the dam, and Arel Bank] [c said] [q no].",
+    "[s The dam that leaks] [c said] [q no].",
     "[q The dam leaks], [c said] [s Tarvian Ambassador to Solvan].",
     "[q The dam leaks], [c said] [s the envoy to Solvan].",
     "[s Notes by Quill to the Courier] [c said] [q no].",

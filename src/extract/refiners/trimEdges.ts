@@ -67,6 +67,9 @@ const TAIL = new RegExp(
   "iu",
 );
 
+/** "the mill, which closed in May": a clause that only adds is not part of the source. */
+const ADDS = /,\s+which\s(?!.*,\s(?:and|or)\s+(?:\p{Lu}|the\s)).*$/su;
+
 /** "said Mara Quill to the Courier": who hears it; but "the envoy to Solvan", "Ambassador to Solvan". */
 const HEARER =
   /(?<=(\p{Lu}[\p{L}\p{M}’'-]+|\)|, (?:who|which) .*)),?\s+to (?:(?:reporters|journalists)\b.*|(?:the )?\p{Lu}[\p{L}\p{M}’'.& -]*)$/su;
@@ -91,6 +94,8 @@ function trimSource(text: string, source: Span, inverted: boolean): Span {
   const tail = TAIL.exec(text.slice(from, to));
   if (tail && tail.index > 2 && !/\s(?:who|that|which|whose)\s/.test(text.slice(from, from + tail.index)))
     to = from + tail.index;
+  const adds = ADDS.exec(text.slice(from, to));
+  if (adds && adds.index > 2) to = from + adds.index;
   const hearer = HEARER.exec(text.slice(from, to));
   const last = (hearer?.[1] ?? "").toLowerCase();
   if (hearer && hearer.index > 2 && inverted && !wordsForPeople().has(last) && !wordsForBodies().has(last))
