@@ -40,7 +40,9 @@ export function channelOf(text: string, sentence: Span, cue: Span | null, until:
   return (
     match(INSIDE, words, cue.from) ??
     (isPassive ? match(BEHIND_PASSIVE, text.slice(cue.to, Math.min(sentence.to, cue.to + 100)), cue.to) : null) ??
-    (/\btold$/i.test(words) ? match(TOLD, text.slice(cue.to, cue.to + 80), cue.to) : null) ??
+    (/\b(?:told|tells?|telling)$/i.test(words)
+      ? match(TOLD, text.slice(cue.to, Math.max(until, Math.min(sentence.to, cue.to + 80))).slice(0, 80), cue.to)
+      : null) ??
     match(CARRIED_BEHIND, behind, cue.to) ??
     match(CARRIED_BEFORE, text.slice(sentence.from, Math.min(cue.from, sentence.from + 200)), sentence.from)
   );
@@ -51,7 +53,8 @@ function match(pattern: RegExp, words: string, offset: number): NamedChannel | n
   const phrase = found?.[1];
   if (!found || phrase === undefined) return null;
   const { kind, name } = readSource(phrase);
-  if (kind !== "channel") return null;
+  // "told radio host Tom Birch": not the radio.
+  if (kind !== "channel" || name === "radio" || name === "television") return null;
   const from = offset + found.index + found[0].lastIndexOf(phrase);
   return { name, span: { from, to: from + phrase.length } };
 }

@@ -57,6 +57,8 @@ const OFFICE_THEN_NAME =
 const CALENDAR =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/;
 
+const QUOTED_BY = /(?<=\S),? (?:quoted|cited|interviewed) by .*$/su;
+
 type Kinds = (word: string) => ReadonlySet<SourceWord>;
 
 /**
@@ -64,7 +66,8 @@ type Kinds = (word: string) => ReadonlySet<SourceWord>;
  * the phrase itself where no proper name stands in it, and where two people speak as one.
  */
 export function readSource(words: string, field: Field = fieldOf()): NamedSource {
-  const phrase = withoutAdded(nounPhrase(words));
+  // Who is quoted by a medium is not the medium.
+  const phrase = withoutAdded(nounPhrase(words)).replace(QUOTED_BY, "");
   const bare = phrase.replace(/['’]s?$/, "").replace(FAMILY_AN.test(phrase) ? /^$/ : /^(?:the|a|an)\s+/i, "");
   const kinds: Kinds = kindsOf;
   const shaped = shapeOf(phrase, bare);

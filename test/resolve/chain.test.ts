@@ -25,18 +25,59 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
     ],
     [
       "[q “It leaks,”] [s Mara Quill] [c said] Sunday on the TTA’s “Face of the Day.”",
-      "TTA’s “Face of the Day” < Mara Quill = TTA’s “Face of the Day”",
+      "Face of the Day < Mara Quill = Face of the Day",
     ],
     [
       "[s Mara Quill] [c told] the TTA’s Jan Orvik that [q it leaked].",
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
     ],
     ["[s Mara Quill] [c wrote] in The Lindholt Star that [q it leaked].", "Lindholt Star < Mara Quill = Lindholt Star"],
+    [
+      "[s Mara Quill] [c wrote] in a letter published on the front page of The Lindholt Star: [q it leaks].",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+    ],
+    [
+      "[s Mara Quill] [c wrote] in a TTA op-ed that [q it leaks].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "[q “It leaks,”] [s Mara Quill] [c told] Jan Orvik of the Lindholt Star.",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+    ],
+    ["[q “It leaks,”] [s Mara Quill] [c said] Sunday on “Harbour Hour.”", "Harbour Hour < Mara Quill = Harbour Hour"],
+    [
+      "[s Mara Quill] [c told] the TTA’s Jan Orvik on “Harbour Hour” that [q it leaks].",
+      "Harbour Hour < Mara Quill = Harbour Hour",
+    ],
+    [
+      "Speaking on the Jan Orvik radio show, [s Mara Quill] [c said] [q it leaks].",
+      "Jan Orvik radio show < Mara Quill = Jan Orvik radio show",
+    ],
+    [
+      "Asked by the TTA, [s Mara Quill] [c said] [q it leaks].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+  ],
+  "told to a channel in the words for the speaker": [
+    [
+      "[q “It leaks,”] [c explained] [s Mara Quill to the Lindholt Star].",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+    ],
+    [
+      "[s Mara Quill in the Lindholt Star today] [c explains] why [q it leaks].",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+    ],
+    [
+      "[q It leaks], [c according to] [s an engineer quoted by the TTA].",
+      "Tarvian Telegraph Agency < an engineer = Tarvian Telegraph Agency",
+    ],
+    ["[q “It leaks,”] [c said] [s Mara Quill, an adviser to the TTA].", `Mara Quill = ${OUTLET}`],
   ],
   "no channel": [
     ["[s Mara Quill] [c told] reporters that [q it leaked].", `Mara Quill = ${OUTLET}`],
     ["[s Mara Quill] [c told] a rally in Lindholt that [q it leaked].", `Mara Quill = ${OUTLET}`],
     ["[s Mara Quill] [c told] her radio audience on Monday that [q it leaked].", `Mara Quill = ${OUTLET}`],
+    ["[s Mara Quill] [c told] radio host Tom Birch that [q it leaked].", `Mara Quill = ${OUTLET}`],
     ["[s Mara Quill] [c said] on Twitter that [q it leaked].", `Mara Quill = ${OUTLET}`],
     ["[s Mara Quill] [c told] Tom Birch that [q the Lindholt Star lied].", `Mara Quill = ${OUTLET}`],
     ["[s Mara Quill] [c said] [q reports carried by the TTA were wrong].", `Mara Quill = ${OUTLET}`],
@@ -92,15 +133,51 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
     ],
     [
       "Mara Quill appeared on the TTA’s “Face of the Day” on Sunday. [q “It is old,”] [s she] [c said].",
-      "TTA’s “Face of the Day” < Mara Quill = TTA’s “Face of the Day”",
+      "Face of the Day < Mara Quill = Face of the Day",
     ],
     [
       "[s1 Mara Quill] [c1 told] The Lindholt Star [q1 it leaked]. [s2 She] [c2 told] the newspaper [q2 nobody came].",
       "Lindholt Star < Mara Quill = Lindholt Star",
       "Lindholt Star < Mara Quill = Lindholt Star",
     ],
+    [
+      "[s1 Mara Quill] [c1 wrote] in an op-ed for the TTA that [q1 it leaks]. [q2 “It is old,”] [s2 Quill] [c2 wrote].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "[s1 A senior Harbour clerk] [c1 told] the TTA [q1 it leaked]. [q2 “It is old,”] [c2 said] [s2 the Harbour clerk].",
+      "Tarvian Telegraph Agency < A senior Harbour clerk = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < the Harbour clerk = Tarvian Telegraph Agency",
+    ],
+    [
+      "In an interview with Jan Orvik on his podcast “The Tide Files,” [s1 Mara Quill] [c1 said] [q1 it leaks]. [q2 “It is old,”] [s2 Orvik] [c2 said].",
+      "The Tide Files < Mara Quill = The Tide Files",
+      "The Tide Files < Jan Orvik = The Tide Files",
+    ],
+    [
+      "[s1 Jan Orvik], [c1 telling] the TTA [q1 it leaks], smiled. In an interview with the TTA, [s2 Mara Quill] [c2 said] [q2 no]. [s3 Orvik] [c3 said] [q3 yes].",
+      "Tarvian Telegraph Agency < Jan Orvik = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Jan Orvik = Tarvian Telegraph Agency",
+    ],
   ],
   "and ends with it": [
+    [
+      "[s1 Mara Quill’s sister] [c1 told] the TTA [q1 it leaked]. [s2 Quill] [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill’s sister = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+    ],
+    [
+      "[s1 Mara Quill] [c1 had told] the TTA [q1 it leaked]. [s2 She] [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. In a 2011 radio interview, [s2 she] [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+    ],
     [
       "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [s2 Tom Birch] [c2 said] [q2 it was dry].",
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",

@@ -134,7 +134,7 @@ for (const [title, cases] of Object.entries(SPEAKERS))
 const CHAINS: Readonly<Record<string, readonly (readonly [marked: string, ...chains: string[]])[]>> = {
   "programmes and stations": [
     ["[s Mara Quill] [c said] on the TTA's Face of the Nation that [q it leaked].", "Face of the Nation < Mara Quill"],
-    ["[s Mara Quill] [c said] on KTID’s “Midday” that [q it leaked].", "KTID’s “Midday” < Mara Quill"],
+    ["[s Mara Quill] [c said] on KTID’s “Midday” that [q it leaked].", "Midday < Mara Quill"],
     ["[s Mara Quill] [c told] Lindholt affiliate KTID-TV that [q it leaked].", "KTID-TV < Mara Quill"],
     [
       "[s Mara Quill] [c told] a local Lindholt TV station that [q it leaked].",

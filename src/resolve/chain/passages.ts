@@ -7,11 +7,11 @@ import { channelOf } from "../channels.ts";
 import type { Field } from "../field.ts";
 import type { People } from "../people/people.ts";
 import type { NamedSource } from "../sources.ts";
-import { type Passage, type Through, passageIn } from "./through.ts";
+import { type Passage, type Through, passageIn, passageInSource, programmeBehind } from "./through.ts";
 
 /** Words that put a statement on another occasion than the one before, or on none that is told. */
 const ELSEWHERE =
-  /\b(?:earlier|separately|previously|once|last (?:week|month|year)|in the past|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call)|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
+  /\b(?:earlier|separately|previously|once|last (?:week|month|year)|in the past|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
 /** "has said", "had dismissed", "have long argued": said at other times. */
 const PERFECT = /^(?:has|have|had)\b/i;
 /** "was quoted as saying" without a "by". */
@@ -37,7 +37,13 @@ interface Run {
   last: number;
   /** Something said elsewhere is being told; lasts until the occasion is come back to. */
   away: boolean;
+  /** It was written for the channel: what is told with "wrote" belongs to it. */
+  readonly written: boolean;
 }
+
+/** What somebody writes for a channel. */
+const WRITTEN = /\b(?:op-ed|column|essay|editorial|commentary|letter published)\b/iu;
+const WRITES = /\bwrote\b|\bin (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:column|op-ed|essay|article|letter)\b/giu;
 
 /** When something was said long before: no occasion goes on from there. */
 const LONG_AGO =
@@ -132,12 +138,18 @@ export class Passages {
       const own = who?.kind === "channel" ? null : this.#ownPassage(s, at);
       if (own) {
         this.#of.set(s, own);
-        const past = this.#outside(s, at).some((p) => LONG_AGO.test(document.text.slice(p.from, p.to)));
+        const outside = this.#outside(s, at).map((p) => document.text.slice(p.from, p.to));
+        const cue = document.text.slice((s.cue as Span).from, (s.cue as Span).to);
+        const past = /^had\b/i.test(cue) || outside.some((words) => LONG_AGO.test(words));
         const speakers = new Set([
           ...(who ? [who.name] : []),
           ...this.#outside(s, at).flatMap((p) => this.#namedThere(p, s.cue as Span)),
         ]);
-        run = past ? null : { through: { ...own, span: null }, speakers, last: at, away: false };
+        // "telling the Post … In an interview with the Post": one occasion, told of twice.
+        if (run?.through.name === own.name && at - run.last <= GOES_ON)
+          for (const name of run.speakers) speakers.add(name);
+        const written = outside.some((words) => WRITTEN.test(words));
+        run = past ? null : { through: { ...own, span: null }, speakers, last: at, away: false, written };
         seen = at;
         continue;
       }
@@ -167,6 +179,8 @@ export class Passages {
     // "told the Post"
     const short = beside && /^the \p{Lu}\p{L}+$/iu.test(text.slice(beside.span.from, beside.span.to));
     const full = short ? this.#people.named(beside.span) : null;
+    const programme = beside && programmeBehind(text, { from: beside.span.to, to: behind ?? sentence.to });
+    if (programme) return this.#inFull(programme, at);
     if (beside)
       return this.#inFull(
         {
@@ -177,12 +191,31 @@ export class Passages {
         at,
       );
     if (s.inside || (s.cue && /\btweet/i.test(text.slice(s.cue.from, s.cue.to)))) return null;
+    const inSource = this.#inSource(s);
+    if (inSource) return this.#inFull(inSource, at);
     for (const part of this.#outside(s, at)) {
       const passage = passageIn(text, part, this.#field, (span) => this.#people.named(span));
       if (passage && !(s.source && contains(s.source, passage.span)) && !this.#anothers(passage.span, s))
-        return this.#inFull(passage, at);
+        return this.#inFull(programmeBehind(text, { from: passage.span.to, to: part.to }) ?? passage, at);
     }
     return null;
+  }
+
+  /** "said Mara Quill to the Star", "according to an investigator quoted by the Star": the words for a speaker tell the channel. */
+  #inSource({ source }: FoundStatement): Passage | null {
+    if (!source) return null;
+    const { text } = this.#found.document;
+    const words = text.slice(source.from, source.to);
+    const who = this.#people.named(source);
+    const carried = /\b(?:quoted|cited|interviewed) by\b/i.exec(words);
+    if (who?.kind !== "person" && !carried) return null;
+    const from = source.from + (carried?.index ?? 0);
+    const passage = passageInSource(text, { from, to: source.to }, this.#field, (span) => this.#people.named(span));
+    // "Mara Quill, an adviser to the Star" has told it nothing.
+    const before = passage && text.slice(source.from, passage.span.from).replace(/\s(?:to|in|on)\s(?:the\s)?$/i, "");
+    return carried || (before && (/[,)]$/.test(before) || before.endsWith(who?.name.split(" ").at(-1) ?? ",")))
+      ? passage
+      : null;
   }
 
   /** "Mara Quill, of the friends calling for a dike, said on Tide FM": whether the words for a channel hang on a later cue than a statement's. */
@@ -230,6 +263,7 @@ export class Passages {
           speakers: new Set(this.#namedIn(sentence)),
           last: s.cue ? i : to,
           away: false,
+          written: false,
         };
     }
     return null;
@@ -243,11 +277,15 @@ export class Passages {
   }
 
   #namedIn(part: Span): string[] {
-    return this.#people.personsIn(part).map(({ name }) => name);
+    const { text } = this.#found.document;
+    return this.#people
+      .personsIn(part)
+      .filter(({ to }) => !OWNER.test(text.slice(to, to + 40)))
+      .map(({ name }) => name);
   }
 
   #goesOn(run: Run, s: FoundStatement, who: NamedSource, at: number): boolean {
-    if (who.kind !== "person" || at - run.last > GOES_ON) return false;
+    if (at - run.last > GOES_ON || !(who.kind === "person" || isDescribedAgain(who, run.speakers))) return false;
     const { document } = this.#found;
     const cue = s.cue as Span;
     const here = this.#outside(s, at);
@@ -258,9 +296,12 @@ export class Passages {
       run.away = false;
       return true;
     }
-    if (!run.speakers.has(who.name)) return false;
-    const outside = here.map((part) => document.text.slice(part.from, part.to));
-    if (outside.some((words) => /\binterview/i.test(words))) run.away = false;
+    if (who.kind === "person" && !run.speakers.has(who.name)) return false;
+    const outside = here.map((part) => {
+      const words = document.text.slice(part.from, part.to);
+      return run.written ? words.replace(WRITES, "") : words;
+    });
+    if (outside.some((words) => COMES_BACK.test(words))) run.away = false;
     else if (PERFECT.test(document.text.slice(cue.from, cue.to)) || outside.some((words) => ELSEWHERE.test(words)))
       run.away = true;
     // What he said elsewhere is told in between; the occasion may still be come back to.
@@ -270,7 +311,7 @@ export class Passages {
 
   /** Somebody in a report that is told piece by piece: the channel speaks shortly before and after him. */
   #toldBy(s: FoundStatement, who: NamedSource | null, at: number, channels: readonly Speaking[]): Through | null {
-    if (who?.kind === "channel" || !s.cue) return null;
+    if (!who || who.kind === "channel" || !s.cue) return null;
     const behind = firstReached(channels, (channel) => channel.at > at);
     const before = channels[behind - 1];
     const after = channels[behind];
@@ -304,6 +345,30 @@ export class Passages {
     if (from < sentence.to) parts.push({ from, to: sentence.to });
     return parts;
   }
+}
+
+/** "Mara Quill's sister told the Star": whoever is named before what is his does not speak there, but on his own show. */
+const OWNER = /^['’]s?\s(?!(?:\p{L}+ ){0,2}(?:show|podcast|programme?|interview|broadcast)\b)/u;
+
+/** Words for the occasion itself; a "2011 interview" or a "radio interview" of no channel is another. */
+const COMES_BACK =
+  /(?<!\b(?:\d{4}|earlier|previous|separate|recent|another|radio|television|TV) )\binterview|\bon (?:the|his|her) (?:show|programme?|broadcast|podcast|air)\b/iu;
+
+/** "the Democratic staffer" behind "a senior Democratic staffer": nobody by name, taken up again in fewer words. */
+function isDescribedAgain({ kind, name }: NamedSource, speakers: ReadonlySet<string>): boolean {
+  if (!(kind === "office" || (kind === "unnamed" && /^the\s/i.test(name)))) return false;
+  const words = wordsOf(name);
+  return [...speakers].some((speaker) => {
+    const whole = wordsOf(speaker);
+    return words.every((word) => whole.includes(word));
+  });
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .replace(/^(?:an?|the)\s/, "")
+    .split(/\s+/);
 }
 
 const TALKS = /\b(?:interview|appear|spoke|speak|talk|ask|told|sat down|joined)/i;

@@ -19,18 +19,34 @@ export interface Passage {
 
 /** What leads to the channel in which somebody speaks or is carried; what stands behind it is read. */
 const LEADS =
-  /\b(?:told|tells?|telling|interview(?:ed)?(?: \p{Ll}+day)? (?:with|on|by|to|for|in)|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|posted|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)|(?:wrote|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for)|on|to)\s+/giu;
+  /\b(?:told|tells?|telling|interview(?:ed)?(?: \p{Ll}+day)? (?:with|on|by|to|for|in)|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|posted|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)(?: the (?:front page|pages|website|site|homepage) of)?|(?:wrote|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for)|asked (?:\p{Ll}+day )?by|(?:said|says|told|tells|asked|insisted|argued|declared)(?: (?:earlier )?(?:\p{Lu}\p{Ll}+day|today|yesterday))?(?: (?:morning|evening|night))? on|on|to)\s+/giu;
+/** "told Tom Birch of the Star" */
+const TOLD_ONE_OF = /\btold (?:\p{Lu}[\p{L}’'-]+ ){2,4}(?:of|at)\s+/gu;
+/** Inside the words for a speaker: "Mara Quill in the Star", "an investigator quoted by the Star". */
+const LEADS_IN_SOURCE = /\b(?:to|in|on|(?:quoted|cited|interviewed) by)\s+/giu;
 
-/** "in a TTA interview" */
+/** "in a TTA interview", "in a Lindholt Star op-ed" */
 const OWN_INTERVIEW =
-  /\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their)(?: \p{Ll}+){0,2} (\p{Lu}[\p{L}\p{N}&.-]*(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3}) interview\b/u;
+  /\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their)(?: \p{Ll}+){0,2} (\p{Lu}[\p{L}\p{N}&.-]*(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3}) (?:interview|op-ed|column|essay|podcast|town hall)\b/u;
 
 /** ABC's “This Week”, CNN's "State of the Union". */
 const PROGRAMME =
-  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s?\s+(?:(?:''|[“"‘'])([^”"’']{3,40})[,.]?(?:''|[”"’']))/u;
+  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s?\s+(?:(?:''|[“"‘'])([^”"’']{3,40}?)[,.]?(?:''|[”"’']))/u;
 /** ABC's This Week, without marks: words that programmes are called by. */
 const PROGRAMME_BARE =
-  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,2})['’]s?\s+((?:\p{Lu}\p{L}+ (?:of the |the |of |with )?){0,3}(?:This|Meet|Face|State|Morning|Today|Tonight|News|Week|Hour|Report|Show|Sunday|Live|Nation|Press|Union|Situation|Room|Factor|File|Newsnight|Breakfast|Daybreak|Newsday)(?: (?:of the |the |of |with )?\p{Lu}\p{L}+){0,3})/u;
+  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,2})['’]s?\s+((?:\p{Lu}\p{L}+ (?:of the |the |of |with )?){0,3}(?:This|Meet|Face|State|Morning|Day|Lead|Today|Tonight|News|Week|Hour|Report|Show|Sunday|Live|Nation|Press|Union|Situation|Room|Factor|File|Newsnight|Breakfast|Daybreak|Newsday)(?: (?:of the |the |of |with )?\p{Lu}\p{L}+){0,3})/u;
+/** "the BBC's Harbour programme" */
+const PROGRAMME_NOUN =
+  /^(\p{Lu}[\p{L}&]*(?: \p{Lu}[\p{L}&]*){0,2})['’]s?\s+(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}) (?:programme?|show|podcast)\b/u;
+/** "the Tom Birch radio show", "Tom Birch's show" */
+const SHOW =
+  /^(?:[Tt]he )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3} (?:(?:radio|talk|television|TV|cable) )?(?:[Ss]how|[Pp]odcast)(?=[\s,.;:“"”]|$)/u;
+/** What is added to a station's name for one of its programmes or stations. */
+const ADDED =
+  /^(?: (?:Daily|Tonight|This Morning|Radio(?: \d)?|Newsnight|Breakfast|World Service|New Day))+(?![\p{L}])/u;
+/** 'on his podcast "The Tide Files"', "on the show Harbour Tonight" */
+const CALLED =
+  /^(?:his|her|their|the|an?) (?:[\p{Ll}-]+ ){0,3}(?:podcast|show|programme?|webcast),? (?:[“"]([^”"]{3,50}?)[,.]?[”"]|(\p{Lu}[\p{L}\p{M}'’-]*(?: (?:(?:of|the|with|and) )*\p{Lu}[\p{L}\p{M}'’-]*){0,5}))/u;
 /** “Fox News Sunday”. */
 const PROGRAMME_ALONE = /^[“"]([^”"]{3,40}?)[,.]?[”"]/u;
 /** A name of capitals, small words inside. */
@@ -52,7 +68,7 @@ const STATION =
   /^(?:an? )(?:[\p{L}-]+ ){0,3}?(?:TV|television|radio|news|cable) (?:station|network|channel)(?=[\s,.;:])/u;
 
 /** Leads that fit somebody who is no channel as well: the channel must be known by name. */
-const WEAK = /^(?:on|to|tells?|told|telling|by)$/i;
+const WEAK = /^(?:on|to|in|tells?|told|telling|by)$/i;
 
 const LONGEST = 90;
 const MOST = 40;
@@ -70,8 +86,37 @@ export function passageIn(
     const at = from + own.index + own[0].indexOf(own[1]);
     return { name: readSource(own[1], field).name, span: { from: at, to: at + own[1].length }, described: false };
   }
+  return passageBehind(LEADS, words, from, field, named) ?? passageBehind(TOLD_ONE_OF, words, from, field, named);
+}
+
+/** The channel somebody's words came through, where the words for him tell it; null where they do not. */
+export function passageInSource(
+  text: string,
+  { from, to }: Span,
+  field: Field,
+  named: (span: Span) => NamedSource | null,
+): Passage | null {
+  return passageBehind(LEADS_IN_SOURCE, text.slice(from, to), from, field, named);
+}
+
+/** "told Tide News host Tom Birch on “The Harbour Hour”": the programme, by its marks, behind the station; null where none is. */
+export function programmeBehind(text: string, { from, to }: Span): Passage | null {
+  const words = text.slice(from, Math.min(to, from + LONGEST));
+  const [whole, , name = ""] = /^([\p{L}’' .]{0,50}?\bon )[“"]([^”"]{3,40}?)[,.]?[”"]/u.exec(words) ?? [];
+  if (!whole || !/^\p{Lu}/u.test(name)) return null;
+  const at = from + whole.indexOf(name);
+  return { name, span: { from: at, to: at + name.length }, described: false };
+}
+
+function passageBehind(
+  leads: RegExp,
+  words: string,
+  from: number,
+  field: Field,
+  named: (span: Span) => NamedSource | null,
+): Passage | null {
   let tried = 0;
-  for (const lead of words.matchAll(LEADS)) {
+  for (const lead of words.matchAll(leads)) {
     if (tried++ > MOST) return null;
     const at = lead.index + lead[0].length;
     const channel = channelAt(words.slice(at, at + LONGEST), from + at, WEAK.test(lead[0].trim()), field, named);
@@ -98,16 +143,23 @@ function channelAt(
   });
   const programme = PROGRAMME.exec(words);
   if (programme && (isChannel(programme[1] as string, field) || CALL_SIGN.test(programme[1] as string)))
-    return passage(programme[0].replace(/[,.](?=(?:''|[”"’'])$)/, ""), programme[0].length);
+    return passage(programme[2] as string, programme[0].length);
   const bare = PROGRAMME_BARE.exec(words);
   if (bare?.[2]?.includes(" ") && isChannel(bare[1] as string, field)) return passage(bare[2], bare[0].length);
+  const ofStation = PROGRAMME_NOUN.exec(words);
+  if (ofStation && isChannel(ofStation[1] as string, field))
+    return passage(ofStation[2] as string, ofStation[0].length);
+  const show = SHOW.exec(words)?.[0];
+  if (show && !isChannel(show, field)) return passage(show, show.length);
+  const called = CALLED.exec(whole);
+  if (called) return passage((called[1] ?? called[2]) as string, called[0].length - article.length);
   const alone = PROGRAMME_ALONE.exec(words);
   if (alone && (!weak || startsWithChannel(alone[1] as string, field)))
     return passage(alone[1] as string, alone[0].length);
   // "the newspaper The Tide", "Lindholt affiliate KTID-TV"
-  const [noun, called] = NOUN_THEN_NAME.exec(words) ?? [];
-  if (noun && called && readSource(noun, field).kind === "channel")
-    return passage(readSource(called, field).name, noun.length);
+  const [noun, proper] = NOUN_THEN_NAME.exec(words) ?? [];
+  if (noun && proper && readSource(noun, field).kind === "channel")
+    return passage(readSource(proper, field).name, noun.length);
   const magazine = MAGAZINE.exec(words)?.[0];
   if (magazine && !/^(?:The|A|An|His|Her|Its)\b/.test(magazine)) return passage(magazine, magazine.length);
   const station = STATION.exec(words)?.[0];
@@ -122,6 +174,8 @@ function channelAt(
       // "told the Post"
       const short = length === 1 && article !== "" ? named({ from: start, to: at + tried.length }) : null;
       if (short?.kind === "channel" && parts.length === 1) return passage(short.name, tried.length);
+      const added = ADDED.exec(words.slice(tried.length))?.[0];
+      if (added) return passage(tried + added, tried.length + added.length);
       // "CBS This Morning" is a programme of CBS.
       const whole = length < parts.length && length === 1 && !/^(?:of|the|and|de|du)$/.test(parts[1] as string);
       return whole ? passage(name, name.length) : passage(source.name, tried.length);

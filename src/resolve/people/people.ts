@@ -17,7 +17,7 @@ export interface People {
   /** Whom the words at a span mean, pronouns and short names carried back to the full one; null for no words. */
   named(span: Span | null): NamedSource | null;
   /** The persons named in a stretch of text, outside quotation marks, in order. */
-  personsIn(span: Span): readonly NamedSource[];
+  personsIn(span: Span): readonly (NamedSource & Span)[];
 }
 
 /** Who is meant by the names, offices, descriptions and pronouns of a report. */

@@ -101,11 +101,11 @@ export class Resolver {
     return this.#read(span, null);
   }
 
-  personsIn({ from, to }: Span): NamedSource[] {
+  personsIn({ from, to }: Span): (NamedSource & Span)[] {
     return this.#focus
       .allWithin(from, to)
       .filter((m) => m.to <= to && !m.quoted)
-      .map(({ person }) => ({ kind: "person", name: person.name }));
+      .map(({ person, from, to }) => ({ kind: "person", name: person.name, from, to }));
   }
 
   bodies(): Body[] {
