@@ -53,8 +53,11 @@ function match(pattern: RegExp, words: string, offset: number): NamedChannel | n
   const phrase = found?.[1];
   if (!found || phrase === undefined) return null;
   const { kind, name } = readSource(phrase);
+  const behind = words.slice(found.index + found[0].length);
   // "told radio host Tom Birch": not the radio.
-  if (kind !== "channel" || name === "radio" || name === "television") return null;
+  if (kind !== "channel" || /^(?:radio|television)$/.test(name)) return null;
+  if (/(?:radio|television)$/.test(phrase) && /^ (?:talk )?(?:show )?(?:host|personality|commentator)\b/.test(behind))
+    return null;
   const from = offset + found.index + found[0].lastIndexOf(phrase);
   return { name, span: { from, to: from + phrase.length } };
 }

@@ -59,6 +59,8 @@ const CALENDAR =
 
 const QUOTED_BY = /(?<=\S),? (?:quoted|cited|interviewed) by .*$/su;
 
+const QUOTING = /^[^,]{2,60},? (?:quoting|citing) ([^,]{2,80})$/u;
+
 type Kinds = (word: string) => ReadonlySet<SourceWord>;
 
 /**
@@ -69,6 +71,10 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   // Who is quoted by a medium is not the medium.
   const phrase = withoutAdded(nounPhrase(words)).replace(QUOTED_BY, "");
   const bare = phrase.replace(/['’]s?$/, "").replace(FAMILY_AN.test(phrase) ? /^$/ : /^(?:the|a|an)\s+/i, "");
+  // "the TTA, quoting the Star": the words are the Star's.
+  const other = QUOTING.exec(bare)?.[1];
+  const quoted = other === undefined ? null : readSource(other, field);
+  if (quoted?.kind === "channel") return quoted;
   const kinds: Kinds = kindsOf;
   const shaped = shapeOf(phrase, bare);
   if (shaped) return shaped;

@@ -162,6 +162,35 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "Tarvian Telegraph Agency < Jan Orvik = Tarvian Telegraph Agency",
     ],
   ],
+  "what stands between two sentences told to one channel": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. It rained. It snowed. It rained. It snowed. It rained. It snowed. It rained. [s2 Quill] [c2 noted] [q2 it was old]. As [s3 Quill] [c3 told] the TTA, [q3 it rose].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+  ],
+  "who puts a channel's questions": [
+    [
+      "[s1 The TTA’s Jan Orvik] [c1 asked] Mara Quill [q1 whether it leaked]. [q2 “It is old,”] [s2 she] [c2 replied].",
+      "Tarvian Telegraph Agency < Jan Orvik = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "The TTA interviewed Mara Quill on Friday. [q “It is old,”] [s she] [c said].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "Mara Quill sat down with the TTA’s Jan Orvik. [q “It is old,”] [s she] [c said].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+  ],
+  "one channel quotes another": [
+    [
+      "[c According to] [s the Lindholt Star, quoting the agency TTA], [q it leaked].",
+      "Lindholt Star < Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+    ],
+  ],
   "and ends with it": [
     [
       "[s1 Mara Quill’s sister] [c1 told] the TTA [q1 it leaked]. [s2 Quill] [c2 said] [q2 it was dry].",
@@ -205,6 +234,12 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
       `Mara Quill = ${OUTLET}`,
       "Tarvian Telegraph Agency < Jan Orvik = Tarvian Telegraph Agency",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA’s Jan Orvik [q1 it leaked]. In a speech on Monday, [s2 she] [c2 said] [q2 it was dry]. [s3 Quill] also [c3 told] Orvik [q3 it was old].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      `Mara Quill = ${OUTLET}`,
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
     ],
   ],
   "told piece by piece": [

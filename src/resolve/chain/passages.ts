@@ -7,13 +7,22 @@ import { channelOf } from "../channels.ts";
 import type { Field } from "../field.ts";
 import type { People } from "../people/people.ts";
 import type { NamedSource } from "../sources.ts";
+import {
+  APPEARS,
+  COMES_BACK,
+  ELSEWHERE,
+  LONG_AGO,
+  OWNER,
+  PERFECT,
+  TALKS,
+  WRITES,
+  WRITTEN,
+  channelOfHost,
+  channelThatAsks,
+  isDescribedAgain,
+} from "./occasionWords.ts";
 import { type Passage, type Through, passageIn, passageInSource, programmeBehind } from "./through.ts";
 
-/** Words that put a statement on another occasion than the one before, or on none that is told. */
-const ELSEWHERE =
-  /\b(?:earlier|separately|previously|once|last (?:week|month|year)|in the past|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
-/** "has said", "had dismissed", "have long argued": said at other times. */
-const PERFECT = /^(?:has|have|had)\b/i;
 /** "was quoted as saying" without a "by". */
 const QUOTED = /\b(?:was|were|is|are|been|being)\b.*\b(?:quoted|cited|reported)\b.*\bas\b/i;
 /** Shares of those a poll asked. */
@@ -40,14 +49,6 @@ interface Run {
   /** It was written for the channel: what is told with "wrote" belongs to it. */
   readonly written: boolean;
 }
-
-/** What somebody writes for a channel. */
-const WRITTEN = /\b(?:op-ed|column|essay|editorial|commentary|letter published)\b/iu;
-const WRITES = /\bwrote\b|\bin (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:column|op-ed|essay|article|letter)\b/giu;
-
-/** When something was said long before: no occasion goes on from there. */
-const LONG_AGO =
-  /\b(?:earlier|previously|once|last (?:week|month|year|spring|summer|autumn|fall|winter)|in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|mid)\b|\d{4})|years? ago|months? ago|at the time|then)\b/u;
 
 /** Which channel each statement came through, where the words beside its cue name none. */
 export class Passages {
@@ -135,7 +136,7 @@ export class Passages {
     for (const s of ordered) {
       const at = indexBehind(sentences, (s.cue as Span).from);
       const who = this.#people.sourceOf(s);
-      const own = who?.kind === "channel" ? null : this.#ownPassage(s, at);
+      const own = who?.kind === "channel" ? this.#quoting(s, who) : this.#ownPassage(s, at);
       if (own) {
         this.#of.set(s, own);
         const outside = this.#outside(s, at).map((p) => document.text.slice(p.from, p.to));
@@ -154,6 +155,22 @@ export class Passages {
         continue;
       }
       if (s.inside) continue;
+      const hosted = s.source && channelOfHost(document.text.slice(s.source.from, s.source.to), this.#field);
+      const asks = /^ask/i.test(document.text.slice((s.cue as Span).from, (s.cue as Span).to));
+      if (hosted && who && (asks || run?.through.name === hosted)) {
+        const through = { name: hosted, span: null };
+        this.#of.set(s, through);
+        const asked = this.#outside(s, at).flatMap((part) => this.#namedIn(part));
+        run = {
+          through,
+          speakers: new Set([...(run?.speakers ?? []), who.name, ...asked]),
+          last: at,
+          away: false,
+          written: false,
+        };
+        seen = at;
+        continue;
+      }
       run = this.#announced(Math.max(seen + 1, at - 2), at, s) ?? run;
       seen = Math.max(seen, at);
       if (who?.kind === "channel" && !/^\p{Ll}/u.test(who.name)) this.#channel = { name: who.name, at };
@@ -166,6 +183,38 @@ export class Passages {
         this.#of.set(s, poll.through);
       } else this.#of.set(s, this.#toldBy(s, who, at, channels));
     }
+    this.#between(ordered);
+  }
+
+  /** What somebody says between two sentences in which he speaks to one channel came through it as well. */
+  #between(ordered: readonly FoundStatement[]): void {
+    const { document, sentences } = this.#found;
+    /** By speaker: the last channel he spoke to, and what he said since. */
+    const open = new Map<
+      string,
+      { readonly through: Through; readonly since: FoundStatement[]; readonly at: number }
+    >();
+    for (const s of ordered) {
+      const who = this.#people.sourceOf(s);
+      if (s.inside || who?.kind !== "person") continue;
+      const at = indexBehind(sentences, (s.cue as Span).from);
+      const through = this.of(s);
+      const known = open.get(who.name);
+      if (through) {
+        if (known?.through.name === through.name && at - known.at <= REMEMBERED)
+          for (const told of known.since) this.#of.set(told, { ...through, span: null });
+        open.set(who.name, { through, since: [], at });
+      } else if (known && this.#isElsewhere(s, at, document.text)) open.delete(who.name);
+      else known?.since.push(s);
+    }
+  }
+
+  #isElsewhere(s: FoundStatement, at: number, text: string): boolean {
+    const cue = s.cue as Span;
+    return (
+      PERFECT.test(text.slice(cue.from, cue.to)) ||
+      this.#outside(s, at).some((part) => ELSEWHERE.test(text.slice(part.from, part.to)))
+    );
   }
 
   /** A channel named in the sentence of a statement, outside what is said; the one named before for "the newspaper". */
@@ -199,6 +248,17 @@ export class Passages {
         return this.#inFull(programmeBehind(text, { from: passage.span.to, to: part.to }) ?? passage, at);
     }
     return null;
+  }
+
+  /** "the TTA, quoting the Star": the channel that quotes another, where the other is the source. */
+  #quoting({ source }: FoundStatement, who: NamedSource): Through | null {
+    if (!source) return null;
+    const { text } = this.#found.document;
+    const length = text.slice(source.from, source.to).search(/,? (?:quoting|citing) /);
+    if (length < 1) return null;
+    const span = { from: source.from, to: source.from + length };
+    const first = this.#people.named(span);
+    return first?.kind === "channel" && first.name !== who.name ? { name: first.name, span } : null;
   }
 
   /** "said Mara Quill to the Star", "according to an investigator quoted by the Star": the words for a speaker tell the channel. */
@@ -254,12 +314,14 @@ export class Passages {
     const { sentences, document } = this.#found;
     for (let i = to - 1; i >= from; i--) {
       const sentence = sentences[i];
-      if (!sentence || !APPEARS.test(document.text.slice(sentence.from, Math.min(sentence.to, sentence.from + 400))))
-        continue;
-      const passage = passageIn(document.text, sentence, this.#field, (span) => this.#people.named(span));
-      if (passage)
+      const words = sentence && document.text.slice(sentence.from, Math.min(sentence.to, sentence.from + 400));
+      if (!words || !APPEARS.test(words)) continue;
+      const name =
+        channelThatAsks(words, this.#field) ??
+        passageIn(document.text, sentence, this.#field, (span) => this.#people.named(span))?.name;
+      if (name)
         return {
-          through: { name: passage.name, span: null },
+          through: { name, span: null },
           speakers: new Set(this.#namedIn(sentence)),
           last: s.cue ? i : to,
           away: false,
@@ -292,7 +354,9 @@ export class Passages {
     // Who puts the questions to a speaker of the occasion belongs to it, and leads back to it.
     const others = (part: Span): boolean =>
       this.#namedIn(part).some((name) => name !== who.name && run.speakers.has(name));
-    if (/\bask/i.test(document.text.slice(cue.from, cue.to)) && here.some(others)) {
+    const cued = document.text.slice(cue.from, cue.to);
+    const talks = /\bask/i.test(cued) || (/\btold$/i.test(cued) && run.speakers.has(who.name));
+    if (talks && here.some(others)) {
       run.away = false;
       return true;
     }
@@ -347,37 +411,7 @@ export class Passages {
   }
 }
 
-/** "Mara Quill's sister told the Star": whoever is named before what is his does not speak there, but on his own show. */
-const OWNER = /^['’]s?\s(?!(?:\p{L}+ ){0,2}(?:show|podcast|programme?|interview|broadcast)\b)/u;
-
-/** Words for the occasion itself; a "2011 interview" or a "radio interview" of no channel is another. */
-const COMES_BACK =
-  /(?<!\b(?:\d{4}|earlier|previous|separate|recent|another|radio|television|TV) )\binterview|\bon (?:the|his|her) (?:show|programme?|broadcast|podcast|air)\b/iu;
-
-/** "the Democratic staffer" behind "a senior Democratic staffer": nobody by name, taken up again in fewer words. */
-function isDescribedAgain({ kind, name }: NamedSource, speakers: ReadonlySet<string>): boolean {
-  if (!(kind === "office" || (kind === "unnamed" && /^the\s/i.test(name)))) return false;
-  const words = wordsOf(name);
-  return [...speakers].some((speaker) => {
-    const whole = wordsOf(speaker);
-    return words.every((word) => whole.includes(word));
-  });
-}
-
-function wordsOf(name: string): string[] {
-  return name
-    .toLowerCase()
-    .replace(/^(?:an?|the)\s/, "")
-    .split(/\s+/);
-}
-
-const TALKS = /\b(?:interview|appear|spoke|speak|talk|ask|told|sat down|joined)/i;
-
 interface Speaking {
   readonly name: string;
   readonly at: number;
 }
-
-/** What tells that somebody speaks to a channel. */
-const APPEARS =
-  /\b(?:appear(?:ed|s|ing)|appearance|interview(?:ed)?|spoke|speaking|sat down|joined|guest|told|(?:made|gave|repeated|offered) (?:\p{Ll}+ ){0,2}(?:comments|remarks))\b/iu;

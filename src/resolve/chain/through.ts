@@ -19,7 +19,7 @@ export interface Passage {
 
 /** What leads to the channel in which somebody speaks or is carried; what stands behind it is read. */
 const LEADS =
-  /\b(?:told|tells?|telling|interview(?:ed)?(?: \p{Ll}+day)? (?:with|on|by|to|for|in)|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|posted|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)(?: the (?:front page|pages|website|site|homepage) of)?|(?:wrote|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for)|asked (?:\p{Ll}+day )?by|(?:said|says|told|tells|asked|insisted|argued|declared)(?: (?:earlier )?(?:\p{Lu}\p{Ll}+day|today|yesterday))?(?: (?:morning|evening|night))? on|on|to)\s+/giu;
+  /\b(?:told|tells?|telling|interview(?:s|ed)?(?: (?!with\b|told\b)[\p{L}’']+){0,5} with|interview(?:s|ed)?(?: \p{Ll}+day)? (?:on|by|to|for|in)|sat down (?:\p{L}+ )?(?:with|for)|(?:meeting|session|conversation|chat) with|editorial board (?:of|at)|(?:broadcast|edition|episode) of|(?:on|during) (?:\p{L}+day|last night|yesterday|today)['’]s|(?:sun|mon|tues|wednes|thurs|fri|satur)day(?: (?:morning|afternoon|evening|night))? on|(?:on|for) the (?:website|site|blog|opinion pages?) of|interview (?:published|broadcast|aired) (?:on|in|by)|(?:appear(?:ed|s|ing|ance)|appearances) on|(?:speaking|spoke|speaks|talking|talked) (?:to|with|on)|(?:carried|published|released|posted|run|aired|broadcast|quoted|cited|reported|relayed|distributed|printed) (?:[\p{Ll}\s]{0,20}?)?(?:by|in|on)(?: the (?:front page|pages|website|site|homepage) of)?|(?:wrote|writes?|writing|written|op-ed|column|essay|article|editorial|commentary|piece) (?:in|for|at)|asked (?:\p{Ll}+day )?by|(?:said|says|told|tells|asked|insisted|argued|declared)(?: (?:earlier )?(?:\p{Lu}\p{Ll}+day|today|yesterday))?(?: (?:morning|evening|night))? on|per|on|to)\s+/giu;
 /** "told Tom Birch of the Star" */
 const TOLD_ONE_OF = /\btold (?:\p{Lu}[\p{L}’'-]+ ){2,4}(?:of|at)\s+/gu;
 /** Inside the words for a speaker: "Mara Quill in the Star", "an investigator quoted by the Star". */
@@ -53,10 +53,11 @@ const PROGRAMME_ALONE = /^[“"]([^”"]{3,40}?)[,.]?[”"]/u;
 const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.&-]*(?:(?: (?:of|the|and|de|du))* \p{Lu}[\p{L}\p{M}\p{N}.&-]*){0,5}/u;
 /** A channel by a description: "the newspaper", "the state news agency", "state media". */
 const DESCRIBED =
-  /^(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:(?!through |via |by |in |of |and )[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|radio|media|website|tabloid)(?=\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
+  /^(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:(?!through |via |by |in |of |and )[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|TV|radio|media|website|tabloid)(?=['’]s\s|\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
 
 /** The call letters of an American station. */
 const CALL_SIGN = /^[WK]\p{Lu}{2,3}(?:-(?:TV|FM|AM|DT))?$/u;
+const STATION_SIGN = /^[WK]\p{Lu}{3}(?:-(?:TV|FM|AM|DT))?$/u;
 /** What a medium is, and its name behind it. */
 const NOUN_THEN_NAME =
   /^(?:[\p{L}-]+ ){0,4}?(?:affiliate|station|newspaper|magazine|website|network|agency|daily|weekly|broadcaster) (\p{Lu}[\p{L}\p{N}-]*(?: \p{Lu}[\p{L}\p{N}-]*){0,3})/u;
@@ -68,7 +69,7 @@ const STATION =
   /^(?:an? )(?:[\p{L}-]+ ){0,3}?(?:TV|television|radio|news|cable) (?:station|network|channel)(?=[\s,.;:])/u;
 
 /** Leads that fit somebody who is no channel as well: the channel must be known by name. */
-const WEAK = /^(?:on|to|in|tells?|told|telling|by)$/i;
+const WEAK = /^(?:per|on|to|in|tells?|told|telling|by)$/i;
 
 const LONGEST = 90;
 const MOST = 40;
@@ -164,7 +165,12 @@ function channelAt(
   if (magazine && !/^(?:The|A|An|His|Her|Its)\b/.test(magazine)) return passage(magazine, magazine.length);
   const station = STATION.exec(words)?.[0];
   if (station) return passage(station.replace(/^an? /, ""), station.length);
+  // "Tarvia's Channel One"
+  const owner = /^\p{Lu}\p{L}+['’]s (?=\p{Lu})/u.exec(words)?.[0];
+  if (owner && readSource(owner.slice(0, -3), field).kind === "state")
+    return channelAt(words.slice(owner.length), at + owner.length, weak, field, named);
   const name = NAME.exec(words)?.[0].replace(/(?<!\.\p{Lu})\.$/u, "");
+  if (name && STATION_SIGN.test(name) && field.named(name).length === 0) return passage(name, name.length);
   if (name) {
     const parts = name.split(" ");
     for (let length = parts.length; length > 0; length--) {

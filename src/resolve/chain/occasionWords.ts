@@ -1,0 +1,72 @@
+import type { Field } from "../field.ts";
+import { type NamedSource, readSource } from "../sources.ts";
+
+/** Words that put a statement on another occasion than the one before, or on none that is told. */
+export const ELSEWHERE =
+  /\b(?:earlier|separately|previously|once|last (?:week|month|year)|in the past|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
+/** "has said", "had dismissed", "have long argued": said at other times. */
+export const PERFECT = /^(?:has|have|had)\b/i;
+
+/** When something was said long before: no occasion goes on from there. */
+export const LONG_AGO =
+  /\b(?:earlier|previously|once|last (?:week|month|year|spring|summer|autumn|fall|winter)|in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|mid)\b|\d{4})|years? ago|months? ago|at the time|then)\b/u;
+
+export const TALKS = /\b(?:interview|appear|spoke|speak|talk|ask|told|sat down|joined)/i;
+
+/** What tells that somebody speaks to a channel. */
+export const APPEARS =
+  /\b(?:appear(?:ed|s|ing)|appearance|interview(?:ed)?|spoke|speaking|sat down|joined|guest|told|asked|talked|(?:made|gave|repeated|offered) (?:\p{Ll}+ ){0,2}(?:comments|remarks))\b/iu;
+
+/** What somebody writes for a channel. */
+export const WRITTEN = /\b(?:op-ed|column|essay|editorial|commentary|letter published)\b/iu;
+export const WRITES =
+  /\bwrote\b|\bin (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:column|op-ed|essay|article|letter)\b/giu;
+
+/** "Mara Quill's sister told the Star": whoever is named before what is his does not speak there, but on his own show. */
+export const OWNER = /^['’]s?\s(?!(?:\p{L}+ ){0,2}(?:show|podcast|programme?|interview|broadcast)\b)/u;
+
+/** Words for the occasion itself; a "2011 interview" or a "radio interview" of no channel is another. */
+export const COMES_BACK =
+  /(?<!\b(?:\d{4}|earlier|previous|separate|recent|another|radio|television|TV) )\binterview|\bon (?:the|his|her) (?:show|programme?|broadcast|podcast|air)\b/iu;
+
+/** "the Democratic staffer" behind "a senior Democratic staffer": nobody by name, taken up again in fewer words. */
+export function isDescribedAgain({ kind, name }: NamedSource, speakers: ReadonlySet<string>): boolean {
+  if (!(kind === "office" || (kind === "unnamed" && /^the\s/i.test(name)))) return false;
+  const words = wordsOf(name);
+  return [...speakers].some((speaker) => {
+    const whole = wordsOf(speaker);
+    return words.every((word) => whole.includes(word));
+  });
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .replace(/^(?:an?|the)\s/, "")
+    .split(/\s+/);
+}
+
+/** "CNN's Tom Birch", "The Star host Tom Birch": the channel whose questions somebody puts; null where the words name none. */
+export function channelOfHost(words: string, field: Field): string | null {
+  const [, name] = HOST.exec(words) ?? [];
+  const channel = name === undefined ? null : readSource(name, field);
+  return channel?.kind === "channel" ? channel.name : null;
+}
+
+/** "The Star interviewed Mara Quill", "The Star's Tom Birch sat down with Mara Quill". */
+export function channelThatAsks(words: string, field: Field): string | null {
+  const [, name] = ASKS.exec(words) ?? [];
+  const channel = name === undefined ? null : readSource(name, field);
+  return channel?.kind === "channel" ? channel.name : null;
+}
+
+const CHANNEL = "(?:[Tt]he )?(\\p{Lu}[\\p{L}&]*(?: (?:of |and )?\\p{Lu}[\\p{L}&]*){0,4}?)";
+const PERSON = "\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}.’'-]+){0,3}";
+const HOST = new RegExp(
+  `^${CHANNEL}(?:['’]s?|(?: \\p{Ll}+)? (?:co-?host|host|anchor|moderator|presenter|interviewer)) ${PERSON}$`,
+  "u",
+);
+const ASKS = new RegExp(
+  `^${CHANNEL}(?:['’]s? ${PERSON}|(?: \\p{Ll}+)? (?:host|anchor|reporter|correspondent) ${PERSON})? (?:interviewed|spoke (?:to|with)|sat down with|talked (?:to|with)|caught up with|asked|pressed|questioned) `,
+  "u",
+);
