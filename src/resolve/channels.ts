@@ -48,16 +48,24 @@ export function channelOf(text: string, sentence: Span, cue: Span | null, until:
   );
 }
 
+/** Nouns that make somebody or something else of "radio" and "news" before them. */
+const NO_MEDIUM =
+  /^ (?:talk )?(?:show )?(?:host|personality|commentator|audience|listeners|viewers|conference|briefing)\b/;
+
 function match(pattern: RegExp, words: string, offset: number): NamedChannel | null {
   const found = pattern.exec(words);
-  const phrase = found?.[1];
+  const phrase = found?.[1]?.replace(/(?<!\.\p{Lu})\.$/u, "");
   if (!found || phrase === undefined) return null;
   const { kind, name } = readSource(phrase);
   const behind = words.slice(found.index + found[0].length);
-  // "told radio host Tom Birch": not the radio.
-  if (kind !== "channel" || /^(?:radio|television)$/.test(name)) return null;
-  if (/(?:radio|television)$/.test(phrase) && /^ (?:talk )?(?:show )?(?:host|personality|commentator)\b/.test(behind))
+  if (kind !== "channel") return null;
+  // "told radio host Tom Birch", "told a news conference": not the radio, nor the news.
+  if (
+    !/\p{Lu}/u.test(phrase) &&
+    !/(?:newspaper|agency|daily|weekly|magazine|radio|television|broadcaster|media)$/.test(phrase)
+  )
     return null;
+  if (/(?:radio|television|news)$/.test(phrase) && NO_MEDIUM.test(behind)) return null;
   const from = offset + found.index + found[0].lastIndexOf(phrase);
   return { name, span: { from, to: from + phrase.length } };
 }

@@ -8,6 +8,10 @@ const CASES: readonly [marked: string, channel: string | null][] = [
   ["“We will win,” he ‹was quoted as saying› by Xinhua.", "Xinhua"],
   ["“We will win,” he ‹was quoted as saying› by a friend.", null],
   ["He ‹told› the newspaper Zrcadlo ⟦that he would sell.", "Zrcadlo"],
+  ["He ‹told› a news conference ⟦that he would sell.", null],
+  ["He ‹told› radio host Tom Birch ⟦that he would sell.", null],
+  ["He ‹told› state radio ⟦that he would sell.", "state radio"],
+  ["He ‹told› Lindholt Television.", "Lindholt Television"],
   ["He ‹told› reporters ⟦that he would sell.", null],
   [
     "The minister ‹said› in a statement carried by the Tarvian Telegraph Agency ⟦that talks had failed.",

@@ -67,6 +67,6 @@ const HOST = new RegExp(
   "u",
 );
 const ASKS = new RegExp(
-  `^${CHANNEL}(?:['’]s? ${PERSON}|(?: \\p{Ll}+)? (?:host|anchor|reporter|correspondent) ${PERSON})? (?:interviewed|spoke (?:to|with)|sat down with|talked (?:to|with)|caught up with|asked|pressed|questioned) `,
+  `^${CHANNEL}(?:['’]s? ${PERSON}|(?: \\p{Ll}+)? (?:host|anchor|reporter|correspondent) ${PERSON})? (?:interviewed|spoke (?:to|with)|sat down with|talked (?:to|with)|caught up with|(?:asked|pressed|questioned) (?:${PERSON} )?(?:about|on|whether|if|what|why|how)) `,
   "u",
 );

@@ -40,7 +40,7 @@ const PROGRAMME_NOUN =
   /^(\p{Lu}[\p{L}&]*(?: \p{Lu}[\p{L}&]*){0,2})['’]s?\s+(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}) (?:programme?|show|podcast)\b/u;
 /** "the Tom Birch radio show", "Tom Birch's show" */
 const SHOW =
-  /^(?:[Tt]he )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3} (?:(?:radio|talk|television|TV|cable) )?(?:[Ss]how|[Pp]odcast)(?=[\s,.;:“"”]|$)/u;
+  /^(?:[Tt]he )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3} (?:(?:radio|talk|television|TV|cable) )?(?:[Ss]how|[Pp]odcast)(?=\s*[,.;:“"”]|$|\s(?:that|on|in|at|for|and|when|last|this|he|she|they|it|\p{Lu}))/u;
 /** What is added to a station's name for one of its programmes or stations. */
 const ADDED =
   /^(?: (?:Daily|Tonight|This Morning|Radio(?: \d)?|Newsnight|Breakfast|World Service|New Day))+(?![\p{L}])/u;
@@ -70,6 +70,11 @@ const STATION =
 
 /** Leads that fit somebody who is no channel as well: the channel must be known by name. */
 const WEAK = /^(?:per|on|to|in|tells?|told|telling|by)$/i;
+
+/** Small words before a channel that lead elsewhere: "responding to CNN", "a report on CNN", "a contributor to CNN". */
+const NO_WAY =
+  /\b(?:respon[a-z]+|react[a-z]*|refer[a-z]*|point(?:ing|ed|s)|object[a-z]*|came|went|mov(?:ed|ing)|join(?:ed|ing)|contributor|adviser|advisor|consultant|commentator|analyst|host|anchor|personality|reports?|stor(?:y|ies)|segments?|debate|aired|worked|attacks?) (?:to|on|in|per)\s$/iu;
+const MADE = /^['’]?s? (?:report|story|article|poll|editorial|survey|investigation|piece)s?\b/u;
 
 const LONGEST = 90;
 const MOST = 40;
@@ -120,8 +125,10 @@ function passageBehind(
   for (const lead of words.matchAll(leads)) {
     if (tried++ > MOST) return null;
     const at = lead.index + lead[0].length;
+    if (NO_WAY.test(words.slice(Math.max(0, lead.index - 24), at))) continue;
     const channel = channelAt(words.slice(at, at + LONGEST), from + at, WEAK.test(lead[0].trim()), field, named);
-    if (channel) return channel;
+    // "in response to the Star report": what a channel made is no way for his words.
+    if (channel && !MADE.test(words.slice(channel.span.to - from))) return channel;
   }
   return null;
 }
