@@ -46,7 +46,7 @@ const NAMED_AND =
 
 /** Newspapers are called so under many names: The Indianapolis Star, the Lindholt Examiner. */
 export const NEWSPAPER =
-  /^(?:[Tt]he )(?:\p{Lu}[\p{L}\p{M}.’'-]* ){1,4}(?:Star|Times|Post|Globe|Chronicle|Examiner|Observer|Dispatch|Sentinel|Inquirer|Enquirer|Mail|Mirror|Express|Ledger|Gazette|Herald|Tribune|Journal|Register|Bee|News|Standard|Telegraph|Courier|Record|Mercury)(?: newspaper)?$/u;
+  /^(?:[Tt]he )(?:\p{Lu}[\p{L}\p{M}.’'-]* ){1,4}(?:Star|Times|Post|Globe|Chronicle|Examiner|Observer|Dispatch|Sentinel|Inquirer|Enquirer|Mail|Mirror|Express|Ledger|Gazette|Herald|Tribune|Journal|Register|Bee|News|Standard|Telegraph|Courier|Record|Mercury|Spectator|Sun|Bulletin|Advertiser|Free Press|Plain Dealer|\p{Lu}\p{Ll}+-(?:Gazette|Dispatch|Journal|Tribune|Herald|Times|Star|News|Review|Union|Sentinel|Register|Telegram|Picayune|Intelligencer))(?: newspaper)?$/u;
 
 /** An agency or outlet the phrase ends or begins with: "the state-run Xinhua news agency". */
 export function channelInside(whole: string, field: Field): string | null {

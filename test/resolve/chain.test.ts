@@ -175,6 +175,28 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
     ],
   ],
+  "a body told of for a while": [
+    [
+      "In a statement to the TTA, [s1 the Dike Council] [c1 denied] [q1 the leak]. [s2 The Dike Council] [c2 claimed] [q2 it was dry]. It rained. It snowed. It rained. It snowed. [s3 The Dike Council] [c3 said] [q3 no].",
+      "Tarvian Telegraph Agency < Dike Council = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Dike Council = Tarvian Telegraph Agency",
+      `Dike Council = ${OUTLET}`,
+    ],
+  ],
+  "the fullest name of a paper": [
+    [
+      "[s1 Mara Quill] [c1 told] the Times [q1 it leaks]. The Lindholt Times has an office here.",
+      "Lindholt Times < Mara Quill = Lindholt Times",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the Times [q1 it leaks]. The Lindholt Times and the Harbour Times have offices here.",
+      "Times < Mara Quill = Times",
+    ],
+    [
+      "[s Mara Quill] [c told] the Lindholt Post-Gazette [q it leaks].",
+      "Lindholt Post-Gazette < Mara Quill = Lindholt Post-Gazette",
+    ],
+  ],
   "who puts a channel's questions": [
     [
       "[s1 The TTA’s Jan Orvik] [c1 asked] Mara Quill [q1 whether it leaked]. [q2 “It is old,”] [s2 she] [c2 replied].",

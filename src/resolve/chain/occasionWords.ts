@@ -70,3 +70,20 @@ const ASKS = new RegExp(
   `^${CHANNEL}(?:['’]s? ${PERSON}|(?: \\p{Ll}+)? (?:host|anchor|reporter|correspondent) ${PERSON})? (?:interviewed|spoke (?:to|with)|sat down with|talked (?:to|with)|caught up with|(?:asked|pressed|questioned) (?:${PERSON} )?(?:about|on|whether|if|what|why|how)) `,
   "u",
 );
+
+/** "the Times" where the article names one Times in full: that name; else the name as it is. */
+export function fullName(name: string, text: string, field: Field): string {
+  if (!SHORT.test(name) || field.named(name).length > 0) return name;
+  const longer = new RegExp(`(?:\\p{Lu}[\\p{L}.’'-]*[ \\n]){1,3}${name}(?![\\p{L}-])`, "gu");
+  const names = new Set<string>();
+  for (const [words] of text.matchAll(longer)) {
+    const bare = words.replace(/\s+/g, " ").replace(/^(?:(?:The|On|In|As|But|And|While|When) )+(?=\p{Lu}\S* )/u, "");
+    const { kind, name: full } = readSource(`The ${bare}`, field);
+    if (kind === "channel" && full.endsWith(` ${name}`)) names.add(full);
+  }
+  return names.size === 1 ? ([...names][0] as string) : name;
+}
+
+/** Names that many newspapers share. */
+const SHORT =
+  /^(?:(?:Daily |Evening |Sunday |Free )?(?:News|Times|Post|Star|Globe|Chronicle|Examiner|Observer|Dispatch|Sentinel|Inquirer|Enquirer|Mail|Mirror|Express|Ledger|Gazette|Herald|Tribune|Journal|Register|Bee|Standard|Telegraph|Courier|Record|Mercury|Spectator|Sun|Press))$/u;

@@ -19,9 +19,10 @@ import {
   WRITTEN,
   channelOfHost,
   channelThatAsks,
+  fullName,
   isDescribedAgain,
 } from "./occasionWords.ts";
-import { type Passage, type Through, passageIn, passageInSource, programmeBehind } from "./through.ts";
+import { type Passage, type Through, passageIn, passageInSource, programmeBehind, quotingIn } from "./through.ts";
 
 /** "was quoted as saying" without a "by". */
 const QUOTED = /\b(?:was|were|is|are|been|being)\b.*\b(?:quoted|cited|reported)\b.*\bas\b/i;
@@ -56,6 +57,7 @@ export class Passages {
   readonly #people: People;
   readonly #field: Field;
   readonly #of = new Map<FoundStatement, Through | null>();
+  readonly #full = new Map<string, string>();
   readonly #framed = new Map<Frame, Through | null>();
   /** The statements that are not inside others by their cues' places, in order. */
   #cues: readonly FoundStatement[] | null = null;
@@ -136,7 +138,10 @@ export class Passages {
     for (const s of ordered) {
       const at = indexBehind(sentences, (s.cue as Span).from);
       const who = this.#people.sourceOf(s);
-      const own = who?.kind === "channel" ? this.#quoting(s, who) : this.#ownPassage(s, at);
+      const own =
+        who?.kind === "channel"
+          ? quotingIn(document.text, s.source, who.name, (span) => this.#people.named(span))
+          : this.#ownPassage(s, at);
       if (own) {
         this.#of.set(s, own);
         const outside = this.#outside(s, at).map((p) => document.text.slice(p.from, p.to));
@@ -240,7 +245,7 @@ export class Passages {
         at,
       );
     if (s.inside || (s.cue && /\btweet/i.test(text.slice(s.cue.from, s.cue.to)))) return null;
-    const inSource = this.#inSource(s);
+    const inSource = s.source && passageInSource(text, s.source, this.#field, (span) => this.#people.named(span));
     if (inSource) return this.#inFull(inSource, at);
     for (const part of this.#outside(s, at)) {
       const passage = passageIn(text, part, this.#field, (span) => this.#people.named(span));
@@ -248,34 +253,6 @@ export class Passages {
         return this.#inFull(programmeBehind(text, { from: passage.span.to, to: part.to }) ?? passage, at);
     }
     return null;
-  }
-
-  /** "the TTA, quoting the Star": the channel that quotes another, where the other is the source. */
-  #quoting({ source }: FoundStatement, who: NamedSource): Through | null {
-    if (!source) return null;
-    const { text } = this.#found.document;
-    const length = text.slice(source.from, source.to).search(/,? (?:quoting|citing) /);
-    if (length < 1) return null;
-    const span = { from: source.from, to: source.from + length };
-    const first = this.#people.named(span);
-    return first?.kind === "channel" && first.name !== who.name ? { name: first.name, span } : null;
-  }
-
-  /** "said Mara Quill to the Star", "according to an investigator quoted by the Star": the words for a speaker tell the channel. */
-  #inSource({ source }: FoundStatement): Passage | null {
-    if (!source) return null;
-    const { text } = this.#found.document;
-    const words = text.slice(source.from, source.to);
-    const who = this.#people.named(source);
-    const carried = /\b(?:quoted|cited|interviewed) by\b/i.exec(words);
-    if (who?.kind !== "person" && !carried) return null;
-    const from = source.from + (carried?.index ?? 0);
-    const passage = passageInSource(text, { from, to: source.to }, this.#field, (span) => this.#people.named(span));
-    // "Mara Quill, an adviser to the Star" has told it nothing.
-    const before = passage && text.slice(source.from, passage.span.from).replace(/\s(?:to|in|on)\s(?:the\s)?$/i, "");
-    return carried || (before && (/[,)]$/.test(before) || before.endsWith(who?.name.split(" ").at(-1) ?? ",")))
-      ? passage
-      : null;
   }
 
   /** "Mara Quill, of the friends calling for a dike, said on Tide FM": whether the words for a channel hang on a later cue than a statement's. */
@@ -302,11 +279,18 @@ export class Passages {
       );
   }
 
-  #inFull({ name, span, described }: Passage, at: number): Through {
+  #inFull({ name: given, span, described }: Passage, at: number): Through {
+    const name = described ? given : this.#fullName(given);
     const known = this.#channel;
     if (described && known && at - known.at <= REMEMBERED) return { name: known.name, span };
     if (!described) this.#channel = { name, at };
     return { name, span };
+  }
+
+  #fullName(name: string): string {
+    let full = this.#full.get(name);
+    if (full === undefined) this.#full.set(name, (full = fullName(name, this.#found.document.text, this.#field)));
+    return full;
   }
 
   /** "Mr. Pence appeared on ABC's “This Week” on Sunday": the sentence tells the occasion of what follows. */
@@ -347,7 +331,16 @@ export class Passages {
   }
 
   #goesOn(run: Run, s: FoundStatement, who: NamedSource, at: number): boolean {
-    if (at - run.last > GOES_ON || !(who.kind === "person" || isDescribedAgain(who, run.speakers))) return false;
+    // Nobody but the one told of before is described so; a body speaks elsewhere soon.
+    const reach =
+      who.kind === "person"
+        ? GOES_ON
+        : isDescribedAgain(who, run.speakers)
+          ? REMEMBERED
+          : who.kind === "organisation"
+            ? 3
+            : -1;
+    if (at - run.last > reach) return false;
     const { document } = this.#found;
     const cue = s.cue as Span;
     const here = this.#outside(s, at);
@@ -360,7 +353,7 @@ export class Passages {
       run.away = false;
       return true;
     }
-    if (who.kind === "person" && !run.speakers.has(who.name)) return false;
+    if ((who.kind === "person" || who.kind === "organisation") && !run.speakers.has(who.name)) return false;
     const outside = here.map((part) => {
       const words = document.text.slice(part.from, part.to);
       return run.written ? words.replace(WRITES, "") : words;

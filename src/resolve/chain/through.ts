@@ -95,14 +95,37 @@ export function passageIn(
   return passageBehind(LEADS, words, from, field, named) ?? passageBehind(TOLD_ONE_OF, words, from, field, named);
 }
 
-/** The channel somebody's words came through, where the words for him tell it; null where they do not. */
+/** "said Mara Quill to the Star", "an investigator quoted by the Star": the channel in the words for a speaker; null where they tell none. */
 export function passageInSource(
   text: string,
-  { from, to }: Span,
+  source: Span,
   field: Field,
   named: (span: Span) => NamedSource | null,
 ): Passage | null {
-  return passageBehind(LEADS_IN_SOURCE, text.slice(from, to), from, field, named);
+  const words = text.slice(source.from, source.to);
+  const who = named(source);
+  const carried = /\b(?:quoted|cited|interviewed) by\b/i.exec(words);
+  if (who?.kind !== "person" && !carried) return null;
+  const from = carried?.index ?? 0;
+  const passage = passageBehind(LEADS_IN_SOURCE, words.slice(from), source.from + from, field, named);
+  if (!passage || carried) return passage;
+  // "Mara Quill, an adviser to the Star" has told it nothing.
+  const before = text.slice(source.from, passage.span.from).replace(/\s(?:to|in|on)\s(?:the\s)?$/i, "");
+  return /[,)]$/.test(before) || before.endsWith(who?.name.split(" ").at(-1) ?? ",") ? passage : null;
+}
+
+/** "the TTA, quoting the Star": the channel that quotes another, which is the source; null where none does. */
+export function quotingIn(
+  text: string,
+  source: Span | null,
+  other: string,
+  named: (span: Span) => NamedSource | null,
+): Through | null {
+  const length = source ? text.slice(source.from, source.to).search(/,? (?:quoting|citing) /) : 0;
+  if (!source || length < 1) return null;
+  const span = { from: source.from, to: source.from + length };
+  const first = named(span);
+  return first?.kind === "channel" && first.name !== other ? { name: first.name, span } : null;
 }
 
 /** "told Tide News host Tom Birch on “The Harbour Hour”": the programme, by its marks, behind the station; null where none is. */
