@@ -44,6 +44,20 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
     ["Ana Reed wed Tom Reed. [s1 Tom Reed] [c1 said] [q1 no]. [s2 Reed] [c2 said] [q2 so].", "Tom Reed", "Tom Reed"],
     ["Ana Reed wed Tom Reed. [s Reed] [c said] [q it leaked].", "Reed"],
   ],
+  "whoever is spoken of, and a pair, is not he": [
+    [
+      "Anglers saw President Oto Solvan. [s1 Tom Birch] [c1 noted] that [q1 [s2 the president] [c2 believed] [q2 in dams]]. [q3 The president was wise], [s3 he] [c3 said].",
+      "Tom Birch",
+      "Oto Solvan",
+      "Tom Birch",
+    ],
+    [
+      "Tom Birch came. [s1 Tom Birch] [c1 said] that [q1 [s2 Oto Solvan and Bela Marn] [c2 set forth] [q2 tasks]]. [s3 He] [c3 praised] [q3 the dams of Oto Solvan and Bela Marn].",
+      "Tom Birch",
+      "Oto Solvan and Bela Marn",
+      "Tom Birch",
+    ],
+  ],
   "handles and possessives": [
     ["Mara Quill came. [s @MaraQuill] [c promises] [q a dam].", "Mara Quill"],
     ["Mara Quill came. [s @TideFan] [c promises] [q a dam].", "@TideFan unnamed"],

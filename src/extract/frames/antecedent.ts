@@ -116,7 +116,7 @@ function speakerBefore(
     const subject = mainSubject(page.text, tokens)?.subject ?? null;
     const words = subject ? wordsAt(page, subject) : "";
     const pointing = DETERMINED.test(words) && pointsBack(words) ? subject : null;
-    const own = behind ?? pointing ?? read ?? speaking(page, tokens);
+    const own = behind ?? documentAtEnd(page, tokens) ?? pointing ?? read ?? speaking(page, tokens);
     const issued = issuer(page, tokens, null);
     // "His answers to questions put by the agency are right, the statement said": who says it stands behind.
     const said = issued?.source && own && own.from > issued.source.to && (behind || pointsBack(wordsAt(page, own)));
@@ -162,6 +162,18 @@ function saidBy(page: Page, tokens: readonly Token[], anybody: boolean): Span | 
     return trimmedSubject(page.text, tokens, i + 2, tokens.length - 1);
   }
   return null;
+}
+
+/** "This appeal stirs many, the article noted.": the document that tells, at the end of the sentence. */
+function documentAtEnd(page: Page, tokens: readonly Token[]): Span | null {
+  const verb = tokens.length - 2;
+  if (!speaks(tokens[verb]?.reads ?? "")) return null;
+  let first = verb - 1;
+  while (first > verb - 4 && tokens[first]?.reads !== ",") first--;
+  const [from, to] = [tokens[first + 1]?.from, tokens[verb - 1]?.to];
+  if (tokens[first]?.reads !== "," || from === undefined || to === undefined || to <= from) return null;
+  const words = page.text.slice(from, to);
+  return !PRONOUN.test(words) && pointsBack(words) ? { from, to } : null;
 }
 
 /** The last source the reader found in a sentence, in words for somebody. */

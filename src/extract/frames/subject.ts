@@ -29,6 +29,10 @@ export function isAdverb(word: string): boolean {
  * subject and without day, place and occasion. `first` is where the sentence begins. Null where no subject stands there.
  */
 export function subjectBefore(text: string, tokens: readonly Token[], first: number, verb: number): Span | null {
+  // "Stressing that all, whether anglers or rowers, should go, it said"
+  const pronoun = tokens[verb - 1];
+  if (pronoun && /^(?:it|he|she|they)$/.test(pronoun.reads) && reads(tokens, verb - 2) === ",")
+    return { from: pronoun.from, to: pronoun.to };
   let start = behindFronting(tokens, first, verb);
   let end = verb;
   for (let i = start + 1; i < end; i++) if (isFinite(tokens, i)) end = i;

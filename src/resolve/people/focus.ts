@@ -94,6 +94,8 @@ export class Focus {
     for (const m of this.#before(at, sentence)) {
       const { person } = m;
       if (person === not || (person.gender !== null && person.gender !== gender)) continue;
+      // "She" is none of "Mara Quill and Ilse Brand".
+      if (person.name.includes(" and ")) continue;
       // "Mara Quill said it leaked, though she said …": one speaker on both sides.
       const near = sentence - m.sentence === 1 || (speaks && sentence === m.sentence);
       const spoke = m.role === "speaker" && !m.quoted && near;

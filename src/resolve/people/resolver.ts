@@ -167,7 +167,9 @@ export class Resolver {
         person.sure = true;
         const quoted = this.#quoted.before(span.from + 1) !== null;
         const place = this.#placeOf(s, span);
-        this.#hear(person, place, quoted ? "other" : "speaker");
+        // "Mara Quill said that Ilse Brand believed it. She added …": whose words are handed on is spoken of.
+        const outer = s.inside ? this.#personOf(s.inside) : null;
+        this.#hear(person, place, quoted || (outer && outer !== person) ? "other" : "speaker");
         // Whoever is asked answers.
         const asked =
           !quoted && s.cue && /\b(?:ask(?:ed|s)?|pressed|questioned)$/.test(this.#words(s.cue))

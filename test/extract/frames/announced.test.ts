@@ -89,6 +89,14 @@ const MEANT: readonly (readonly [readonly string[], string])[] = [
   ],
   [["A letter to the minister was adopted at the meeting.", "The letter said:"], "The letter"],
   [["The daily Meridian on Monday carried three pictures of the gates.", "It said:"], "The daily Meridian"],
+  [
+    [
+      "The gates must be mended, said the daily Meridian in a signed article Friday.",
+      "The harbour union released an appeal on Monday. This appeal is stirring all divers, the article noted.",
+      "Stressing that all divers, whether they be old or young, should join, it said:",
+    ],
+    "the daily Meridian",
+  ],
   [["Ilse Brand issued a statement on Friday which said:"], "Ilse Brand"],
   [
     ["Ilse Brand, chairwoman of the port, laid a wreath at the gates.", "The chairwoman said:"],
