@@ -29,6 +29,9 @@ export interface NamedSource {
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand)\.?$/i;
 
+/** "Prof. and Dr. Mara Quill" is one. */
+const TWO_TITLES = /^(?:Prof|Dr|Professor|Academician)\.?,? and (?=(?:Dr|Prof|Professor)\.? \p{Lu})/u;
+
 /** Small words inside a name: Ludwig van Beethoven, Muhammad bin Salman, Charles de Gaulle. */
 const PARTICLE =
   /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|y|e|af|av|zu|zum|O)$/;
@@ -69,7 +72,7 @@ type Kinds = (word: string) => ReadonlySet<SourceWord>;
  */
 export function readSource(words: string, field: Field = fieldOf()): NamedSource {
   // Who is quoted by a medium is not the medium.
-  const phrase = withoutAdded(nounPhrase(words)).replace(QUOTED_BY, "");
+  const phrase = withoutAdded(nounPhrase(words)).replace(QUOTED_BY, "").replace(TWO_TITLES, "");
   const bare = phrase.replace(/['’]s?$/, "").replace(FAMILY_AN.test(phrase) ? /^$/ : /^(?:the|a|an)\s+/i, "");
   // "the TTA, quoting the Star": the words are the Star's.
   const other = QUOTING.exec(bare)?.[1];

@@ -58,6 +58,17 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
       "Tom Birch",
     ],
   ],
+  "whose document it is": [
+    [
+      "The Dike Union issued a statement on Friday. [s1 The statement] [c1 recalled] that [q1 a spokesman for the Tide Bank issued a statement against the dam]. [q2 It leaked], [s2 the statement] [c2 said].",
+      "Dike Union organisation",
+      "Dike Union organisation",
+    ],
+    [
+      "The Tarvian newspaper Zrcadlo on Feb. 20 carried a photo of Oto Solvan standing at the old gates of the dam in the rain and an article on the dam. [s The article] [c said] [q it leaked].",
+      "Zrcadlo channel",
+    ],
+  ],
   "handles and possessives": [
     ["Mara Quill came. [s @MaraQuill] [c promises] [q a dam].", "Mara Quill"],
     ["Mara Quill came. [s @TideFan] [c promises] [q a dam].", "@TideFan unnamed"],

@@ -18,6 +18,7 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     ["Mr Ruiz-Holt", "Ruiz-Holt"],
     ["Dr. Wanda Okafor-Lund", "Wanda Okafor-Lund"],
     ["Prof Emeka Obi", "Emeka Obi"],
+    ["Prof. and Dr. Emeka Obi, 59, director of the Tide Institute", "Emeka Obi"],
     ["Sir Dominic Farr", "Dominic Farr"],
     ["Lt. Gen. Oskar Brandt", "Oskar Brandt"],
     ["Gov. Ana Ruiz", "Ana Ruiz"],
@@ -273,6 +274,7 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     "Denmark and Canada",
   ],
   channel: [
+    ["Zrcadlo Tarvii, an Internet paper of Tarvians abroad,", "Zrcadlo Tarvii"],
     ["The 10th issue of the Tarvian newspaper Zrcadlo", "Zrcadlo"],
     ["The Tarvian newspaper Zrcadlo No. 32", "Zrcadlo"],
     ['Tarvian newspaper "Zrcadlo"', "Zrcadlo"],

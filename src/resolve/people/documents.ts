@@ -53,6 +53,10 @@ const MADE =
 const SAYS =
   /^(?:said|says|reads?|noted|notes|stated|states|stressed|urged|called|calls|demanded|denounced|condemned|expressed|declared|is|are|was|were|has|had|have|that|which|who|and)$/;
 const BETWEEN = 14;
+const FAR_BETWEEN = 26;
+/** "The board on Feb. 20 issued …" */
+const DAY_BEFORE_VERB =
+  /^(?:has|have|had|also|on|later|\d+|\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
 /** A document's title is no longer, in tokens. */
 const LONGEST_TITLE = 30;
 /** How many places of a noun are looked at. */
@@ -163,6 +167,13 @@ export class Documents {
     for (const i of places === null ? this.#before(noun, at) : [places]) {
       const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
       if (!sentence) continue;
+      // "The statement recalled that Mara Quill had issued a statement": not the one that is taken up.
+      if (
+        i > sentence.first + 1 &&
+        tokens[sentence.first]?.reads === "The" &&
+        tokens[sentence.first + 1]?.reads === noun
+      )
+        continue;
       const named = this.#inTheNameOf(i + 1, sentence.last);
       if (named) return named;
       // "a statement by the ministry", "a message of condolence from Mara Quill"
@@ -199,7 +210,7 @@ export class Documents {
       }
       // "…, the statement noted" takes one up that was issued before.
       if (/^(?:the|this|The|This)$/.test(tokens[i - 1]?.reads ?? "")) continue;
-      for (let v = i - 1; v > sentence.first && i - v < BETWEEN; v--)
+      for (let v = i - 1; v > sentence.first && i - v < FAR_BETWEEN; v--)
         if (ISSUED.test(tokens[v]?.reads as string)) {
           const author = this.#subjectBefore(v, sentence.first);
           if (author) return author;
@@ -299,13 +310,7 @@ export class Documents {
     const { tokens } = this.#found;
     const reads = (k: number): string => tokens[k]?.reads ?? "";
     let end = verb;
-    while (
-      end > first &&
-      /^(?:has|have|had|also|on|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d+|later|January|February|March|April|May|June|July|August|September|October|November|December|\.)$/.test(
-        tokens[end - 1]?.reads as string,
-      )
-    )
-      end--;
+    while (end > first && DAY_BEFORE_VERB.test(tokens[end - 1]?.reads as string)) end--;
     let marks = 0;
     for (let k = first; k < end; k++) if (tokens[k]?.reads === '"') marks++;
     // A pair of marks belongs to a name: the Union against the "Dike Act".
