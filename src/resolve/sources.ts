@@ -133,6 +133,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (byNoun) return byNoun;
   // "The Dike and Harbour Union Against Floods": one body whose name has an "and".
   if (isBodyWithAnd(bare)) return { kind: "organisation", name: bare };
+  if (/^\p{Lu}\p{L}+news$/u.test(bare)) return { kind: "channel", name: bare };
   if (NEWSPAPER.test(phrase)) return { kind: "channel", name: bare.replace(/ newspaper$/, "") };
 
   const end = NAME_ENDS.exec(`${described} `);

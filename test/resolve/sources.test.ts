@@ -274,6 +274,7 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     "Denmark and Canada",
   ],
   channel: [
+    "Tidenews",
     ["Zrcadlo Tarvii, an Internet paper of Tarvians abroad,", "Zrcadlo Tarvii"],
     ["The 10th issue of the Tarvian newspaper Zrcadlo", "Zrcadlo"],
     ["The Tarvian newspaper Zrcadlo No. 32", "Zrcadlo"],

@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { MOST_HEAD, interviewIn } from "./interview.ts";
 import type { Label } from "./labels.ts";
 import { type Page, wordsOf } from "./page.ts";
 
@@ -19,26 +20,14 @@ function isQuestion(page: Page, label: Label): boolean {
   return label.role === "question" || /\?["”’)\]]*\s*$/.test(page.text.slice(Math.max(label.start, to - 6), to));
 }
 
-const PERSON = "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: (?:de|van|von|der|bin|al|el|la|du|da|\\p{Lu}[\\p{L}\\p{M}.'’-]*)){1,4}";
-const TALKED_TO = new RegExp(
-  `\\b(?:[Ii]nterview(?:s|ed)?(?: with)?|INTERVIEW(?: WITH)?|Q ?& ?A(?: with)?|(?:[Ss]poke|[Tt]alk(?:s|ed)?|[Ss]at down|[Cc]onversation) (?:with|to)) (?:the )?(?:[\\p{Ll}\\p{Lu}-]+ ){0,6}?(${PERSON})`,
-  "u",
-);
-
 /**
- * "Interview with Hugh Orde", "spoke with Ilse Brand, the head of the port": the name, in the page's head. Else the one full name
+ * "Interview with Hugh Orde", "spoke with Ilse Brand, the head of the port": who it is, in the page's head. Else the one full name
  * that both the headline and what stands before the first question have.
  */
 export function talkedTo(page: Page, before: number): Span | null {
+  const told = interviewIn(page, before)?.answers;
+  if (told) return told;
   const head = page.paragraphs.slice(0, MOST_HEAD).filter(({ index }) => index < before);
-  for (const { span } of head) {
-    const words = wordsOf(page, span, 500);
-    const found = TALKED_TO.exec(words);
-    const name = found?.[1]?.replace(/(?<=\p{Ll})\.$/u, "");
-    if (!found || name === undefined) continue;
-    const from = span.from + found.index + found[0].length - (found[1] as string).length;
-    return { from, to: from + name.length };
-  }
   const headline = head.find(({ kind }) => kind === "headline");
   const title = headline ? wordsOf(page, headline.span) : "";
   const named = new Map<string, Span>();
@@ -53,4 +42,3 @@ export function talkedTo(page: Page, before: number): Span | null {
 }
 
 const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}/gu;
-const MOST_HEAD = 12;

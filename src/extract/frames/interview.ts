@@ -1,0 +1,123 @@
+import type { Span } from "../../model/span.ts";
+import { type Page, wordsOf } from "./page.ts";
+import { wordsForPeople } from "./words.ts";
+
+/** An interview as the head of its page tells of it. */
+export interface Interview {
+  readonly answers: Span;
+  /** Who asks, where one is named: "The Post spoke with Ilse Brand". */
+  readonly asks: Span | null;
+}
+
+/** Blocks at the head of a page in which it says whom it talked to. */
+export const MOST_HEAD = 12;
+
+const PARTICLE = "(?:de|van|von|der|bin|al|el|la|du|da) ";
+const WORD = "(?:(?:\\p{Lu}|Mrs?|Ms|Dr|St|Jr|Sr|Prof|Gov|Sen|Rep|Gen)\\.|\\p{Lu}[\\p{L}\\p{M}'’-]*)";
+const RUN = `${WORD}(?: (?:${PARTICLE})*${WORD}){0,5}`;
+const RUNS = new RegExp(RUN, "gu");
+/** Whoever does this asks. */
+const ASKS = "interviews|interviewed|(?:spoke|speaks|talks|talked|sat down|chatted) (?:with|to)";
+const OPENS = new RegExp(
+  `\\b(?:(${ASKS})|[Ii]nterview(?: with)?|INTERVIEW(?: WITH)?|Q ?& ?A(?: with)?|(?:[Tt]alk|[Cc]onversation) (?:with|to)) `,
+  "gu",
+);
+const INTERVIEWED_BY = new RegExp(`(${RUN})(?:, [^,.:]{2,60}?,?)? interviewed by (${RUN})`, "u");
+const NAMED_BEFORE = new RegExp(`^(${RUN}): (?:[Aa]n |[Tt]he )?[Ii]nterview\\b`, "u");
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+/** Where words for the one talked to end at the latest. */
+const CLAUSE = /(?<!\b\p{Lu})[.;:!?]\s|\s(?:about|who|which|after|before|regarding|while|when)\s|[“"]/u;
+/** What may stand behind a name; another small word makes it the head of one: "New York bar owner". */
+const BEHIND =
+  /^(?:$|[^\s]|\s(?:[^\p{Ll}]|(?:about|on|in|at|of|for|over|after|before|from|who|and|to|by|during|as|with|via|regarding|is|was|last|this|earlier|here)\b))/u;
+/** "the Brotherhood", "of Tornby": behind these stands no person. */
+const NO_PERSON_BEHIND = /\b(?:the|of|at|for|in)\s['‘]?$/;
+/** "one of the owners of the bar" */
+const DESCRIBED =
+  /^((?:one|two|three|several|the|an?) \p{Ll}[^.,;:“"]{2,80}?)(?= (?:about|on|over|in) |[.,;:]|$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)/u;
+
+/** Who answers and who asks, by what stands before block `before`; null where no word tells of an interview. */
+export function interviewIn(page: Page, before: number): Interview | null {
+  const head = page.paragraphs.slice(0, MOST_HEAD).filter(({ index }) => index < before);
+  let described: Interview | null = null;
+  for (const { span } of head) {
+    const words = wordsOf(page, span, 500);
+    const place = (at: number, length: number): Span => ({ from: span.from + at, to: span.from + at + length });
+    const [by, name = "", asker = ""] = INTERVIEWED_BY.exec(words) ?? [];
+    const whole = by ? personIn(name) : null;
+    if (by && whole) {
+      const at = words.indexOf(by);
+      const named = asker
+        .split(" ")
+        .filter((word) => !DAY.test(word))
+        .join(" ");
+      return {
+        answers: place(at + whole.at, whole.length),
+        asks: place(at + by.length - asker.length, named.length),
+      };
+    }
+    for (const found of words.matchAll(OPENS)) {
+      const start = found.index + found[0].length;
+      const rest = words.slice(start);
+      const asks = found[1] === undefined ? null : askerBefore(words, found.index);
+      const asking = asks && place(asks.at, asks.length);
+      const person = personIn(rest.slice(0, CLAUSE.exec(rest)?.index));
+      if (person) return { answers: place(start + person.at, person.length), asks: asking };
+      const meant = /^(?:him|her)\b/.test(rest) ? subjectIn(words.slice(0, found.index)) : null;
+      if (meant) return { answers: place(meant.at, meant.length), asks: asking };
+      const one = DESCRIBED.exec(rest)?.[1];
+      if (one !== undefined) described ??= { answers: place(start, one.length), asks: asking };
+    }
+    const titled = NAMED_BEFORE.exec(words)?.[1];
+    const one = titled === undefined ? null : personIn(titled);
+    if (one) return { answers: place(one.at, one.length), asks: null };
+  }
+  return described;
+}
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The first full name in words for the one talked to, with the second of two; null where none stands. */
+function personIn(words: string): Place | null {
+  for (const { 0: run, index } of words.matchAll(RUNS)) {
+    const all = run.split(" ");
+    const day = all.findIndex((word) => DAY.test(word));
+    const name = day < 0 ? run : all.slice(0, day).join(" ");
+    const end = index + name.length;
+    if (!isFullName(name) || NO_PERSON_BEHIND.test(words.slice(0, index))) continue;
+    if (day < 0 && !BEHIND.test(words.slice(end))) continue;
+    const second = new RegExp(`^ and (${RUN})`, "u").exec(words.slice(end));
+    return { at: index, length: name.length + (second && isFullName(second[1] as string) ? second[0].length : 0) };
+  }
+  return null;
+}
+
+function isFullName(name: string): boolean {
+  const words = name.split(" ");
+  if (words.length < 2 || /^(?:The|An?)$/.test(words[0] as string) || words.some((w) => /['’]s$/.test(w))) return false;
+  return !wordsForPeople().has((words.at(-1) as string).toLowerCase());
+}
+
+/** "Ilse Brand heads the port. The Post interviewed her": the last sentence's subject by name. */
+function subjectIn(words: string): Place | null {
+  const subject = new RegExp(`(?:^|[.!?]\\s)(${RUN})(?=,| (?:is|was|has|heads|leads|runs)\\b)`, "gu");
+  const last = [...words.matchAll(subject)].at(-1);
+  const name = last?.[1];
+  if (!last || name === undefined || !isFullName(name)) return null;
+  return { at: last.index + last[0].length - name.length, length: name.length };
+}
+
+/** "On Friday, the Harbour Post spoke with …": the name right before the verb; null where none stands. */
+function askerBefore(words: string, verb: number): Place | null {
+  const found = new RegExp(
+    `(?:^|[,.:–—] |\\d |\\b[Tt]he )((?:The )?${RUN}) (?:(?:has|recently|exclusively) )?$`,
+    "u",
+  ).exec(words.slice(0, verb));
+  const name = found?.[1];
+  if (!found || name === undefined || DAY.test(name) || /^(?:We|I|He|She|They)$/.test(name)) return null;
+  return { at: found.index + found[0].trimEnd().lastIndexOf(name), length: name.length };
+}

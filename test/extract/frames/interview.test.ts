@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { framesOf } from "./pages.ts";
+
+/** The head of a page with an interview behind it: who asks, and who answers. */
+const HEADS: readonly (readonly [string, readonly string[], string, string])[] = [
+  ["a full name", ["# Interview with Ilse Brand"], "nobody", "Ilse Brand"],
+  ["a day behind the name", ["# Interview with dive founder Ilse Brand Sunday, May 28, 2006"], "nobody", "Ilse Brand"],
+  ["who asks", ["# Dry feet: Tidenews interviews diver Ilse Brand about gates"], "Tidenews", "Ilse Brand"],
+  [
+    "an initial",
+    ["# Tidenews interviews Ilse J. Brand and Tom Birch of Dry Feet"],
+    "Tidenews",
+    "Ilse J. Brand and Tom Birch",
+  ],
+  [
+    "a body in a title is nobody",
+    [
+      "# Tidenews interviews President of the International Sisterhood of Divers Wednesday, May 3, 2006",
+      "May is the month of divers in the United Ports. Tidenews spoke with Ilse Brand, president of the sisterhood.",
+    ],
+    "Tidenews",
+    "Ilse Brand",
+  ],
+  [
+    "the passive",
+    ["# Ilse Brand, gate keeper, interviewed by Tidenews Saturday, May 3, 2006"],
+    "Tidenews",
+    "Ilse Brand",
+  ],
+  [
+    "a pronoun",
+    ["# All about gates", "Ilse Brand heads the port. Tidenews interviewed her for May's Interview on May 3."],
+    "Tidenews",
+    "Ilse Brand",
+  ],
+  ["a name before the colon", ["# Ilse Brand: An Interview with the 'Gate Poet'"], "nobody", "Ilse Brand"],
+  [
+    "nobody by name: no place, no words with a capital",
+    [
+      "# Tidenews interviews New Tornby bar owner on gates",
+      "Tidenews interviewed one of the owners of a New Tornby bar about gates.",
+    ],
+    "Tidenews",
+    "one of the owners of a New Tornby bar",
+  ],
+];
+
+const TALK = ["Do you like gates?", "I do. We built two.", "Will they open?", "I hope so.", "My son hopes so."];
+
+test("whom an interview without labels is with, and who asks", async (t) => {
+  for (const [name, head, asks, answers] of HEADS)
+    await t.test(name, () =>
+      assert.deepEqual(framesOf([...head, ...TALK]), [
+        `interview | ${asks} | Do you like gates?`,
+        `interview | ${answers} | I do. We built two.`,
+        `interview | ${asks} | Will they open?`,
+        `interview | ${answers} | I hope so.`,
+      ]),
+    );
+});
+
+test("the last answer is no longer than those before, and only as long as somebody speaks of himself", () => {
+  const frames = framesOf([
+    "# Interview with Ilse Brand",
+    "How did you come to dive",
+    "I was born so.",
+    "My father dived.",
+    "Will you go on?",
+    "I will.",
+    "I must.",
+    "I hope so.",
+  ]);
+  assert.equal(frames.at(-1), "interview | Ilse Brand | I will. / I must.");
+});
