@@ -204,7 +204,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     const titled = heads.length > name.length && HONORIFIC.test(heads[heads.length - name.length - 1] as string);
     if (
       !titled &&
-      !(name.length > 1 && isGivenName(name[0] as string)) &&
+      (noun === "organ" || !(name.length > 1 && isGivenName(name[0] as string))) &&
       noun !== undefined &&
       (kinds(noun).has("channel") || kinds(noun).has("organisation")) &&
       !kinds(noun).has("office")

@@ -69,6 +69,19 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
       "Zrcadlo channel",
     ],
   ],
+  "papers, and whose words are only handed on": [
+    [
+      "[s1 The newspaper Meridian] [c1 said] [q1 it leaked]. ¶ Zrcadlo, organ of the Tide Party, on July 6 carried an article on the dam. ¶ [s2 It] [c2 said] [q2 it rained].",
+      "Meridian channel",
+      "Zrcadlo channel",
+    ],
+    [
+      "Tom Birch came. [s1 Tom Birch] [c1 said] that [q1 [s2 the chancellor of Norland] [c2 predicted] [q2 rain]]. It rained. [s3 He] [c3 said] [q3 so].",
+      "Tom Birch",
+      "chancellor of Norland office",
+      "Tom Birch",
+    ],
+  ],
   "handles and possessives": [
     ["Mara Quill came. [s @MaraQuill] [c promises] [q a dam].", "Mara Quill"],
     ["Mara Quill came. [s @TideFan] [c promises] [q a dam].", "@TideFan unnamed"],

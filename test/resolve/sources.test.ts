@@ -275,6 +275,7 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
   ],
   channel: [
     "Tidenews",
+    ["Al Tarik, organ of the Tide Party", "Al Tarik"],
     ["Zrcadlo Tarvii, an Internet paper of Tarvians abroad,", "Zrcadlo Tarvii"],
     ["The 10th issue of the Tarvian newspaper Zrcadlo", "Zrcadlo"],
     ["The Tarvian newspaper Zrcadlo No. 32", "Zrcadlo"],

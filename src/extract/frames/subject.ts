@@ -7,7 +7,7 @@ const FRONTING =
   /^(?:in|on|at|after|following|during|upon|by|with|asked|speaking|referring|recalling|commenting|regarding|concerning|touching|meanwhile|then|later|earlier|as|for|to|when|while|noting|stressing|replying|responding|answering|addressing|writing|under|from|but|and|however|also|moreover|besides|yesterday|today|according|hailing|welcoming|under|quoting|citing|turning|if|since|although|though|because|despite|without)$/i;
 const AUXILIARY = /^(?:has|have|had|is|are|was|were|will|would|did|does|do|can|could|may|might|must|should)$/;
 const ADVERB =
-  /^(?:also|then|further|again|later|too|jointly|today|yesterday|first|finally|only|recently|subsequently|\p{Ll}+ly)$/u;
+  /^(?:also|then|further|again|later|too|jointly|today|yesterday|first|finally|only|recently|subsequently|(?!daily|weekly|monthly|family|assembly|ally)\p{Ll}+ly)$/u;
 const DETERMINED =
   /^(?:the|a|an|his|her|its|their|in|on|upon|at|to|for|with|and|that|over|against|about|of|from|how|all|no)$/;
 const NOT_A_SUBJECT = /^(?:what|how|who|why|where|here|if|there|that|as|to|so|because|and|or|but)$/i;
@@ -42,6 +42,12 @@ export function subjectBefore(text: string, tokens: readonly Token[], first: num
   )
     end--;
   while (start < end && /^(?:["'(,-]|--)$/.test(reads(tokens, start))) start++;
+  // "In his talks on Aug. 31, 2009 and on Jan. 15, 2011 Brand said": a year begins no subject.
+  if (/^\d{4}$/.test(reads(tokens, start))) {
+    const name = end - 1;
+    if (!/^\p{Lu}/u.test(reads(tokens, name)) || !/^\d/.test(reads(tokens, name - 1))) return null;
+    return trimmedSubject(text, tokens, name, end);
+  }
   return trimmedSubject(text, tokens, pointingTail(tokens, start, end), end);
 }
 

@@ -79,9 +79,9 @@ export class Others {
     return this.last(at, sentence, named, HOLDER_REACH)?.source ?? null;
   }
 
-  /** The last single holder of an office, or single person without a name, whom "he" or "she" may mean. */
-  holder(at: number, sentence: number, gender: Gender): Speaker | null {
-    return this.last(at, sentence, (o) => isOneMan(o.source, gender), HOLDER_REACH);
+  /** The last single holder of an office, or single person without a name, whom "he" or "she" may mean; whose words are only handed on where `nested`. */
+  holder(at: number, sentence: number, gender: Gender, nested: boolean): Speaker | null {
+    return this.last(at, sentence, (o) => (nested || !o.nested) && isOneMan(o.source, gender), HOLDER_REACH);
   }
 }
 

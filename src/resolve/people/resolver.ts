@@ -250,7 +250,7 @@ export class Resolver {
     // Whoever speaks in a frame says "I": his "he" is somebody in his words.
     const frame = s?.inside?.frame ?? null;
     if (frame) {
-      const heard = this.#others.holder(span.from, sentence, gender);
+      const heard = this.#others.holder(span.from, sentence, gender, true);
       const speaker = s?.inside ? this.sourceOf(s.inside)?.name : null;
       const own = heard && heard.source.name !== speaker ? heard : null;
       const told = this.#things.oneManBefore(span, frame.stretch.from, gender);
@@ -259,7 +259,7 @@ export class Resolver {
     }
     const outer = s?.inside ? this.sourceOf(s.inside) : null;
     if (outer) return isOneMan(outer, gender) ? outer : null;
-    const last = this.#others.holder(span.from, sentence, gender);
+    const last = this.#others.holder(span.from, sentence, gender, s?.inside !== null);
     // "…, he added": who acts in what he says is not he.
     const until = Math.min(span.from, s?.content[0]?.from ?? span.from);
     return last && !this.#focus.actsBetween(last, until) ? last.source : null;

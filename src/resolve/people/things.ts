@@ -348,7 +348,12 @@ export class Things {
     const subject = subjectBefore(this.#found, at + 1);
     if (!subject) return null;
     const behind = this.#found.document.text.slice(subject.to, subject.to + 60);
-    if (!/^\s(?:carried|ran|aired|broadcast|published|issued|released|posted|printed)\s/.test(behind)) return null;
+    if (
+      !/^\s(?:on [^,.;]{3,24}? )?(?:carried|ran|aired|broadcast|published|issued|released|posted|printed)\s/.test(
+        behind,
+      )
+    )
+      return null;
     const source = this.#by.read(subject);
     return source.kind === "channel" || source.kind === "organisation" ? source : null;
   }

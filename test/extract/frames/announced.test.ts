@@ -37,6 +37,11 @@ const OPENINGS: readonly (readonly [string, string])[] = [
   ],
   ["The gates were never safe, the Harbour Post says, and goes on:", "press-statement | the Harbour Post"],
   ["The gates were never safe, says the Harbour Post, adding:", "press-statement | the Harbour Post"],
+  ["The gates were never safe, the daily said, adding:", "press-statement | the daily"],
+  [
+    "In his talk with the mayor on Aug. 31, 2009 and talk with the harbour minister on Jan. 15, 2011 Brand said:",
+    "press-statement | Brand",
+  ],
 ];
 
 test("what announces, and who speaks", async (t) => {
