@@ -82,6 +82,25 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
       "Tom Birch",
     ],
   ],
+  "who goes on speaking": [
+    [
+      "Chairman Oto Birch came. [s1 Mara Quill, chairman of the Dike Union], [c1 said] that [q1 it leaked under Oto Birch]. [q2 All thanks to Oto Birch], [s2 the chairman] [c2 noted].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Harbour Radio] [c1 reported] [q1 [s2 an ex-ferryman of Tornby] [c2 disclosed] that [q2 it leaked]]. It rained. [s3 He] [c3 said] [q3 so].",
+      "Harbour Radio channel",
+      "an ex-ferryman of Tornby unnamed",
+      "an ex-ferryman of Tornby unnamed",
+    ],
+    [
+      "Vice-Premier Tom Birch made a report. General Secretary Oto Solvan sat. [s1 The reporter] [c1 said] [q1 it leaked]. [s2 He] [c2 called for] [q2 a dam].",
+      "Tom Birch",
+      "Tom Birch",
+    ],
+    ["The daily Zrcadlo stressed this in an essay. [q It leaked], [s the essay] [c says].", "Zrcadlo channel"],
+  ],
   "handles and possessives": [
     ["Mara Quill came. [s @MaraQuill] [c promises] [q a dam].", "Mara Quill"],
     ["Mara Quill came. [s @TideFan] [c promises] [q a dam].", "@TideFan unnamed"],

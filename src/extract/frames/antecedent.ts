@@ -247,7 +247,9 @@ export function describedBefore(page: Page, at: number, words: string, sources: 
 export function mediumBefore(page: Page, at: number, words: string, sources: readonly Span[]): Span | null {
   const noun = /^the (?:news )?(\p{Ll}+)$/iu.exec(words)?.[1];
   if (noun === undefined || (noun !== "paper" && !wordsForMedia().has(noun))) return null;
-  return speakerBefore(page, sentencesBefore(page, at), sources, false)?.source ?? null;
+  const meant = speakerBefore(page, sentencesBefore(page, at), sources, false)?.source ?? null;
+  // "The work" is no medium.
+  return meant && /(?<!^)\p{Lu}/u.test(wordsAt(page, meant)) ? meant : null;
 }
 
 const NAME_WITH_OFFICE = /(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,4}), ((?:[\p{L}-]+ ?){1,4})/gu;

@@ -177,7 +177,7 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   // "Meridian carried photos": behind a name, things follow without an article.
   if (
     /^(?:carried|ran|published|posted|printed|edited|issued|released)$/.test(word) &&
-    /^\p{Lu}/u.test(before) &&
+    (/^\p{Lu}/u.test(before) || /^(?:the|this|its)$/i.test(reads(tokens, i - 2))) &&
     /^\p{Ll}+s$/u.test(next)
   )
     return true;

@@ -206,7 +206,9 @@ export function describedPerson(
     persons.filed().some((p) => p.filed?.offices.some(({ of }) => of === state));
   if (complement.length > 0 && !known) return null;
   if (things.length > 0 && !so.some((p) => isSo(p) && things.every((word) => p.beside.has(word)))) return null;
-  const before = so.length > 0 ? (focus.titled(at, head, fits) ?? focus.last(at, fits)) : null;
+  // "Mara Quill, chairwoman of the board, praised Chairwoman Ilse Brand. The chairwoman added": who has just spoken.
+  const before =
+    so.length > 0 ? (focus.spoke(at, sentence, fits) ?? focus.titled(at, head, fits) ?? focus.last(at, fits)) : null;
   const taken =
     TAKES_UP.test(head) && complement.length === 0 && proper.length === 0 ? focus.foremost(at, sentence, gender) : null;
   const free =

@@ -166,6 +166,15 @@ export class Focus {
     return false;
   }
 
+  /** The last one who spoke outside marks before a place, in the sentence before or the one before that, and fits; else null. */
+  spoke(at: number, sentence: number, fits: (person: Person) => boolean): Person | null {
+    for (const { person, role, quoted, sentence: of } of back<Heard>(this.#heard, at)) {
+      if (sentence - of > 2) return null;
+      if (role === "speaker" && !quoted && of < sentence) return fits(person) ? person : null;
+    }
+    return null;
+  }
+
   /** The last mention before a place of somebody who fits, or null. */
   last(at: number, fits: (person: Person) => boolean): Person | null {
     for (const { person } of back(this.#names, at)) if (fits(person)) return person;

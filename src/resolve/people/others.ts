@@ -11,6 +11,8 @@ export interface Speaker {
   readonly plural: boolean;
   /** Inside what somebody else says. */
   readonly nested: boolean;
+  /** Inside the words of somebody who is no channel. */
+  readonly handedOn: boolean;
   /** Named by what was issued: "the commentary" of a spokesman goes on as "it". */
   readonly document: boolean;
 }
@@ -81,7 +83,7 @@ export class Others {
 
   /** The last single holder of an office, or single person without a name, whom "he" or "she" may mean; whose words are only handed on where `nested`. */
   holder(at: number, sentence: number, gender: Gender, nested: boolean): Speaker | null {
-    return this.last(at, sentence, (o) => (nested || !o.nested) && isOneMan(o.source, gender), HOLDER_REACH);
+    return this.last(at, sentence, (o) => (nested || !o.handedOn) && isOneMan(o.source, gender), HOLDER_REACH);
   }
 }
 
@@ -97,7 +99,7 @@ export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
   const kinds = kindsOf(noun);
   return (
     !noun.endsWith("s") &&
-    (kinds.has("office") || kinds.has("description") || /^(?:man|woman|person|member|representative)$/.test(noun))
+    (kinds.has("office") || kinds.has("description") || /(?:man|woman)$|^(?:person|member|representative)$/.test(noun))
   );
 }
 

@@ -159,7 +159,9 @@ export class Resolver {
       : (this.#makerOf(words, span.from) ??
         this.#others.called(words, span.from, this.#sentence(span.from)) ??
         this.#companies.meant(span, words, this.#others));
-    const person = holder ? null : this.#personAt(span, words, s);
+    // "The reporter" who made the report is one by name.
+    const maker = holder?.kind === "person" ? this.names.persons.full(holder.name) : null;
+    const person = holder ? maker : this.#personAt(span, words, s);
     if (person) {
       const source: NamedSource = { kind: "person", name: person.name };
       if (s) {
@@ -231,6 +233,7 @@ export class Resolver {
       source,
       plural: /^they$/i.test(words) || isPlural(pronoun ? source.name : words, source),
       nested: s.inside !== null,
+      handedOn: s.inside !== null && this.sources.get(s.inside)?.kind !== "channel",
       document: spoken || isDocument(words) || /^its?$/i.test(words),
     });
   }
@@ -279,7 +282,9 @@ export class Resolver {
     if (own.kind === "person" && (isCommon || this.#common.isBody(span, words))) return null;
     if (own.kind === "person") return this.#others.named(own.name) ? null : this.#byName(span, words, own);
     if (own.kind !== "office" && own.kind !== "unnamed") return null;
-    const apposed = apposedTo(this.#found, this.#focus, span);
+    // "… for Mara Quill, the chairwoman said": what is said ends with the name.
+    const behindContent = s?.content.some(({ to }) => to <= span.from && span.from - to <= 2) ?? false;
+    const apposed = behindContent ? null : apposedTo(this.#found, this.#focus, span);
     if (apposed) return apposed;
     const kin = kinOf(words, this.names.persons, (possessor) => this.#possessor(possessor, span));
     if (kin) return kin;

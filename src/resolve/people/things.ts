@@ -142,7 +142,7 @@ export class Things {
     const paper = PAPER.exec(words)?.[1];
     const fullPaper = paper ? this.#paperCalled(paper, span.from) : null;
     if (fullPaper) return fullPaper;
-    if (own.kind === "organisation" || own.kind === "channel") {
+    if (own.kind === "organisation" || own.kind === "channel" || (own.kind === "unnamed" && isDocument(words))) {
       const before = own.kind === "organisation" ? beforeAuthor(words) : 0;
       const raw = before > 0 && span.to - span.from === words.length;
       const whose = raw ? this.#by.read({ from: span.from + before, to: span.to }) : null;

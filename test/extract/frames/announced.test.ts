@@ -102,6 +102,10 @@ const MEANT: readonly (readonly [readonly string[], string])[] = [
     ],
     "the daily Meridian",
   ],
+  [
+    ["The work, printed in May, tells of gates.", "The website carried photos on old gates and said in its preface:"],
+    "The website",
+  ],
   [["Ilse Brand issued a statement on Friday which said:"], "Ilse Brand"],
   [
     ["Ilse Brand, chairwoman of the port, laid a wreath at the gates.", "The chairwoman said:"],
