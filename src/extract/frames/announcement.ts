@@ -143,7 +143,7 @@ export function giverBehind(page: Page, tokens: readonly Token[], noun: number):
 }
 
 const ENDS_GIVER =
-  /^(?:at|on|to|during|after|before|adopted|read|published|released|issued|sent|when|as|which|who|that|is|are|was|were|has|had|[:.;])$/;
+  /^(?:at|on|to|during|under|after|before|adopted|read|published|released|issued|sent|when|as|which|who|that|is|are|was|were|has|had|[:.;])$/;
 
 /** "issued the following statement on Sunday:", "said as follows:". A stop may take the place of the colon. */
 function withFollowing(page: Page, tokens: readonly Token[]): Announcement | null {

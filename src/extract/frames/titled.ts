@@ -13,6 +13,8 @@ const CONFIDENCE = 0.93;
 const LOOKED_AT = 8;
 const LEAST_OWN = 2;
 const LONGEST_TITLE = 240;
+/** A page may have its title on two lines. */
+const TITLE_LINES = 2;
 
 const PERSON =
   "(?:[Tt]he )?(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|of|for|the|and|de|van|von|der|bin|al)(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|of|for|the|and|de|van|von|der|bin|al)){0,11}";
@@ -33,11 +35,19 @@ const IN_FULL = /\b(?:full text|full transcript|complete text|in full|transcript
 
 /** A page whose headline says that all of it is somebody's words: "Remarks by …", "Full text of the chairman's speech". */
 export function titledPage(page: Page): Frame[] {
-  const headline = page.paragraphs.find((p) => p.kind === "headline");
-  if (!headline || headline.span.to - headline.span.from > LONGEST_TITLE) return [];
-  const title = wordsOf(page, headline.span);
-  const named = giverIn(title);
-  if (!named) return [];
+  const first = page.paragraphs.find((p) => p.kind === "headline");
+  for (const line of page.paragraphs.slice(first?.index ?? page.paragraphs.length, (first?.index ?? 0) + TITLE_LINES)) {
+    if (line.span.to - line.span.from > LONGEST_TITLE) return [];
+    const words = wordsOf(page, line.span);
+    if (line !== first && /[.!?:]["”’)\]]*\s*$/.test(words)) return [];
+    const named = giverIn(words);
+    if (named) return framedBehind(page, line, named);
+  }
+  return [];
+}
+
+/** The page behind the line of its title that names the speaker; nothing where he does not speak of himself. */
+function framedBehind(page: Page, headline: Paragraph, named: Giver): Frame[] {
   const source: Span = { from: headline.span.from + named.from, to: headline.span.from + named.to };
   const open: Open = { speaker: named.words, document: named.document, firm: true, past: true };
   const body = page.paragraphs.filter((p) => p.index > headline.index && isRunning(p) && p.first < p.last);
@@ -62,7 +72,12 @@ export function titledPage(page: Page): Frame[] {
   ];
 }
 
-function giverIn(title: string): (Span & { readonly words: string; readonly document: string }) | null {
+interface Giver extends Span {
+  readonly words: string;
+  readonly document: string;
+}
+
+function giverIn(title: string): Giver | null {
   const by = TITLE.exec(title);
   const document = by?.[1] ?? by?.[2];
   if (by?.[3] && document) {
@@ -70,7 +85,10 @@ function giverIn(title: string): (Span & { readonly words: string; readonly docu
     const from = by.index + by[0].length - by[3].length;
     if (/\p{Lu}/u.test(words)) return { from, to: from + words.length, words, document: document.toLowerCase() };
   }
-  const his = IN_FULL.test(title) ? POSSESSIVE.exec(title) : null;
+  const whose = POSSESSIVE.exec(title);
+  // "Mayor Brand's Farewell Address" is all there is: a title.
+  const alone = whose !== null && whose[0].length === title.trimEnd().length && /^\p{Lu}/u.test(whose[2] ?? "");
+  const his = IN_FULL.test(title) || alone ? whose : null;
   if (!his?.[1] || !his[2]) return null;
   const from = title.indexOf(his[1]);
   return { from, to: from + his[1].length, words: his[1], document: his[2].toLowerCase() };

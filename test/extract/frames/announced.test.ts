@@ -92,6 +92,10 @@ const MEANT: readonly (readonly [readonly string[], string])[] = [
     ["A message of thanks sent by the harbour union was read out at the meeting.", "The message said:"],
     "the harbour union",
   ],
+  [
+    ["The town did not accept the notice of the divers' board under a pretext.", "The notice said:"],
+    "the divers' board",
+  ],
   [["A letter to the minister was adopted at the meeting.", "The letter said:"], "The letter"],
   [["The daily Meridian on Monday carried three pictures of the gates.", "It said:"], "The daily Meridian"],
   [

@@ -26,6 +26,22 @@ const PAGES: readonly (readonly [string, readonly string[], readonly string[]])[
     ["speech | Mayor Brand | I am glad to be here. / We shall mend the gates."],
   ],
   [
+    "a title on two lines",
+    [
+      "# A Day of Gates",
+      "Tornby Mayor Ilse Brand's Opening Address",
+      "I am glad to be here.",
+      "We shall mend the gates.",
+      "The bridge is long.",
+    ],
+    ["speech | Tornby Mayor Ilse Brand | I am glad to be here. / We shall mend the gates. / The bridge is long."],
+  ],
+  [
+    "a headline that tells of a speech",
+    ["# Mayor Brand's speech angers divers", "I saw it.", "We all did.", "The mayor left."],
+    [],
+  ],
+  [
     "a report of remarks",
     [
       "# Remarks by Mayor Brand anger divers",
