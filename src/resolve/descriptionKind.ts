@@ -32,7 +32,9 @@ export function kindOfDescription(
     if (i === heads.length - 1 && BODIES.test(heads[i] as string)) return "unnamed";
     if (k.has("channel") && !k.has("organisation") && i === heads.length - 1) return "channel";
     if (k.has("unnamed") && !k.has("organisation")) return "unnamed";
-    if (k.has("office") && SPOKEN_FOR.test(phrase)) return "office";
+    // "a company spokesman": whoever speaks for a body holds its one post for it.
+    if (k.has("office") && (SPOKEN_FOR.test(phrase) || /^spokes(?:man|woman|person)$/i.test(heads[i] as string)))
+      return "office";
     if (k.has("office")) return definite && !/^(?:a|an|one|another|some)\s/i.test(phrase) ? "office" : "unnamed";
     if (k.has("organisation")) return "organisation";
     if (k.has("description")) return "unnamed";
