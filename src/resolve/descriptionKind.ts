@@ -29,13 +29,16 @@ export function kindOfDescription(
     // "Mayor Mara Quill's budget plan": whoever has made it is not the one who speaks.
     if (i < heads.length - 1 && /['’]s?$/.test(heads[i] as string)) return "unnamed";
     const k = kinds(heads[i] as string);
+    // "a Harbour Committee member": who belongs to a body is not the body.
+    if (i === heads.length - 1 && /^members?$/.test(heads[i] as string)) return "unnamed";
     if (i === heads.length - 1 && BODIES.test(heads[i] as string)) return "unnamed";
     if (k.has("channel") && !k.has("organisation") && i === heads.length - 1) return "channel";
     if (k.has("unnamed") && !k.has("organisation")) return "unnamed";
     // "a company spokesman": whoever speaks for a body holds its one post for it.
     if (k.has("office") && (SPOKEN_FOR.test(phrase) || /^spokes(?:man|woman|person)$/i.test(heads[i] as string)))
       return "office";
-    if (k.has("office")) return definite && !/^(?:a|an|one|another|some)\s/i.test(phrase) ? "office" : "unnamed";
+    if (k.has("office"))
+      return definite && !/^(?:an?|one|another|some|any|every|each)\s/i.test(phrase) ? "office" : "unnamed";
     if (k.has("organisation")) return "organisation";
     if (k.has("description")) return "unnamed";
   }

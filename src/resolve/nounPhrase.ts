@@ -12,6 +12,13 @@ const ADVERB =
   / (?:(?!(?:daily|weekly|monthly|yearly|family|assembly|ally|rally|reply|supply|fly|bully|monopoly|anomaly|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly)$/u;
 const ALL_ADVERB =
   /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|empty|not|never)$/iu;
+/** "Plus Quill", "So even economists", "Uh Quill": what joins a sentence to the one before, or fills it. */
+const JOINING = /^(?:(?:Plus|Uh|Um|Er|Ah|Oh|Yeah|Well|OK|Okay|Again),? (?=\S)|(?:So|Yet|And|But|Still),? even (?=\S))/u;
+/** "Quill herself", "Quill and Birch both" */
+const STRESSED = /(?<=\p{L}) (?:himself|herself|themselves|itself|(?<= and .*)both)$/u;
+/** "Prof. and Dr. Quill": titles of one person. */
+const TWO_TITLES =
+  /^(?:Assoc\. )?(?:Prof|Dr|Professor|Academician)\.?,? and (?=(?:Assoc\. )?(?:Prof|Dr|Professor|Academician)\b)/u;
 const LEADING = /^\p{Lu}\p{Ll}+ing that (?=the |\p{Lu})/u;
 /** What happened at the time: "a student of the school after the army issued a statement". */
 const AT_THE_TIME = / (?:after|before|when|while|following) .*$/u;
@@ -40,6 +47,9 @@ export function nounPhrase(words: string): string {
   phrase = phrase
     .replace(LEADING, "")
     .replace(FRONTED, "")
+    .replace(JOINING, "")
+    .replace(TWO_TITLES, "")
+    .replace(STRESSED, "")
     .replace(/\bC\. C\./g, "C.C.")
     .replace(TAIL, "$1");
   for (let round = 0; round < 4; round++) {

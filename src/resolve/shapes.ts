@@ -22,6 +22,9 @@ const COMMITTEE =
 const PAPER =
   /^[Tt]he (?:Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Standard|Inquirer|Gazette|Courier)$/u;
 
+/** "the states of Ostrel and Dunmere" */
+const STATES = /^[Tt]he states of (\p{Lu}[\p{L}. ]{2,30}(?:, \p{Lu}[\p{L}. ]{2,30}){0,50} and \p{Lu}[\p{L}. ]{2,30})$/u;
+
 /** "KTID-TV" */
 const CALL_SIGN = /^[WK]\p{Lu}{2,3}-(?:TV|FM|AM|DT)$/u;
 
@@ -48,6 +51,8 @@ export function shapeOf(phrase: string, bare: string): { readonly kind: SourceKi
   const poll = POLL.exec(bare)?.[0];
   if (poll && /\p{Lu}/u.test(poll)) return { kind: "organisation", name: poll };
   if (CALL_SIGN.test(bare) || PAPER.test(phrase)) return { kind: "channel", name: bare };
+  const states = STATES.exec(phrase)?.[1];
+  if (states) return { kind: "state", name: states };
   const titled = TITLED_WORK.exec(phrase)?.[1];
   if (titled) return { kind: "organisation", name: titled };
   const site = SITE.exec(phrase)?.[1];
@@ -82,7 +87,7 @@ function holderBehind(phrase: string): string | null {
 
 /** "backers, including two mayors", "voters, however": what is added to those who speak. */
 const ADDED =
-  /(?<=^\S[^,]{3,120}),? (?:(?:such as|including|among them) \P{Lu}?.*|(?:many|some|most|all|several|both) of (?:them|whom) .*|however|meanwhile|though|too|also)$|(?<=^[\p{L} -]{3,60}[^su]s)(?:,)? like (?:the |an? )?(?:Mr\. |Ms\. |Mrs\. )?\p{Lu}.*$/u;
+  /(?<=^\S[^,]{3,120}\p{Ll}s(?: (?:of|for|in|at|with) [^,]{2,80})?), (?:who|which|whose|whom) .*$|(?<=^\S[^,]{3,120}),? (?:(?:such as|including|among them) \P{Lu}?.*|(?:many|some|most|all|several|both) of (?:them|whom) .*|however|meanwhile|though|too|also)$|(?<=^[\p{L} -]{3,60}[^su]s)(?:,)? like (?:the |an? )?(?:Mr\. |Ms\. |Mrs\. )?\p{Lu}.*$/u;
 
 /** "two surveys -- one by the board", "the elites — what is left of them": what a dash adds in small letters. */
 const ASIDE =
@@ -123,7 +128,7 @@ export function isManyOf(phrase: string): boolean {
   return MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(noun).has("organisation"));
 }
 
-const AND_MANY = /^(?:\p{L}+ ){0,3}?\p{Lu}\p{L}+ and \p{Lu}\p{L}+ \p{Ll}+s$/u;
+const AND_MANY = /^(?:[Bb]oth )?(?:\p{L}+ ){0,3}?\p{Lu}[\p{L}.]+ and (?:\p{L}+ )?[\p{L}.]+ \p{Ll}+s$/u;
 
 /** "Tarvian House and Senate aides": many, called by two names and a noun. */
 export function isTwoKindsOfMany(bare: string): boolean {

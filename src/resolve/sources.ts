@@ -29,9 +29,6 @@ export interface NamedSource {
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand)\.?$/i;
 
-/** "Prof. and Dr. Mara Quill" is one. */
-const TWO_TITLES = /^(?:Prof|Dr|Professor|Academician)\.?,? and (?=(?:Dr|Prof|Professor)\.? \p{Lu})/u;
-
 /** Small words inside a name: Ludwig van Beethoven, Muhammad bin Salman, Charles de Gaulle. */
 const PARTICLE =
   /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|y|e|af|av|zu|zum|O)$/;
@@ -64,6 +61,9 @@ const QUOTED_BY = /(?<=\S),? (?:quoted|cited|interviewed) by .*$/su;
 
 const QUOTING = /^[^,]{2,60},? (?:quoting|citing) ([^,]{2,80})$/u;
 
+/** "Ostrel-born Mara Quill" */
+const MADE_WITH = /\p{L}-(?:born|raised|based|educated|trained|backed|led|owned)$/u;
+
 type Kinds = (word: string) => ReadonlySet<SourceWord>;
 
 /**
@@ -72,7 +72,7 @@ type Kinds = (word: string) => ReadonlySet<SourceWord>;
  */
 export function readSource(words: string, field: Field = fieldOf()): NamedSource {
   // Who is quoted by a medium is not the medium.
-  const phrase = withoutAdded(nounPhrase(words)).replace(QUOTED_BY, "").replace(TWO_TITLES, "");
+  const phrase = withoutAdded(nounPhrase(words)).replace(QUOTED_BY, "");
   const bare = phrase.replace(/['’]s?$/, "").replace(FAMILY_AN.test(phrase) ? /^$/ : /^(?:the|a|an)\s+/i, "");
   // "the TTA, quoting the Star": the words are the Star's.
   const other = QUOTING.exec(bare)?.[1];
@@ -90,7 +90,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (
     !filed &&
     states.length > 1 &&
-    states.length < 8 &&
+    states.length < 60 &&
     states.every((s) => filedName(s.replace(/^the /, ""), field)?.kind === "state")
   )
     return { kind: "state", name: bare };
@@ -120,7 +120,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     return { kind: "channel", name: agency === bare && !/\p{Lu}/u.test(bare) ? phrase.replace(/['’]s?$/, "") : agency };
   if (filed) return { kind: filed.kind, name: filed.name };
   // "Harbour and Dike candidates", "Tarvian House and Senate aides": many.
-  if (!filed && isTwoKindsOfMany(bare)) return { kind: "unnamed", name: phrase };
+  if (!filed && isTwoKindsOfMany(bare)) return { kind: "unnamed", name: phrase.replace(/^both /i, "") };
   const company = companyIn(bare);
   if (company) return { kind: "organisation", name: company };
   const institution = institutionIn(bare, field);
@@ -331,6 +331,7 @@ function properName(heads: readonly string[], kinds: Kinds): string[] | null {
       (k.has("organisation") && !isGivenName(word)) ||
       HONORIFIC.test(word) ||
       /['’]s$/.test(word) ||
+      MADE_WITH.test(word) ||
       /['’]$/.test(word)
     )
       start = i + 1;

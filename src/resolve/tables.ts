@@ -49,8 +49,8 @@ function withoutRank(word: string): string {
 const MANY: ReadonlySet<SourceWord> = new Set(["unnamed"]);
 
 export interface GivenNames {
-  /** The gender a given name tells, in small letters. */
-  readonly gender: ReadonlyMap<string, "f" | "m">;
+  /** The gender a given name tells, in small letters; null for one that both bear. */
+  readonly gender: ReadonlyMap<string, "f" | "m" | null>;
   /** The full form of a short given name, both in small letters. */
   readonly full: ReadonlyMap<string, string>;
 }
@@ -60,12 +60,12 @@ let given: GivenNames | null = null;
 /** Given names with the gender they tell, and their short forms. Read once. */
 export function givenNames(): GivenNames {
   if (given) return given;
-  const gender = new Map<string, "f" | "m">();
+  const gender = new Map<string, "f" | "m" | null>();
   const full = new Map<string, string>();
   for (const [kind = "", list = ""] of tableRows("en/given-names.tsv")) {
     const names = list.toLowerCase().split(" ");
     if (kind === "short") for (const short of names.slice(1)) full.set(short, names[0] as string);
-    else for (const name of names) gender.set(name, kind === "f" ? "f" : "m");
+    else for (const name of names) gender.set(name, kind === "both" ? null : kind === "f" ? "f" : "m");
   }
   return (given = { gender, full });
 }

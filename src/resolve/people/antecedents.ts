@@ -20,10 +20,18 @@ const ENDS =
 const REACH = 12;
 
 /** What "who" or "which" takes up: the person named right before it, else the noun phrase there; null where none stands. */
-export function antecedentOf({ tokens, sentences }: Found, focus: Focus, pronoun: Span): Antecedent | null {
+export function antecedentOf(found: Found, focus: Focus, pronoun: Span): Antecedent | null {
+  const { tokens, sentences } = found;
   const sentence = sentences[indexBehind(sentences, pronoun.from)];
   if (!sentence) return null;
   let at = indexBehind(tokens, pronoun.from) - 1;
+  // "the anglers, who wait and who have said": the second takes up what the first does.
+  if (/^(?:and|or|but)$/.test(tokens[at]?.reads ?? "")) {
+    const same = tokens[at + 1]?.reads;
+    let first = at - 1;
+    while (first > sentence.first && tokens[first]?.reads !== same) first--;
+    if (first > sentence.first) return antecedentOf(found, focus, tokens[first] as Span);
+  }
   while (at >= sentence.first && /^[,()]$/.test(tokens[at]?.reads as string)) at--;
   if (at < sentence.first) return null;
   const end = tokens[at]?.to as number;

@@ -8,7 +8,7 @@ import { withoutDateline } from "./speakerWords.ts";
 
 /** Endings of nouns that no family is called by: leadership, statements, doubters, activists. */
 const ENDING =
-  /(?:ship|ment|tion|sion|ness|ance|ence|ists|ments|tions|sions|ances|ences|ters|kers|ders|ians|ates|tors|crats)$/u;
+  /(?:ship|ment|tion|sion|ness|ance|ence|ists|ments|tions|sions|ances|ences|ters|tors|kers|ders|ians|ates|crats)$/u;
 
 /** Small words with a capital inside a name: "Tide On Call", "Right From The Pier". */
 const IN_HEADLINES = /^\p{Lu}\S* (?:\S+ ){0,3}?(?:On|In|At|For|From|Of|The|And|With|To)(?: |$)/u;

@@ -55,8 +55,16 @@ export class Focus {
   /** Who spoke or was meant by a pronoun, in the order of the text. */
   readonly #heard: Heard[] = [];
 
-  constructor(names: readonly Mention[]) {
+  /** For each sentence how many steps of the report lie before it: what goes on inside one quotation is no step. */
+  readonly #steps: readonly number[];
+
+  constructor(names: readonly Mention[], steps: readonly number[] = []) {
     this.#names = names;
+    this.#steps = steps;
+  }
+
+  #between(earlier: number, later: number): number {
+    return (this.#steps[later] ?? later) - (this.#steps[earlier] ?? earlier);
   }
 
   /** Whom a description without a name before it has meant. */
@@ -97,7 +105,8 @@ export class Focus {
       // "She" is none of "Mara Quill and Ilse Brand".
       if (person.name.includes(" and ")) continue;
       // "Mara Quill said it leaked, though she said …": one speaker on both sides.
-      const near = sentence - m.sentence === 1 || (speaks && sentence === m.sentence);
+      const gap = this.#between(m.sentence, sentence);
+      const near = gap === 1 || (speaks && sentence === m.sentence);
       const spoke = m.role === "speaker" && !m.quoted && near;
       const known = person.gender === gender ? 1 : person.sure ? UNKNOWN_GENDER : UNSURE_PERSON;
       const fit = spoke && person.sure ? 1 : known;
@@ -107,9 +116,9 @@ export class Focus {
         spokenOf *
         (spoke ? JUST_SPOKE : 1) *
         (m.asked ? ASKED : 1) *
-        (m.role === "subject" && !m.quoted && sentence - m.sentence === 1 && m.sentence >= paragraph ? OPENS : 1) *
+        (m.role === "subject" && !m.quoted && gap === 1 && m.sentence >= paragraph ? OPENS : 1) *
         (m.named ? SPEAKS : WEIGHT[m.role]) *
-        FADES ** (sentence - m.sentence) *
+        FADES ** gap *
         fit *
         here;
       scores.set(person, (scores.get(person) ?? 0) + score);
@@ -125,10 +134,10 @@ export class Focus {
   foremost(at: number, sentence: number, gender: Gender | null): Person | null {
     const scores = new Map<Person, number>();
     for (const { person, role, named, quoted, sentence: of } of this.#before(at, sentence)) {
-      if (quoted || sentence - of > 2 || (gender !== null && person.gender !== null && person.gender !== gender))
-        continue;
+      const gap = this.#between(of, sentence);
+      if (quoted || gap > 2 || (gender !== null && person.gender !== null && person.gender !== gender)) continue;
       const weight = named ? SPEAKS : WEIGHT[role];
-      scores.set(person, (scores.get(person) ?? 0) + weight * FADES ** (sentence - of));
+      scores.set(person, (scores.get(person) ?? 0) + weight * FADES ** gap);
     }
     const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
     return best && (!second || best[1] >= 1.5 * second[1]) ? best[0] : null;
@@ -201,7 +210,7 @@ export class Focus {
   *#before(at: number, sentence: number): Generator<Heard> {
     for (const list of [this.#names, this.#heard])
       for (const mention of back<Heard>(list, at)) {
-        if (sentence - mention.sentence > REACH) break;
+        if (this.#between(mention.sentence, sentence) > REACH) break;
         yield mention;
       }
   }

@@ -5,7 +5,7 @@ import type { Field } from "../field.ts";
 import { folded } from "../field.ts";
 import { FIELD_OF_WORK } from "../shapes.ts";
 import { readSource } from "../sources.ts";
-import { isGivenName, sourceWords } from "../tables.ts";
+import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
 import { PARTICLE, type Run, runsOf } from "./nameRuns.ts";
 import { type Gender, type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
@@ -32,7 +32,7 @@ const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
 /** What stands behind a subject. */
 const VERB =
-  /^(?:is|was|has|had|will|would|said|says|did|does|can|could|may|might|must|should|told|went|took|made|came|gave|got|wrote|spoke|won|lost|met|began|left|held|kept|knew|thought|saw|ran|put|sought|drew|stood|sat|led|who|also|later|then|\p{Ll}+ed)$/u;
+  /^(?:is|was|has|had|will|would|said|says|did|does|can|could|may|might|must|should|told|went|took|made|came|gave|got|wrote|spoke|won|lost|met|began|left|held|kept|knew|thought|saw|ran|put|sought|drew|stood|sat|led|who|also|later|then|says|tells|calls|wants|believes|thinks|argues|\p{Ll}+n['’]t|\p{Ll}+ed)$/u;
 
 /** The persons a report names, and every place that names one of them by a full or a short name. */
 export function namesIn(found: Found, field: Field): Named {
@@ -142,17 +142,18 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
   while (parts.length > 2 && (FIELD.test(parts[0] as string) || isPlace(parts[0] as string, field)))
     parts = parts.slice(1);
   // "Ku Klux Klan Grand Wizard David Duke": a name of several words ends the run.
-  const given = parts.length > 3 ? parts.findIndex((part) => isGivenName(part)) : 0;
-  const held = parts.slice(0, given).some((part) => PARTICLE.test(part) || /^\p{Lu}\.$/u.test(part));
-  if (given > 1 && given < parts.length - 1 && !held) parts = parts.slice(given);
+  const givenAt = parts.length > 3 ? parts.findIndex((part) => isGivenName(part)) : 0;
+  const held = parts.slice(0, givenAt).some((part) => PARTICLE.test(part) || /^\p{Lu}\.$/u.test(part));
+  if (givenAt > 1 && givenAt < parts.length - 1 && !held) parts = parts.slice(givenAt);
   if (parts.length > 3 && isPlace(parts.slice(0, 2).join(" "), field)) parts = parts.slice(2);
   const particle = PARTICLE.test((parts[0] as string).toLowerCase()) && !isGivenName(parts[0] as string);
   if (particle || parts.some((part) => IN_HEADLINES.test(part))) return null;
   if (parts.some((part) => sourceWords().get(part.toLowerCase())?.has("thing")) || field.named(name).length > 0)
     return null;
-  return field.demonym(parts[0] as string) !== null || field.named(parts.slice(0, -1).join(" ")).length > 0
-    ? null
-    : parts;
+  // "Dawn Quill" is no paper; "Georgia Tide" may be of the state.
+  const front = field.named(parts.slice(0, -1).join(" "));
+  const given = parts.length === 2 && isGivenName(parts[0] as string) && front.every(({ kind }) => kind !== "state");
+  return field.demonym(parts[0] as string) !== null || (front.length > 0 && !given) ? null : parts;
 }
 
 /** "Minister of Chemical Industry Tom Birch": the name without what the office is of. */
@@ -203,11 +204,10 @@ function isPlace(words: string, field: Field): boolean {
 
 /** Keeps what the words around a name say of its bearer: titles before it, an apposition or a party behind it. */
 function describe(person: Person, { tokens, sentences, document }: Found, run: Run, field: Field): void {
-  const kinds = sourceWords();
   const { first, last } = sentences[run.sentence] ?? { first: 0, last: 0 };
   const isHead = (word: string): boolean => {
-    const k = kinds.get(word.toLowerCase());
-    return k !== undefined && (k.has("office") || k.has("description"));
+    const k = kindsOf(word);
+    return k.has("office") || k.has("description");
   };
   const head = (word: string): void => {
     for (const noun of headNouns(word)) person.titles.add(noun);

@@ -9,7 +9,7 @@ const LONGEST = 9;
 
 /** Words that begin sentences and are never part of a name. */
 const NO_NAME =
-  /^(?:the|a|an|did|does|do|is|are|was|were|can|could|would|should|has|have|had|must|let|already|in|on|at|by|for|with|from|to|of|as|but|and|or|if|when|while|after|before|since|until|during|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|our|my|no|not|there|here|what|who|how|why|both|all|some|many|most|one|two|meanwhile|however|later|earlier|under|over|last|next|asked|said|according|speaking|still|yet|now|even|also|so|then|just|only|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|feb|aug|sept|sep|oct|nov|dec)\.?$/i;
+  /^(?:the|a|an|did|does|do|is|are|was|were|can|could|would|should|has|have|had|must|let|already|in|on|at|by|for|with|from|to|of|as|but|and|or|if|when|while|after|before|since|until|during|he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|our|my|no|not|there|here|what|who|how|why|both|all|some|many|most|one|two|meanwhile|however|later|earlier|under|over|last|next|asked|said|according|speaking|still|yet|now|even|also|so|then|just|only|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|july|september|october|november|december|feb|aug|sept|sep|oct|nov|dec|plus|uh|um|er|oh|yeah)\.?$/i;
 
 /** Months that are also given names: last June Donald Marsh came. */
 const MONTH = /^(?:Jan|April|May|June|August)\.?$/;

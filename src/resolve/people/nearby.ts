@@ -1,4 +1,4 @@
-import { indexBehind } from "../../model/outermost.ts";
+import { indexBehind, outermost } from "../../model/outermost.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Focus } from "./focus.ts";
@@ -38,7 +38,7 @@ export function together({ document: { text } }: Found, focus: Focus, span: Span
   const [first, last] = [mentions[0], mentions.at(-1)];
   if (!first || !last || first.person === last.person || last.to > span.to) return null;
   // "…, and Ilse Brand, head of the board", "and Sen. Tom Birch of Lindholt": an apposition may end the phrase.
-  if (last.to < span.to && !/^(?:,| of \p{Lu}| \()/u.test(text.slice(last.to, last.to + 6))) return null;
+  if (last.to < span.to && !/^(?:,| of \p{Lu}| \(| both)/u.test(text.slice(last.to, last.to + 6))) return null;
   const and = text.lastIndexOf(" and ", last.from);
   // "Mara Quill, sister of Ana Quill and daughter of Tom Quill" is one.
   if (/^ and \p{Ll}+ of\s/u.test(text.slice(and, and + 40))) return null;
@@ -99,6 +99,17 @@ export function saidBefore({ document: { text }, sentences }: Found, { from }: S
   const sentence = sentences[indexBehind(sentences, from)];
   const behindComma = /,["”']?\s$/.test(text.slice(Math.max(0, from - 3), from));
   return sentence && behindComma ? [{ from: sentence.from, to: from }] : [];
+}
+
+/** For each sentence how many steps of the report lie before it; a sentence that goes on with a quotation is none. */
+export function stepsOf(found: Found): number[] {
+  const { before } = outermost(found);
+  let step = 0;
+  return found.sentences.map(({ from }, i) => {
+    const opened = i > 0 ? before(from) : null;
+    if (!opened || before(from + 1) !== opened) step++;
+    return step;
+  });
 }
 
 /** The first sentence of the paragraph of a sentence, no farther back than one before it. */

@@ -23,6 +23,8 @@ const ONE =
 
 /** How many of the last speakers are looked at. */
 const MOST = 40;
+/** How many sentences back somebody not by name may be taken up by his noun. */
+const FULLER_REACH = 15;
 /** How many sentences back the holder of an office may still be "he". */
 const HOLDER_REACH = 3;
 
@@ -81,6 +83,31 @@ export class Others {
     return this.last(at, sentence, named, HOLDER_REACH)?.source ?? null;
   }
 
+  /**
+   * "the aides", "the Lindholt staffer": the only one not by name, or group, who spoke before under that noun and was told
+   * more of: "aides with knowledge of the plan"; null where none did, or several.
+   */
+  fuller(words: string, at: number, sentence: number): NamedSource | null {
+    const [, beside = "", noun] = /^the ((?:[\p{L}-]+ ){0,3})([\p{Ll}-]+)$/iu.exec(words) ?? [];
+    if (noun === undefined) return null;
+    const of = beside
+      .toLowerCase()
+      .split(" ")
+      .filter((word) => word !== "");
+    let one: NamedSource | null = null;
+    for (const o of this.#all) {
+      if (o.at >= at || o.nested || o.source.kind !== "unnamed" || sentence - o.sentence > FULLER_REACH) continue;
+      const { name } = o.source;
+      if (/^(?:the|this|these|that|those|his|her|their|its)\s/i.test(name) || headNoun(name) !== noun.toLowerCase())
+        continue;
+      const told = name.toLowerCase().split(" ");
+      if (told.length <= of.length + 1 || !of.every((word) => told.includes(word))) continue;
+      if (one && one.name !== name) return null;
+      one = o.source;
+    }
+    return one;
+  }
+
   /** The last single holder of an office, or single person without a name, whom "he" or "she" may mean; whose words are only handed on where `nested`. */
   holder(at: number, sentence: number, gender: Gender, nested: boolean): Speaker | null {
     return this.last(at, sentence, (o) => (nested || !o.handedOn) && isOneMan(o.source, gender), HOLDER_REACH);
@@ -106,7 +133,7 @@ export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
 function headNoun(words: string): string {
   return (
     words
-      .split(/\s(?:of|in|at|from|for|with|who|on|to)\s|,/)[0]
+      .split(/\s(?:\p{Ll}+ed )?(?:of|in|at|from|for|with|who|on|to|by)\s|,/u)[0]
       ?.split(" ")
       .at(-1) ?? ""
   ).toLowerCase();

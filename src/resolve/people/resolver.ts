@@ -16,7 +16,16 @@ import { inHeadline } from "./headlines.ts";
 import { Hosts } from "./hosts.ts";
 import { kinOf } from "./kin.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
-import { addressee, apposedTo, paragraphFrom, saidBefore, subjectAround, subjectBehind, together } from "./nearby.ts";
+import {
+  addressee,
+  apposedTo,
+  paragraphFrom,
+  saidBefore,
+  stepsOf,
+  subjectAround,
+  subjectBehind,
+  together,
+} from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
 import { type Person, genderOf, meant } from "./persons.ts";
 import { isOccasion, onlyWhose, speakerSpan, withoutDateline, wordsAt } from "./speakerWords.ts";
@@ -60,7 +69,7 @@ export class Resolver {
     this.#found = found;
     this.#field = inArticle(field, found.document.text);
     this.names = namesIn(found, this.#field);
-    this.#focus = new Focus(this.names.mentions);
+    this.#focus = new Focus(this.names.mentions, stepsOf(found));
     this.#quoted = outermost(found);
     this.#documents = new Documents(found);
     this.#hosts = new Hosts(found);
@@ -153,6 +162,7 @@ export class Resolver {
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")
+      .replace(/^(they|we) both$/i, "$1")
       .replace(ADVERBIAL, "");
     const holder = SINGULAR.test(words)
       ? this.#holder(span, words, s)
@@ -185,7 +195,9 @@ export class Resolver {
       }
       return source;
     }
-    const read = holder ?? this.#things.meant(span, words, s);
+    const own = holder ?? this.#things.meant(span, words, s);
+    const fuller = own.kind === "unnamed" ? this.#others.fuller(words, span.from, this.#sentence(span.from)) : null;
+    const read: NamedSource = fuller ?? (/^(?:we|us)$/i.test(own.name) ? { kind: "unnamed", name: own.name } : own);
     // "Estimates suggest …", "Doubters: Dikes Leak": a noun that has a capital for its place.
     const unknown = !holder && read.kind === "person";
     const source: NamedSource =
