@@ -13,6 +13,7 @@ import {
   isPeriodical,
   isTrade,
   isTwoKindsOfMany,
+  oneAndMany,
   relativeIn,
   shapeOf,
   withoutAdded,
@@ -64,6 +65,10 @@ const QUOTING = /^[^,]{2,60},? (?:quoting|citing) ([^,]{2,80})$/u;
 /** "Ostrel-born Mara Quill" */
 const MADE_WITH = /\p{L}-(?:born|raised|based|educated|trained|backed|led|owned)$/u;
 
+function bareOf(name: string): string {
+  return name.replace(/^the /i, "");
+}
+
 type Kinds = (word: string) => ReadonlySet<SourceWord>;
 
 /**
@@ -101,6 +106,12 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     return { kind: PRINTED.test(titled[2] ?? "") ? "channel" : "organisation", name: titled[1] };
   // "Many Tarvians and foreigners": nobody by name.
   if (!filed && isManyOf(phrase)) return { kind: "unnamed", name: phrase };
+  const both = filed ? null : oneAndMany(phrase);
+  if (both) {
+    const [many, one] = [readSource(both[0], field), readSource(both[1], field)];
+    if ((many.kind === "unnamed" || /^an? (?:group|number) of /.test(both[0])) && one.kind === "person")
+      return { kind: "person", name: (both[2] ? [one.name, many.name] : [bareOf(many.name), one.name]).join(" and ") };
+  }
   const joint = filed ? null : jointInstitutions(bare, field);
   if (joint) return { kind: "organisation", name: joint };
   // "The Friday issue of Zrcadlo"
@@ -197,7 +208,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
         : undefined;
     const noun = apposed
       ?.split(
-        /\s(?:of|for|from|in|at|with|aligned|allied|affiliated|backed|funded|owned|linked|tied|published|run|based|founded|called|that|which|who|he|she|they|it)\s/,
+        /\s(?:of|on|for|from|in|at|with|aligned|allied|affiliated|backed|funded|owned|linked|tied|published|run|based|founded|called|that|which|who|he|she|they|it)\s/,
       )[0]
       ?.split(" ")
       .at(-1);

@@ -43,6 +43,49 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
     ["Jan Orvik came to the port. [q “It leaks,”] [s she] [c said].", "Jan Orvik"],
     ["[s We] [c say] [q it leaks].", "We unnamed"],
   ],
+  "a clause that tells which of them": [
+    ["[s Residents] who fish at night [c said] [q it leaks].", "Residents who fish at night unnamed"],
+    ["[q It leaks], [c said] [s residents] who fish at night. It rained.", "residents who fish at night unnamed"],
+    ["[s Residents] who fish at night left the pier and [c said] [q it leaks].", "Residents unnamed"],
+    ["[s Residents] who fish at night waited for it and [c said] [q it leaks].", "Residents who fish at night unnamed"],
+    ["[s Residents], who fish at night, [c said] [q it leaks].", "Residents unnamed"],
+  ],
+  "they, beside those they are": [
+    ["As Republicans waited for the tide, [s they] [c proposed] [q a dike].", "Republicans unnamed"],
+    [
+      "[q “It leaks,”] [s Mara Quill and Ana Birch] [c said]. [q2 “It must,”] [s2 they] [c2 said].",
+      "Mara Quill and Ana Birch",
+      "Mara Quill and Ana Birch",
+    ],
+    [
+      "Addressing it were Tom Birch, head of the Dike Board, and Mara Quill. [s They] [c noted] [q that it leaks].",
+      "Tom Birch and Mara Quill",
+    ],
+  ],
+  "one and many, two by their last names": [
+    ["[s Harbour officials and Mayor Mara Quill] [c said] [q it leaks].", "Harbour officials and Mara Quill"],
+    ["[s Mara Quill and a group of anglers] [c said] [q it leaks].", "Mara Quill and a group of anglers"],
+    ["Tom Birch met Mara Quill. [s He and Quill] [c said] [q it leaks].", "Tom Birch and Mara Quill"],
+    [
+      "[s Tom Birch, chairman and chief executive officer of Lindholt-based Dawes,] [c said] [q it leaks].",
+      "Tom Birch",
+    ],
+  ],
+  "who brings in a quotation, and who is only told of": [
+    [
+      "Tom Birch spoke of Paul Reed. Paul Reed smiled. Birch saw it otherwise: [q “It leaks,”] [s he] [c said].",
+      "Tom Birch",
+    ],
+    [
+      "[s1 Ro Tong Su, vice-head of the board], [c1 said] that [q1 [s2 Paul Reed] [c2 believed] [q2 it leaked]]. [q3 It must be built], [s3 he] [c3 added].",
+      "Ro Tong Su",
+      "Paul Reed",
+      "Ro Tong Su",
+    ],
+  ],
+  "the end of a long name, and a headline's": [
+    ["Justin Ki Brand met Ana Birch. [s Ki Brand] [c said] [q it leaks].", "Justin Ki Brand"],
+  ],
   "a long quotation is one step": [
     [
       "Mara Quill was asked by Ana Birch. [q “Oh. It leaks. It does. It did. It will. It may. It can. I know.”] [s She] [c smiled].",

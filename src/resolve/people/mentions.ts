@@ -74,6 +74,13 @@ export function namesIn(found: Found, field: Field): Named {
     small ??= new Set(tokens.map((t) => t.reads).filter((word) => /^\p{Ll}{4,}$/u.test(word)));
     return small.has(first.toLowerCase());
   };
+  // "Mara Quill: Dikes Will Hold": who is called by his last name below.
+  const opensHeadline = (run: Run, words: readonly string[]): boolean =>
+    words.length === 2 &&
+    isGivenName(words[0] as string) &&
+    run.start === sentences[run.sentence]?.first &&
+    tokens[run.end]?.reads === ":" &&
+    tokens.some((t, i) => i > run.end && t.reads === words[1]);
   // Full names first, wherever they stand: a short name may come before the full one.
   const runs = runsOf(found).map((run) => {
     const words = tokens.slice(run.start, run.end).map((t) => t.reads);
@@ -83,7 +90,10 @@ export function namesIn(found: Found, field: Field): Named {
       (head && !isGivenName(words[0] as string)) ||
       words.some((word) => MADE_WITH.test(word)) ||
       isAdjectiveBefore(run, words);
-    const read = noName || capitals(run.sentence) || kindOf(run.sentence) === "noise" ? null : fullName(words, field);
+    const read =
+      noName || (capitals(run.sentence) && !opensHeadline(run, words)) || kindOf(run.sentence) === "noise"
+        ? null
+        : fullName(words, field);
     const full = read && withoutField(read, tokens[run.end - read.length - 1]?.reads ?? "");
     if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
     const person = persons.add(full);
@@ -148,8 +158,10 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
   if (parts.length > 3 && isPlace(parts.slice(0, 2).join(" "), field)) parts = parts.slice(2);
   const particle = PARTICLE.test((parts[0] as string).toLowerCase()) && !isGivenName(parts[0] as string);
   if (particle || parts.some((part) => IN_HEADLINES.test(part))) return null;
-  if (parts.some((part) => sourceWords().get(part.toLowerCase())?.has("thing")) || field.named(name).length > 0)
-    return null;
+  const isThing = (part: string, i: number): boolean =>
+    sourceWords().get(part.toLowerCase())?.has("thing") === true &&
+    !(i === parts.length - 1 && BORNE_TOO.test(part) && isGivenName(parts[0] as string));
+  if (parts.some(isThing) || field.named(name).length > 0) return null;
   // "Dawn Quill" is no paper; "Georgia Tide" may be of the state.
   const front = field.named(parts.slice(0, -1).join(" "));
   const given = parts.length === 2 && isGivenName(parts[0] as string) && front.every(({ kind }) => kind !== "state");
@@ -193,6 +205,9 @@ function isOfInstitution({ tokens, sentences }: Found, run: Run, name: readonly 
 /** Words with capitals in a headline that no name holds. */
 const IN_HEADLINES =
   /^(?:Are|Is|Was|Were|Has|Have|Had|Would|At|To|In|On|With|For|From|By|The|And|Not|Who|What|Why|How|After|Over|Into|Against|About|Says?|Said|Their|His|Her|Its)$/;
+
+/** Words for things that families are called by as well: "Anna Brand White". */
+const BORNE_TOO = /^(?:White|West|Day|Hall|Church)$/;
 
 /** What an office is for or of. */
 const FIELD =

@@ -6,7 +6,8 @@ import type { Mention } from "./mentions.ts";
 import type { Person } from "./persons.ts";
 
 /** The end of what an office is for, which may look like a second name: "secretary for Pacific Affairs". */
-const MATTERS = /\b(?:Affairs|Development|Cooperation|Security|Trade|Relations|Operations|Studies|Research|Policy)$/;
+const MATTERS =
+  /\b(?:Affairs|Conservation|Protection|Construction|Industry|Development|Cooperation|Security|Trade|Relations|Operations|Studies|Research|Policy)$/;
 /** A clause or phrase before the subject. */
 const CLAUSE_BEFORE =
   /^(?:When|While|As|After|Before|Although|Though|If|Since|From|Even|Despite|Until|Once|Because|Just as)\s/;
@@ -41,7 +42,9 @@ export function together({ document: { text } }: Found, focus: Focus, span: Span
   if (last.to < span.to && !/^(?:,| of \p{Lu}| \(| both)/u.test(text.slice(last.to, last.to + 6))) return null;
   const and = text.lastIndexOf(" and ", last.from);
   // "Mara Quill, sister of Ana Quill and daughter of Tom Quill" is one.
-  if (/^ and \p{Ll}+ of\s/u.test(text.slice(and, and + 40))) return null;
+  if (/^ and (?:\p{Ll}+ ){0,3}\p{Ll}+ (?:of|at|for|to)\s/u.test(text.slice(and, and + 60))) return null;
+  // "Mara Quill, head of a union that has left and joined Tom Birch": the apposition goes on.
+  if (/^, \p{Ll}[^,]*$/u.test(text.slice(first.to, and))) return null;
   if (
     and < first.to ||
     last.from - and > 60 ||
@@ -76,6 +79,20 @@ export function subjectBehind(
   return /^, (?:\p{Lu}\p{L}*\.? )?$/u.test(text.slice(comma, named.from)) && !before.some((m) => !m.quoted)
     ? named.person
     : null;
+}
+
+/** "Quill saw it otherwise: “…,” he said": the subject before the colon that brings a quotation in; null for nobody. */
+export function subjectBeforeColon(
+  { document: { text }, sentences }: Found,
+  focus: Focus,
+  { cue, content }: FoundStatement,
+): Person | null {
+  const first = content[0];
+  if (!cue || !first || cue.from < first.to || !/:\s["“'‘]{0,2}$/.test(text.slice(first.from - 4, first.from)))
+    return null;
+  const head = sentences[indexBehind(sentences, first.from - 2)]?.from ?? first.from;
+  const named = focus.allWithin(Math.max(head, first.from - NEAR), first.from).find((m) => !m.quoted);
+  return named?.role === "subject" ? named.person : null;
 }
 
 /** "…, he told Mara Quill", "Mara Quill asked Tom Birch if …": whom the cue names as the hearer; null for nobody. */

@@ -33,6 +33,8 @@ export class Persons {
   readonly #byFirst = new Map<string, Person[]>();
   /** Of names with two surnames the first: Vega and Soto of Ana Vega Soto. */
   readonly #byMiddle = new Map<string, Person[]>();
+  /** Of names of three words and more by the last two. */
+  readonly #byEnd = new Map<string, Person>();
   #byTitle: Map<string, Person[]> | null = null;
   #filed: Person[] | null = null;
 
@@ -45,7 +47,8 @@ export class Persons {
     const name = words.join(" ");
     const filed = this.#field.person(name);
     const keys = keysOf(filed?.name.split(" ") ?? words);
-    let person = keys.map((key) => this.#byKey.get(key)).find((known) => known !== undefined);
+    const end = words.length === 2 ? this.#byEnd.get(folded(name)) : undefined;
+    let person = keys.map((key) => this.#byKey.get(key)).find((known) => known !== undefined) ?? end;
     if (!person) {
       person = {
         name: filed?.name ?? name,
@@ -65,6 +68,8 @@ export class Persons {
       for (let i = parts.length - 2; i > 0; i--)
         if (/^\p{Ll}/u.test(words.filter((w) => !INITIAL.test(w) && !SUFFIX.test(w))[i] ?? ""))
           push(this.#byLast, parts.slice(i).join(" "), person);
+      // "Ki Hong" is Justin Ki Hong.
+      if (parts.length > 2) this.#byEnd.set(parts.slice(-2).join(" "), person);
       push(this.#byFirst, parts[0] as string, person);
       for (const middle of parts.slice(1, -1)) if (middle.length > 3) push(this.#byMiddle, middle, person);
     } else if (!filed && words.length > person.name.split(" ").length && !person.filed) person.name = name;
@@ -147,4 +152,20 @@ export function genderOf(pronoun: string): Gender {
 export function meant(person: Person, gender: Gender): Person {
   person.gender ??= gender;
   return person;
+}
+
+/** The fullest name of somebody called by this one; the name itself where the text names nobody so, or several. */
+export function fullest(name: string, persons: Persons): string {
+  const called = persons.called(name);
+  return persons.full(name)?.name ?? (called.length === 1 ? (called[0] as Person).name : name);
+}
+
+/** "Quill and Birch", "Quill and two anglers": those who speak as one, by their fullest names; null where none is known by a fuller one. */
+export function joint(name: string, persons: Persons): Person | null {
+  const full = name
+    .split(/(, and |, | and )/)
+    .map((part, i) => (i % 2 === 0 ? fullest(part, persons) : part))
+    .join("");
+  const first = persons.full(full.split(/, | and /)[0] as string);
+  return full === name || !first ? null : { ...first, name: full, gender: null };
 }

@@ -23,14 +23,15 @@ import {
   saidBefore,
   stepsOf,
   subjectAround,
+  subjectBeforeColon,
   subjectBehind,
   together,
 } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
-import { type Person, genderOf, meant } from "./persons.ts";
+import { type Person, fullest, genderOf, joint, meant } from "./persons.ts";
 import { isOccasion, onlyWhose, speakerSpan, withoutDateline, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
-import { wholePhrase, withOthers } from "./wholePhrase.ts";
+import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
 
 const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;
 const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
@@ -85,6 +86,7 @@ export class Resolver {
       read: (span) => this.#read(span, null),
       together: (span) => together(this.#found, this.#focus, span),
       pronoun: (span) => this.#pronoun(span, null),
+      speaker: (s) => this.sourceOf(s),
     });
   }
 
@@ -154,11 +156,12 @@ export class Resolver {
   }
 
   #read(at: Span, s: FoundStatement | null): NamedSource {
-    const span = withOthers(
+    const bare = withOthers(
       this.#found,
       this.#field,
       wholePhrase(this.#found, onlyWhose(this.#found, withoutDateline(this.#found, at), s)),
     );
+    const span = withClause(this.#found, this.#field, bare, s);
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")
@@ -179,9 +182,9 @@ export class Resolver {
         person.sure = true;
         const quoted = this.#quoted.before(span.from + 1) !== null;
         const place = this.#placeOf(s, span);
-        // "Mara Quill said that Ilse Brand believed it. She added …": whose words are handed on is spoken of.
-        const outer = s.inside ? this.#personOf(s.inside) : null;
-        this.#hear(person, place, quoted || (outer && outer !== person) ? "other" : "speaker");
+        // "Birch told how Quill believed in dikes": who speaks only in another's words goes on less than he.
+        const told = s.inside !== null && this.#personOf(s.inside) !== person;
+        this.#hear(person, place, quoted || told ? "other" : "speaker");
         // Whoever is asked answers.
         const asked =
           !quoted && s.cue && /\b(?:ask(?:ed|s)?|pressed|questioned)$/.test(this.#words(s.cue))
@@ -237,7 +240,9 @@ export class Resolver {
   /** Keeps who spoke, for "they", "it" and what was issued; a document that speaks for a person may go on as "it". */
   #note(s: FoundStatement, { from }: Span, words: string, source: NamedSource): void {
     const spoken = this.#documents.spokenIn(s, source);
-    if (inHeadline(this.#found, from) || (source.kind === "person" && !spoken && !isDocument(words))) return;
+    const several = source.kind === "person" && / and /.test(source.name);
+    if (inHeadline(this.#found, from) || (source.kind === "person" && !several && !spoken && !isDocument(words)))
+      return;
     const pronoun = /^(?:they|it|its|their|he|she|him|her|his)$/i.test(words);
     this.#others.hear({
       at: from,
@@ -317,7 +322,8 @@ export class Resolver {
   #byName(span: Span, words: string, own: NamedSource): Person | null {
     if (/\sand\s/.test(words)) {
       const joined = together(this.#found, this.#focus, span);
-      if (joined || /\sand\s/.test(own.name)) return joined;
+      if (joined) return joined;
+      if (/\sand\s/.test(own.name)) return joint(own.name, this.names.persons);
     }
     const last = own.name.split(" ").at(-1) as string;
     // The mention in the phrase that carries the name's last word.
@@ -350,7 +356,7 @@ export class Resolver {
     const one = pronoun ? this.#pronoun({ from: span.from, to: span.from + pronoun.length }, null) : null;
     if (!one || !rest) return null;
     const named = readSource(rest, this.#field);
-    const other = named.kind === "person" ? (this.names.persons.full(named.name)?.name ?? named.name) : rest;
+    const other = named.kind === "person" ? fullest(named.name, this.names.persons) : rest;
     return { ...one, name: `${one.name} and ${other}`, gender: null };
   }
 
@@ -369,6 +375,8 @@ export class Resolver {
       (s?.inside?.frame ?? null) !== null ||
       (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));
     if (may(outer) && !ownWords) return meant(outer, gender);
+    const brought = s && quotation === null && !outer ? subjectBeforeColon(this.#found, this.#focus, s) : null;
+    if (may(brought)) return meant(brought, gender);
     const behind = quotation === null && !outer ? subjectBehind(this.#found, this.#focus, span) : null;
     if (may(behind)) return meant(behind, gender);
     const sentence = this.#sentence(span.from);

@@ -46,7 +46,7 @@ export function subjectOfSentence({ sentences, tokens }: Found, at: number): Spa
   } else first = behindOpening(sentence, tokens);
   const head = reads(first);
   if (
-    !/^(?:\p{Lu}|the\b)/u.test(head) ||
+    !/^(?:\p{Lu}|the\b|state\b|former\b)/u.test(head) ||
     /^(?:If|When|While|But|And|As|By|It|He|She|They|There|This|That|[Hh]e|[Ii]t|[Tt]hey)$/.test(head)
   )
     return null;
@@ -59,6 +59,35 @@ export function subjectOfSentence({ sentences, tokens }: Found, at: number): Spa
     if (word === "on" && !DAY.test(`${reads(i + 1)} ${reads(i + 2)}`)) continue;
     const end = i - first > 1 && /^\p{Ll}{3,}ly$/u.test(reads(i - 1)) ? i - 1 : i;
     return { from: tokens[first]?.from as number, to: tokens[end - 1]?.to as number };
+  }
+  return null;
+}
+
+/** "Addressing it were Mara Quill and Tom Birch": the noun phrase behind the verb; null where none stands. */
+export function subjectBehindVerb({ sentences, tokens }: Found, at: number): Span | null {
+  const sentence = sentences[at];
+  const reads = (i: number): string => tokens[i]?.reads ?? "";
+  if (!sentence || !/^(?:Addressing|Speaking)$/.test(reads(sentence.first))) return null;
+  for (let i = sentence.first + 1; i < sentence.last - 1 && i - sentence.first < FRONTED; i++)
+    if (/^(?:was|were)$/.test(reads(i)))
+      return { from: tokens[i + 1]?.from as number, to: tokens[sentence.last - 2]?.to as number };
+  return null;
+}
+
+/** "As anglers waited, they …": the noun phrase behind the small word at the head of a sentence, up to its verb; null where none stands. */
+export function subjectOfClause({ sentences, tokens }: Found, at: number): Span | null {
+  const sentence = sentences[at];
+  const reads = (i: number): string => tokens[i]?.reads ?? "";
+  if (
+    !sentence ||
+    !/^(?:As|When|While|After|Before|If|Since|Because|Although|Though|Until)$/.test(reads(sentence.first))
+  )
+    return null;
+  const first = sentence.first + 1;
+  for (let i = first; i < sentence.last && i - first < FRONTED && reads(i) !== ","; i++) {
+    if (i === first && !/^(?:the|\p{L}{4,})$/iu.test(reads(i))) return null;
+    if (i > first && (VERB.test(reads(i)) || irregular().has(reads(i))))
+      return { from: tokens[first]?.from as number, to: tokens[i - 1]?.to as number };
   }
   return null;
 }

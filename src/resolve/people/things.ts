@@ -10,10 +10,10 @@ import { kindsOf, sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Documents, beforeAuthor, isDocument } from "./documents.ts";
 import type { Focus } from "./focus.ts";
-import { type Others, type Speaker, isOneMan } from "./others.ts";
+import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
 import { makerIn } from "./owned.ts";
 import type { Gender, Person } from "./persons.ts";
-import { subjectBefore, subjectOfSentence } from "./subjects.ts";
+import { subjectBefore, subjectBehindVerb, subjectOfClause, subjectOfSentence } from "./subjects.ts";
 
 /** What a channel passes on, and channels by their noun alone. */
 const PASSED_ON =
@@ -70,6 +70,8 @@ export interface Reading {
   /** Two or more persons who speak as one. */
   together(span: Span): Person | null;
   pronoun(span: Span): Person | null;
+  /** Who speaks in a statement. */
+  speaker(s: FoundStatement): NamedSource | null;
 }
 
 /** Whom the words of a source mean where that is no person by name: bodies, channels, documents, "they" and "it". */
@@ -218,6 +220,9 @@ export class Things {
       plural ? o.plural : o.document || (!o.plural && o.source.kind !== "unnamed" && o.source.kind !== "office");
     const beside = this.#subjectBeside(span, plural);
     if (beside) return beside;
+    // "Anglers said they would": inside what is told of them they are they.
+    const outer = plural && s?.inside && !s.inside.frame ? this.#by.speaker(s.inside) : null;
+    if (outer && outer.kind === "unnamed" && isPlural(outer.name, outer) && !/^they$/i.test(outer.name)) return outer;
     // Who speaks inside another's words is not the one the report goes on with.
     const carrier = this.#carrierBefore(span);
     if (carrier && !plural) return carrier;
@@ -226,7 +231,8 @@ export class Things {
     const least = s?.inside?.frame?.stretch.from ?? 0;
     const spoken = outermost ?? this.#lastOther(span, (o) => o.at >= least && fits(o), 3);
     if (spoken) return spoken;
-    const subject = subjectBefore(this.#found, this.#by.sentence(span.from));
+    const at = this.#by.sentence(span.from);
+    const subject = subjectBehindVerb(this.#found, at - 1) ?? subjectBefore(this.#found, at);
     const many = plural ? this.#manyBefore(span) : null;
     const subjectWords = subject ? this.#by.words(subject) : "";
     if (many && !ofMany(subjectWords)) return many;
@@ -254,6 +260,8 @@ export class Things {
   /** "The unions held a meeting at which they demanded …": the subject of a verb before in the sentence, where it fits; else null. */
   #subjectBeside(span: Span, plural: boolean): NamedSource | null {
     const before = this.#found.document.text.slice(Math.max(0, span.from - 12), span.from);
+    const clause = plural && before.endsWith(", ") ? subjectOfClause(this.#found, this.#by.sentence(span.from)) : null;
+    if (clause && ofMany(this.#by.words(clause))) return this.#named(clause);
     if (/[,"”]\s*$/.test(before) || (!plural && !/\b(?:at|in|during|after) which\s$/.test(before))) return null;
     const subject = subjectOfSentence(this.#found, this.#by.sentence(span.from));
     const words = subject && subject.to < span.from ? this.#by.words(subject) : "";

@@ -1,6 +1,6 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
+import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
 import { jointInstitutions } from "../institutions.ts";
 import { readSource } from "../sources.ts";
@@ -72,3 +72,26 @@ function describedByIt({ document }: Found, field: Field, { from, to }: Span, he
   const { kind } = readSource(name.slice(0, -2), field);
   return kind === "organisation" || kind === "channel" ? { from: head, to } : null;
 }
+
+/** "anglers who fish at night said": those who speak, with the clause that tells which of them. */
+export function withClause(found: Found, field: Field, span: Span, s: FoundStatement | null): Span {
+  const { document, sentences } = found;
+  const { text } = document;
+  if (!s?.cue || !/^\s+who\s\p{Ll}/u.test(text.slice(span.to, span.to + 12))) return span;
+  const sentence = sentences[indexBehind(sentences, span.from)];
+  if (readSource(text.slice(span.from, span.to).replace(/\s+/g, " "), field).kind !== "unnamed") return span;
+  const before = s.cue.from > span.to;
+  const end = before
+    ? s.cue.from
+    : Math.min(sentence?.to ?? span.to, ...s.content.map(({ from }) => (from > span.to ? from : Infinity)));
+  const clause = text.slice(span.to, end);
+  const whole = (before ? CLAUSE_TO_VERB : CLAUSE_TO_STOP)
+    .exec(clause)?.[0]
+    // "who fish at night waited and said": the verb before the one that is looked at.
+    .replace(/\s\p{Ll}+ed\s(?:(?!\p{Ll}+ed\s).)*\sand$/u, "");
+  return whole && !whole.endsWith(" and") ? { from: span.from, to: span.to + whole.length } : span;
+}
+
+/** Up to the verb behind it: nothing parts the clause from those who speak. */
+const CLAUSE_TO_VERB = /^\s+who\s[^,;:"“”()—]{3,140}?(?=(?:\s(?:also|have|has|had|would|later|then))?\s$)/u;
+const CLAUSE_TO_STOP = /^\s+who\s[^,;:"“”()—]{3,140}?(?=,|;|:|\.\s|\.$|\s[—–(]|$)/u;

@@ -87,6 +87,27 @@ const PAGES: readonly (readonly [string, readonly string[], readonly string[]])[
       "interview | Ilse Brand | We all hope so.",
     ],
   ],
+  [
+    "an interview with somebody whom no name is given",
+    [
+      "# Tide News interviews New Tornby bar owner on the gates",
+      "On Monday Tide News interviewed one of the owners of a New Tornby bar about the gates.",
+      "How did you come to the gates?",
+      "I was born beside them.",
+      "Do you like them?",
+      "I do. My father built them.",
+      "Will they open?",
+      "We all hope so.",
+    ],
+    [
+      "interview | nobody | How did you come to the gates?",
+      "interview | one of the owners of a New Tornby bar | I was born beside them.",
+      "interview | nobody | Do you like them?",
+      "interview | one of the owners of a New Tornby bar | I do. My father built them.",
+      "interview | nobody | Will they open?",
+      "interview | one of the owners of a New Tornby bar | We all hope so.",
+    ],
+  ],
   // Labels that are nobody's.
   ["a list of results", ["Brand: 547.", "Birch: 1,501.", "Brand: 12.", "Birch: 40."], []],
   [
