@@ -62,6 +62,17 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
       "Tom Birch and Mara Quill",
     ],
   ],
+  "who wrote what is told of": [
+    [
+      "[s The letter of Mara Quill, president of the Ostrel Union of Divers,] [c reads] that [q it leaks].",
+      "Mara Quill",
+    ],
+    ["Mara Quill came. [s In the article she] [c said] [q it leaks].", "Mara Quill"],
+    ["Mara Quill came. In the letter she, [s on behalf of the divers], [c said] [q it leaks].", "Mara Quill"],
+    ["Tom Birch received a message of greeting from Mara Quill. [s It] [c said] [q it leaks].", "Mara Quill"],
+    ["Mara Quill, a diver of Ostrel, published an article titled Dikes. [s It] [c says] [q it leaks].", "Mara Quill"],
+    ["[s Academician Jo Tong Su, head of the school,] [c said] [q it leaks].", "Jo Tong Su"],
+  ],
   "one and many, two by their last names": [
     ["[s Harbour officials and Mayor Mara Quill] [c said] [q it leaks].", "Harbour officials and Mara Quill"],
     ["[s Mara Quill and a group of anglers] [c said] [q it leaks].", "Mara Quill and a group of anglers"],

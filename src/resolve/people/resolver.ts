@@ -333,8 +333,8 @@ export class Resolver {
       return named.endsWith(last) || last.endsWith(named);
     };
     const mention = mentions.find((m) => this.#words(m) === own.name) ?? mentions.findLast(holdsLast);
-    if (mention) return mention.person;
     const called = this.names.persons.called(own.name);
+    if (mention) return mention.person;
     if (called.length === 1) return called[0] as Person;
     // Two of one surname: the one who has just spoken goes on.
     if (called.length > 1) {

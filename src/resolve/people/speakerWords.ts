@@ -5,6 +5,8 @@ import { kindsOf } from "../tables.ts";
 const OCCASION =
   /^(?:an?|the|its|their) (?:[\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|interview|statement|article|commentary|bulletin|editorial|speech|briefing)$/u;
 
+/** "In the article she": the one who speaks stands behind the medium. */
+const IN_A_WORK = /^in (?:the|an?|his|her|its|their|this|that) (?:[\p{L}-]+ ){1,4}(he|she|they|it)$/iu;
 /** Somebody's own words in print. */
 const OWN_WORK =
   /^(his|her) (?:own |new |latest |recent |[\p{Ll}-]+ ){0,2}(?:book|memoirs?|autobiography|blog|column|op-ed|Twitter (?:feed|account)|Facebook page)\b/iu;
@@ -44,6 +46,16 @@ export function isOccasion({ document: { text } }: Found, { from, to }: Span): b
 /** "his on-camera" of "his on-camera claim", "his book": only whose it is; else the span. */
 export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): Span {
   const words = wordsAt(found, span);
+  const behind = IN_A_WORK.exec(words)?.[1];
+  if (behind) return { from: span.to - behind.length, to: span.to };
+  // "In the letter she, on behalf of the union, said"
+  if (/^on behalf of\s/.test(words)) {
+    const before = /\b(?:he|she|it|they)(?=, $)/i.exec(
+      found.document.text.slice(Math.max(0, span.from - 8), span.from),
+    );
+    const from = before && Math.max(0, span.from - 8) + before.index;
+    if (before && from !== null) return { from, to: from + before[0].length };
+  }
   const author = s && OWN_WORK.exec(words)?.[1];
   if (author) return { from: span.from, to: span.from + author.length };
   const [, pronoun] = POSSESSIVE.exec(words) ?? [];

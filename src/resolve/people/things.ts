@@ -47,6 +47,11 @@ const KINDS_OF_BODY: Readonly<Record<string, string>> = {
 const PAPER =
   /^[Tt]he (Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Sun|News|Standard|Inquirer|Gazette|Courier|Observer)$/u;
 
+/** "Mara Quill published an article. It says …" */
+const WROTE =
+  /^\s(?:issued|released|published|posted)\s(?:an?|the|his|her)\s(?:[\p{L}-]+\s){0,3}?(?:article|commentary|statement|essay|message|memorandum|bulletin|treatise|letter|appeal)\b/u;
+const DOCUMENT_TOLD_OF =
+  /\b(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}?(message|letter|statement|article|commentary|appeal|memorandum|essay)\b/u;
 /** How far before "the agency" its name may stand, in characters. */
 const NAMED_REACH = 3_000;
 
@@ -83,6 +88,8 @@ export class Things {
   readonly #documents: Documents;
   readonly #others: Others;
   readonly #by: Reading;
+  /** Where the authors begin that are being looked for. */
+  readonly #authored = new Set<number>();
   /** The statements' sources by where they end. */
   #ends: ReadonlyMap<number, Span> | null = null;
 
@@ -113,7 +120,7 @@ export class Things {
     }
     if (/^(?:they|them|their)$/i.test(words)) return this.#other(span, words, s) ?? { kind: "unnamed", name: words };
     if (/^(?:it|its|this|that)$/i.test(words))
-      return this.#other(span, words, s) ?? { kind: "organisation", name: words };
+      return this.#other(span, words, s) ?? this.#writer(span) ?? { kind: "organisation", name: words };
     return this.#named(span);
   }
 
@@ -147,12 +154,12 @@ export class Things {
     if (own.kind === "organisation" || own.kind === "channel" || (own.kind === "unnamed" && isDocument(words))) {
       const before = own.kind === "organisation" ? beforeAuthor(words) : 0;
       const raw = before > 0 && span.to - span.from === words.length;
-      const whose = raw ? this.#by.read({ from: span.from + before, to: span.to }) : null;
+      const whose = raw ? this.#author({ from: span.from + before, to: span.to }) : null;
       if (whose && (whose.kind === "channel" || whose.kind === "person" || whose.kind === "organisation")) return whose;
       const spoken = this.#documents.speakerIn(words, span.from);
       const author = this.#documents.authorOf(words, span.from);
       if (spoken && (!author || author.from <= spoken.at)) return spoken.speaker;
-      const issuer = author && this.#by.read(author);
+      const issuer = author && this.#author(author);
       if (issuer && !/^(?:it|he|she|they)$/i.test(issuer.name)) return issuer;
       const fuller = this.#documents.fullerName(words, span.from);
       const byNoun = fuller && namedByNoun(withoutArticle(this.#by.words(fuller)));
@@ -211,6 +218,25 @@ export class Things {
           .replace(/^(?:new|only|any)\s/, ""),
       };
     return own;
+  }
+
+  /** Who made a document known; by his words alone where he is being looked for already: "The letter of Mara Quill" is not its own. */
+  #author(span: Span): NamedSource | null {
+    if (this.#authored.has(span.from)) return readSource(this.#by.words(span), this.#field);
+    this.#authored.add(span.from);
+    const author = this.#by.read(span);
+    this.#authored.delete(span.from);
+    return author;
+  }
+
+  /** "The board received a message from Mara Quill. It said …": who made what the sentence before tells of; null for nobody. */
+  #writer({ from }: Span): NamedSource | null {
+    const before = this.#found.sentences[this.#by.sentence(from) - 1];
+    const told = before ? this.#found.document.text.slice(before.from, before.to) : "";
+    const noun = DOCUMENT_TOLD_OF.exec(told)?.[1];
+    const author = noun === undefined ? null : this.#documents.authorOf(`the ${noun}`, from);
+    const writer = author && this.#author(author);
+    return writer && (writer.kind === "person" || writer.kind === "office") ? writer : null;
   }
 
   /** "They" and "it": the last speaker before, within a few sentences, who is many or no person. */
@@ -363,7 +389,8 @@ export class Things {
     )
       return null;
     const source = this.#by.read(subject);
-    return source.kind === "channel" || source.kind === "organisation" ? source : null;
+    const wrote = source.kind === "person" && WROTE.test(behind);
+    return wrote || source.kind === "channel" || source.kind === "organisation" ? source : null;
   }
 
   /** The last speaker before a place, no person by name, who fits and spoke within some sentences. */
