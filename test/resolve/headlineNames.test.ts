@@ -21,6 +21,14 @@ test("a surname in a headline is the only speaker's below who bears it", () => {
   assert.equal(first, "Marek Solvan: to mend quay");
 });
 
+test("a chief by the initials of his union, a woman by her country: who speaks first below", () => {
+  const chief = "The head of the Dike Workers Union said on Thursday that the quay would be mended.";
+  const named = "Mara Quill said that her union would mend it.";
+  assert.equal(chains(REPORT("DWU chief says quay will be mended", chief, named))[0], "Mara Quill: quay will be");
+  const woman = "Ilse Brand, a Tarvian woman, said on Thursday that the quay would be mended.";
+  assert.equal(chains(REPORT("Tarvian woman says quay will be mended", woman))[0], "Ilse Brand: quay will be");
+});
+
 test("of two bearers of the name neither is taken", () => {
   const both = [
     "Tarvian leader Marek Solvan said on Thursday that the quay would be mended.",

@@ -73,6 +73,34 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
     ["Mara Quill, a diver of Ostrel, published an article titled Dikes. [s It] [c says] [q it leaks].", "Mara Quill"],
     ["[s Academician Jo Tong Su, head of the school,] [c said] [q it leaks].", "Jo Tong Su"],
   ],
+  "who is named only behind": [
+    [
+      "[q1 It leaks], [s1 a lawyer for Ms. Quill] [c1 said]. It rained. [q2 “It does,”] [c2 said] [s2 the lawyer, Tom Birch].",
+      "Tom Birch",
+      "Tom Birch",
+    ],
+    [
+      "[q1 It leaks], [s1 a lawyer] [c1 said]. A lawyer for the port slept. [q2 “No,”] [c2 said] [s2 the lawyer, Tom Birch].",
+      "a lawyer unnamed",
+      "Tom Birch",
+    ],
+    ["[s1 A judge] [c1 ruled] [q1 that it leaks]. Judge Tom Birch came.", "Tom Birch"],
+    ["[s1 A judge] [c1 ruled] [q1 that it leaks]. Mara Quill and Judge Tom Birch came.", "A judge unnamed"],
+    ["[s1 A senator] [c1 said] [q1 that it leaks]. Senator Tom Birch came.", "A senator unnamed"],
+    ["[s The head of the Dike Union] [c said] [q it leaks]. Mara Quill said her union waits.", "Mara Quill"],
+    [
+      "[s The head of the Dike Union] [c said] [q it leaks]. Mara Quill, a diver, said it waits.",
+      "head of the Dike Union office",
+    ],
+  ],
+  "a name that is a place as well": [
+    [
+      "[s1 Ilse Ostrel, a diver,] [c1 said] [q1 no]. [s2 Ostrel] [c2 said] [q2 it leaks].",
+      "Ilse Ostrel",
+      "Ilse Ostrel",
+    ],
+    ["They saw Ilse Ostrel. [s Ostrel] [c said] [q it leaks].", "Ostrel state"],
+  ],
   "one and many, two by their last names": [
     ["[s Harbour officials and Mayor Mara Quill] [c said] [q it leaks].", "Harbour officials and Mara Quill"],
     ["[s Mara Quill and a group of anglers] [c said] [q it leaks].", "Mara Quill and a group of anglers"],

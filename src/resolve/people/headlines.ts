@@ -45,8 +45,11 @@ export function speakersOfHeadlines(
     const colon = text.slice(s.cue.from, s.cue.to) === ":";
     const noun = nounOf(words).toLowerCase();
     const told = colon || words.split(" ").some((word) => field.demonym(word.replace(/['’]s$/, "")) !== null);
+    const body = words.split(" ").find((word) => /^\p{Lu}{3,6}$/u.test(word));
     const one = below.find(
-      ({ source, words }, i) => kinds.has(source.kind) && ((told && i === 0) || hasWord(words, noun)),
+      ({ source, words }, i) =>
+        kinds.has(source.kind) &&
+        ((i === 0 && (told || (body !== undefined && hasInitials(words, body)))) || hasWord(words, noun)),
     );
     if (one) meant.set(s, one.source);
   }
@@ -108,10 +111,20 @@ function describes({ kind, name }: NamedSource, words: string, field: Field): Ki
 }
 
 const PRINT = /^(?:paper|newspaper|daily|magazine|weekly|website)$/i;
-const SOMEBODY = /^(?:figure|personage|politician|celebrity|dignitary|personality|activist|academic|scholar|visitor)$/i;
+const SOMEBODY =
+  /^(?:figure|personage|politician|celebrity|dignitary|personality|activist|academic|scholar|visitor|man|woman|mother|father|teenager|student)$/i;
 
 function nounOf(words: string): string {
   return (words.split(/\s(?:of|for|in|from|at|with)\s|,/)[0] ?? "").split(" ").at(-1) ?? "";
+}
+
+/** "the head of the Dike Workers Union" for "DWU chief". */
+function hasInitials(words: string, body: string): boolean {
+  const initials = words
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => !/^(?:of|the|and|for|in)$/.test(word))
+    .map((word) => word[0] ?? "");
+  return initials.join("").includes(body.toLowerCase());
 }
 
 function hasWord(words: string, noun: string): boolean {

@@ -29,6 +29,7 @@ import {
 } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
 import { type Person, fullest, genderOf, joint, meant } from "./persons.ts";
+import { Resumed } from "./resumed.ts";
 import { isOccasion, onlyWhose, speakerSpan, withoutDateline, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
@@ -55,6 +56,7 @@ export class Resolver {
   readonly #companies: Companies;
   readonly #documents: Documents;
   readonly #hosts: Hosts;
+  readonly #resumed: Resumed;
   readonly #quoted: ReturnType<typeof outermost>;
   readonly #persons = new Map<FoundStatement, Person>();
   readonly #others = new Others();
@@ -74,6 +76,7 @@ export class Resolver {
     this.#quoted = outermost(found);
     this.#documents = new Documents(found);
     this.#hosts = new Hosts(found);
+    this.#resumed = new Resumed(found, this.#focus, this.names.persons);
     this.#common = new CommonNouns(
       found,
       (name) => this.names.persons.called(name).length > 0,
@@ -298,6 +301,7 @@ export class Resolver {
     const isCommon = words.startsWith(own.name) && this.#common.at(span, own.name);
     if (own.kind === "person" && (isCommon || this.#common.isBody(span, words))) return null;
     if (own.kind === "person") return this.#others.named(own.name) ? null : this.#byName(span, words, own);
+    if (own.kind === "state") return this.#bearing(words);
     if (own.kind !== "office" && own.kind !== "unnamed") return null;
     // "… for Mara Quill, the chairwoman said": what is said ends with the name.
     const behindContent = s?.content.some(({ to }) => to <= span.from && span.from - to <= 2) ?? false;
@@ -306,8 +310,15 @@ export class Resolver {
     const kin = kinOf(words, this.names.persons, (possessor) => this.#possessor(possessor, span));
     if (kin) return kin;
     const description = descriptionOf(words, this.#field);
-    if (!description) return null;
-    return this.#described(description, span);
+    return (description && this.#described(description, span)) ?? this.#resumed.namedBehind(words, span.from);
+  }
+
+  /** "Dunmere said", where Ilse Dunmere has spoken or is told of: a person who is called as a place is; null for nobody. */
+  #bearing(words: string): Person | null {
+    const called = /^\p{Lu}\p{L}+$/u.test(words) ? this.names.persons.called(words) : [];
+    const [one] = called;
+    const bears = one && called.length === 1 && one.name.endsWith(` ${words}`);
+    return bears && (this.#heardIn.has(one) || one.titles.size > 0) ? one : null;
   }
 
   #described(description: Description, { from }: Span): Person | null {
