@@ -14,6 +14,8 @@ const ALL_ADVERB =
   /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|empty|not|never)$/iu;
 /** "Plus Quill", "So even economists", "Uh Quill": what joins a sentence to the one before, or fills it. */
 const JOINING = /^(?:(?:Plus|Uh|Um|Er|Ah|Oh|Yeah|Well|OK|Okay|Again),? (?=\S)|(?:So|Yet|And|But|Still),? even (?=\S))/u;
+/** "an investigator quoted by the paper" */
+const QUOTED_BY = / (?:quoted|cited) (?:by|in) .*$/u;
 /** "Quill herself", "Quill and Birch both" */
 const STRESSED = /(?<=\p{L}) (?:himself|herself|themselves|itself|(?<= and .*)both)$/u;
 /** "Prof. and Dr. Quill": titles of one person. */
@@ -50,6 +52,7 @@ export function nounPhrase(words: string): string {
     .replace(JOINING, "")
     .replace(TWO_TITLES, "")
     .replace(STRESSED, "")
+    .replace(QUOTED_BY, "")
     .replace(/\bC\. C\./g, "C.C.")
     .replace(TAIL, "$1");
   for (let round = 0; round < 4; round++) {

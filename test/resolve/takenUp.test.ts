@@ -28,6 +28,19 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
       "One woman adopted from Ostrel unnamed",
     ],
   ],
+  "people who belong to somebody, a people, a short name": [
+    ["Tom Birch came. [s His kidnappers] [c demanded] [q a dam].", "His kidnappers unnamed"],
+    ["Tom Birch came. [s His family] [c said] [q it leaks].", "His family unnamed"],
+    ["Tom Birch came. [s His orders] [c said] [q it leaks].", "Tom Birch"],
+    ["It met divers and Lowmen [s who] [c favored] [q a dam].", "Lowmen"],
+    ["It was left to Delmans [s who] [c favored] [q a dam].", "Delmans unnamed"],
+    [
+      "[s1 A senior Dike Workers Committee member] [c1 said] [q1 no]. [q2 It leaks], [s2 the DWC member] [c2 said].",
+      "A senior Dike Workers Committee member unnamed",
+      "A senior Dike Workers Committee member unnamed",
+    ],
+    ["[q It leaks], [c said] [s an investigator quoted by the newspaper].", "an investigator unnamed"],
+  ],
   "a relative clause that goes on": [
     [
       "It was opposed by the town's young anglers, who fish there and [s who] [c say] [q it leaks].",

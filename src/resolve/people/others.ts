@@ -101,9 +101,9 @@ export class Others {
       if (/^(?:the|this|these|that|those|his|her|their|its)\s/i.test(name) || headNoun(name) !== noun.toLowerCase())
         continue;
       const told = name.toLowerCase().split(" ");
-      if (told.length <= of.length + 1 || !of.every((word) => told.includes(word))) continue;
-      if (one && one.name !== name) return null;
-      one = o.source;
+      if (told.length <= of.length + 1 || !of.every((word) => told.includes(word) || isShortFor(word, name))) continue;
+      if (one && !one.name.startsWith(name) && !name.startsWith(one.name)) return null;
+      if (!one || one.name.length < name.length) one = o.source;
     }
     return one;
   }
@@ -128,6 +128,12 @@ export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
     !noun.endsWith("s") &&
     (kinds.has("office") || kinds.has("description") || /(?:man|woman)$|^(?:person|member|representative)$/.test(noun))
   );
+}
+
+/** "dwc" for "a senior Dike Workers Committee member". */
+function isShortFor(word: string, name: string): boolean {
+  const initials = [...name.matchAll(/\p{Lu}(?=\p{Ll})/gu)].join("").toLowerCase();
+  return word.length > 2 && initials.includes(word);
 }
 
 function headNoun(words: string): string {

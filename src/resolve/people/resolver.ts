@@ -42,7 +42,7 @@ const SPEAKER_REACH = 3;
 /** "This shows that …": nobody by name. */
 const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
 /** What may hang behind a source and is no part of it. */
-const ADVERBIAL = /(?<=\S)\s(?:\p{Ll}{3,}ly|(?:this|last) (?:week|month|year)|on \p{Lu}\p{Ll}+day)$/u;
+const ADVERBIAL = /(?<=\S)\s(?:(?!family$)\p{Ll}{3,}ly|(?:this|last) (?:week|month|year)|on \p{Lu}\p{Ll}+day)$/u;
 
 /** Reads who is meant, place by place in the order of the text, and keeps who stands in the foreground. */
 export class Resolver {

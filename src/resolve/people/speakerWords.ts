@@ -13,6 +13,10 @@ const OWN_WORK =
 /** "his on-camera" before "claim": a possessive with words that describe what is said. */
 const POSSESSIVE = /^([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
 
+/** Nouns for people by what they do, and what somebody may have that speaks itself. */
+const PEOPLE =
+  /^(?:(?!(?:letter|paper|newspaper|order|answer|number|offer|power|error|poster|banner|sticker|flier|flyer|gesture|matter|tweeter)s$)\p{Ll}{3,}(?:er|or|ist)s|family|relatives|neighbou?rs|crew)$/u;
+
 /** The words of the text at a span, white space made one, soft hyphens left out. */
 export function wordsAt({ document }: Found, { from, to }: Span): string {
   return document.text
@@ -60,7 +64,8 @@ export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): S
   if (author) return { from: span.from, to: span.from + author.length };
   const [, pronoun] = POSSESSIVE.exec(words) ?? [];
   if (!pronoun || !s?.cue || s.cue.from - span.to !== 1) return span;
-  const noun = kindsOf(words.split(" ").at(-1) as string).size > 0;
+  const last = words.split(" ").at(-1) as string;
+  const noun = kindsOf(last).size > 0 || PEOPLE.test(last);
   return noun ? span : { from: span.from, to: span.from + pronoun.length };
 }
 

@@ -114,9 +114,12 @@ export class Things {
       const before = this.#sourceBefore(span);
       if (before) return this.#named(before);
       const found = antecedentOf(this.#found, this.#focus, span);
-      return found?.words
-        ? this.#named({ from: found.words.from, to: found.words.to })
-        : readSource(words, this.#field);
+      if (!found?.words) return readSource(words, this.#field);
+      const named = this.#named({ from: found.words.from, to: found.words.to });
+      // "Hutus who favoured it": no person by one name has such a clause.
+      const many =
+        named.kind === "person" && /^\p{Lu}\p{Ll}{2,}s$/u.test(named.name) && found.words.to + 1 === span.from;
+      return many ? { kind: "unnamed", name: named.name } : named;
     }
     if (/^(?:they|them|their)$/i.test(words)) return this.#other(span, words, s) ?? { kind: "unnamed", name: words };
     if (/^(?:it|its|this|that)$/i.test(words))
