@@ -21,10 +21,13 @@ export type Answer<Read = Prepared> =
 export interface Start {
   /** Folders of packs to read with, beside Hearsay's own. */
   readonly packs: readonly string[];
+  /** What else a script of another kind is to know: plain data. */
+  readonly settings?: unknown;
 }
 
 export interface PoolOptions {
   readonly packs?: readonly string[];
+  readonly settings?: unknown;
   /** How long a report may take, in milliseconds. */
   readonly patience?: (task: Task) => number;
   /** What the threads run, in place of the reading worker: must answer tasks as that does, with what the pool reads to. */
@@ -64,7 +67,7 @@ const PATIENCE_PER_MB = 60_000;
 export class ReadingPool<Read = Prepared> {
   readonly #workers = new Map<Worker, Job<Read> | null>();
   readonly #queue: Waiting<Read>[] = [];
-  readonly #packs: readonly string[];
+  readonly #start: Start;
   readonly #patience: (task: Task) => number;
   readonly #script: URL;
   #next = 0;
@@ -72,8 +75,8 @@ export class ReadingPool<Read = Prepared> {
   #whyNotFull: string | null = null;
 
   /** Starts `size` workers; each needs some 150 MB. */
-  constructor(size: number, { packs = [], patience = usualPatience, script = READING }: PoolOptions = {}) {
-    this.#packs = packs;
+  constructor(size: number, { packs = [], settings, patience = usualPatience, script = READING }: PoolOptions = {}) {
+    this.#start = { packs, settings };
     this.#script = script;
     this.#patience = patience;
     for (let i = 0; i < size; i++) this.#hire();
@@ -100,8 +103,7 @@ export class ReadingPool<Read = Prepared> {
   }
 
   #hire(resourceLimits = USUAL): Worker {
-    const workerData: Start = { packs: this.#packs };
-    const worker = new Worker(this.#script, { workerData, resourceLimits });
+    const worker = new Worker(this.#script, { workerData: this.#start, resourceLimits });
     // An idle worker keeps no program from ending.
     worker.unref();
     this.#workers.set(worker, null);

@@ -39,28 +39,35 @@ function packsOf(console: Console, options: ReadingOptions): readonly Pack[] {
 
 /** Reads one input named in the call. Throws UserError, its message beginning with the input's name. */
 export async function readInput(console: Console, named: string, options: ReadingOptions): Promise<Resolved> {
-  const bytes = await bytesOf(console, named);
-  const mediaType = mediaTypeOf(options);
+  const resolved = await readBytes(await bytesOf(console, named), named, options, packsOf(console, options));
+  await tellWhyNotFull(console, whyNotFull());
+  return resolved;
+}
+
+/** Reads the bytes of an input. Throws UserError, its message beginning with the input's name. */
+export async function readBytes(
+  bytes: Uint8Array,
+  named: string,
+  { published, outlet, reader, minConfidence, type }: ReadingOptions,
+  packs: readonly Pack[],
+): Promise<Resolved> {
   const captured = captureOf(bytes, named);
   const converted = await convert(bytes, captured.from);
-  const resolved = readReport(captured, {
+  return readReport(captured, {
+    packs,
     ...(converted && { converted }),
-    packs: packsOf(console, options),
-    ...(options.published !== undefined && { published: options.published }),
-    ...(options.outlet !== undefined && { outlet: options.outlet }),
-    ...(options.reader !== undefined && { reader: options.reader }),
-    ...(options.minConfidence !== undefined && { minConfidence: options.minConfidence }),
-    ...(mediaType !== undefined && { mediaType }),
+    ...(published !== undefined && { published }),
+    ...(outlet !== undefined && { outlet }),
+    ...(reader !== undefined && { reader }),
+    ...(minConfidence !== undefined && { minConfidence }),
+    ...(type !== undefined && { mediaType: MEDIA_TYPES[type] }),
   });
-  await tellWhyNotFull(console);
-  return resolved;
 }
 
 let told = false;
 
 /** Says once a run that the fast reader reads in place of the full one, and why. */
-async function tellWhyNotFull({ stderr }: Console): Promise<void> {
-  const why = whyNotFull();
+export async function tellWhyNotFull({ stderr }: Console, why: string | null): Promise<void> {
   if (why === null || told) return;
   told = true;
   await stderr.write(

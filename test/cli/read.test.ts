@@ -35,6 +35,27 @@ test("one JSON line for each input, in their order, whatever fails between", asy
   assert.deepEqual(rest, [""]);
 });
 
+test("many inputs are read by several threads and come out in order, the same bytes as one by one", async (t) => {
+  const names = Array.from({ length: 24 }, (_, i) => `${i}.txt`);
+  const files = names.map((name, i) => [name, REPORT.replaceAll("Bronski", `Bronski${"a".repeat(i)}`)] as const);
+  const cwd = folderWith(t, { ...Object.fromEntries(files), "7.txt": "" });
+  const options = ["--json", "--published", "2031-03-05", "--outlet", "The Gull", "--min-confidence", "0.2"];
+  const many = await hearsay(["read", ...options, ...names, "none.txt"], { cwd });
+  assert.equal(many.code, 1);
+  const [empty, missing, summary] = many.err.split("\n");
+  assert.match(empty ?? "", /^hearsay: 7\.txt is empty: /);
+  assert.match(missing ?? "", /^hearsay: none\.txt is not there/);
+  assert.match(summary ?? "", /^25 files, \d+ statements, 2 failed/);
+  const few = [];
+  for (const part of [names.slice(0, 12), names.slice(12)])
+    few.push((await hearsay(["read", "--quiet", ...options, ...part], { cwd })).out);
+  assert.equal(many.out, few.join(""));
+  assert.deepEqual(
+    linesOf(many.out).map(({ input }) => input.path),
+    names.filter((name) => name !== "7.txt"),
+  );
+});
+
 test("all inputs read: exit code 0, and --quiet leaves standard error empty", async (t) => {
   const cwd = folderWith(t, { "a.txt": REPORT });
   const { code, err } = await hearsay(["read", "--json", "--quiet", "a.txt", "a.txt"], { cwd });

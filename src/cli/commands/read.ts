@@ -1,12 +1,10 @@
-import { toJsonLine, toReading } from "../../export/contract.ts";
-import { toPage } from "../../export/page.ts";
 import { UserError } from "../../model/errors.ts";
 import { columnsFor, wantsColour } from "../console.ts";
 import type { Console } from "../console.ts";
-import { nameOf } from "../inputs.ts";
+import { shownInOrder } from "../manyInputs.ts";
 import type { ReadingOptions } from "../options.ts";
 import { Progress } from "../progress.ts";
-import { checkOptions, complaint, mediaTypeOf, readInput } from "../reading.ts";
+import { checkOptions, complaint } from "../reading.ts";
 
 export interface ReadOptions extends ReadingOptions {
   readonly json?: boolean;
@@ -29,24 +27,23 @@ export async function read(files: readonly string[], options: ReadOptions, conso
   const { stdout, stderr } = console;
   const wanted = options.quiet !== true && !stdout.isTTY;
   const progress = new Progress(stderr, inputs.length, () => performance.now(), wanted);
-  const format = formatter(options, console);
+  const page = options.json ? null : { colour: wantsColour(console, options.color), columns: columnsFor(console) };
   let statements = 0;
   let failed = 0;
   let pages = 0;
-  for (const [done, input] of inputs.entries()) {
-    await progress.tell(done);
-    let written: string;
-    try {
-      const resolved = await readInput(console, input, options);
-      written = format(resolved, input);
-      statements += resolved.statements.length;
-    } catch (error) {
+  let done = 0;
+  await progress.tell(done);
+  for await (const outcome of shownInOrder(console, inputs, { options: readingOptions(options), page })) {
+    if ("failed" in outcome) {
       failed++;
       await progress.clear();
-      await stderr.write(`hearsay: ${complaint(error, input)}\n`);
-      continue;
+      await stderr.write(`hearsay: ${complaint(outcome.failed, outcome.input)}\n`);
+    } else {
+      const { shown } = outcome;
+      statements += shown.statements;
+      await stdout.write(options.json || pages++ === 0 ? shown.written : `\n\n${shown.written}`);
     }
-    await stdout.write(options.json || pages++ === 0 ? written : `\n\n${written}`);
+    if (++done < inputs.length) await progress.tell(done);
   }
   await progress.clear();
   if (inputs.length > 1 && options.quiet !== true)
@@ -56,15 +53,14 @@ export async function read(files: readonly string[], options: ReadOptions, conso
   return failed;
 }
 
-type Formatter = (resolved: Awaited<ReturnType<typeof readInput>>, input: string) => string;
-
-function formatter(options: ReadOptions, console: Console): Formatter {
-  if (options.json) {
-    const { published, outlet } = options;
-    const mediaType = mediaTypeOf(options);
-    return (resolved, path) => `${toJsonLine(toReading(resolved, { path, published, outlet, mediaType }))}\n`;
-  }
-  const colour = wantsColour(console, options.color);
-  const columns = columnsFor(console);
-  return (resolved, input) => toPage(resolved, { name: nameOf(input), columns, colour });
+/** The options that say how to read, and no others: a thread is told them. */
+function readingOptions({ published, outlet, type, reader, pack, minConfidence }: ReadOptions): ReadingOptions {
+  return {
+    ...(published !== undefined && { published }),
+    ...(outlet !== undefined && { outlet }),
+    ...(type !== undefined && { type }),
+    ...(reader !== undefined && { reader }),
+    ...(pack !== undefined && { pack }),
+    ...(minConfidence !== undefined && { minConfidence }),
+  };
 }
