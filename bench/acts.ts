@@ -1,5 +1,5 @@
 /**
- * npm run bench:acts [-- open|blind] [--errors]: the rules for acts on 1,006 statements more than the gold has (bench/gold/acts.jsonl),
+ * npm run bench:acts [-- open|blind] [--rules] [--errors]: acts, with --rules by the rules alone, on 1,006 statements more than the gold has (bench/gold/acts.jsonl),
  * each marked once, by one hand. Two thirds of the texts are open: rules are written on them, `--errors` prints their misses. The
  * third that a hash of the path picks is blind: its figures are printed, never its words. HEARSAY_DATA names the folder with the texts.
  */
@@ -49,13 +49,14 @@ const marks = readFileSync(join(import.meta.dirname, "gold", "acts.jsonl"), "utf
   .filter(({ path }) => isBlind(path) === (part === "blind"));
 const pairs: [marked: Act, given: Act][] = [];
 const packs = ownPacks();
-const reader = statementReader("fast");
+const reader = statementReader("full");
+const rulesAlone = process.argv.includes("--rules");
 for (const [path, all] of Map.groupBy(marks, (m) => m.path)) {
   const text = goldText(data, { path, sha256: (all[0] as Marked).sha256 });
   const { reading } = read(ingest(capture(Buffer.from(text), path), {}));
   // A framed statement is looked up among those found, for its speaker.
   const framed = all.some((m) => m.framed) ? extract(reading, reader, packs).statements.filter((s) => s.frame) : [];
-  const context = contextOf(reading, packs);
+  const context = contextOf(reading, packs, [], rulesAlone ? null : (reader.acts?.(reading) ?? null));
   for (const m of all) {
     const { act, why } = actOf(spokenOf(m, framed, text), context);
     pairs.push([m.act, act]);

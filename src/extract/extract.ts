@@ -78,7 +78,7 @@ export function extract(reading: Reading, reader: StatementReader, packs: readon
   const { text } = reading.document;
   const read = reader.propose(reading, 0);
   const frames = findFrames(reading, read);
-  const context = contextOf(reading, packs, frames);
+  const context = contextOf(reading, packs, frames, reader.acts?.(reading) ?? null);
   const trace: Trace[] = [];
   const refineAll = (proposals: readonly Proposal[]): Proposal[] => {
     let left = [...proposals];

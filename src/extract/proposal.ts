@@ -3,7 +3,7 @@ import { type Outermost, outermost } from "../model/outermost.ts";
 import type { Pack } from "../model/pack.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Span, hull } from "../model/span.ts";
-import type { Trace } from "../model/statement.ts";
+import type { Act, SpokenStatement, Trace } from "../model/statement.ts";
 
 /** A statement somebody proposed: spans of `Document.text` only. Never changed; a refiner makes a new one with the same key. */
 export interface Proposal {
@@ -29,8 +29,18 @@ export interface Proposal {
 export interface StatementReader {
   /** With its version: `reader-fast-en-1`. */
   readonly name: string;
+  /** What tells acts in this reading where the reporting words name none; null, or without it, the rules alone do. */
+  acts?(reading: Reading): ActWeigher | null;
   /** Proposals of the whole reading, nested ones included; keys are counted from `firstKey`. */
   propose(reading: Reading, firstKey: number): Proposal[];
+}
+
+/** How likely each act is. A learned model is of this kind. */
+export interface ActWeigher {
+  /** With its version: `acts-en-1`. */
+  readonly name: string;
+  /** A number for each act in the order of ACTS, together 1. `ruled` is what the rules take it for. */
+  weigh(statement: SpokenStatement, context: Context, ruled: Act): ArrayLike<number>;
 }
 
 /** What rules and refiners may look at. */
@@ -42,12 +52,18 @@ export interface Context {
   /** The stretches that are one speaker's own words, in order. */
   readonly frames: readonly Frame[];
   readonly packs: readonly Pack[];
+  readonly acts: ActWeigher | null;
 }
 
 /** What rules and refiners may look at in a reading. */
-export function contextOf(reading: Reading, packs: readonly Pack[] = [], frames: readonly Frame[] = []): Context {
+export function contextOf(
+  reading: Reading,
+  packs: readonly Pack[] = [],
+  frames: readonly Frame[] = [],
+  acts: ActWeigher | null = null,
+): Context {
   const blocks = reading.document.blocks.map((block) => block.span);
-  return { reading, quotations: outermost(reading), blocks, frames, packs };
+  return { reading, quotations: outermost(reading), blocks, frames, packs, acts };
 }
 
 /**

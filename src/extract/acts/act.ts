@@ -1,12 +1,12 @@
-import type { Act, SpokenStatement, Strength } from "../../model/statement.ts";
-import type { Context } from "../proposal.ts";
+import { type Act, ACTS, type SpokenStatement, type Strength } from "../../model/statement.ts";
+import type { ActWeigher, Context } from "../proposal.ts";
 import { constructionOf } from "./constructions.ts";
 import { actOfContent } from "./content.ts";
-import { headOfCue } from "./head.ts";
+import { type Head, headOfCue } from "./head.ts";
 import { negationOf } from "./negation.ts";
 import { type Spoken, spokenWords } from "./spoken.ts";
 import { strengthOf } from "./strength.ts";
-import { type KnownVerb, type Verbs, verbsOf } from "./verbs.ts";
+import { type Verbs, verbsOf } from "./verbs.ts";
 
 export interface ReadAct {
   readonly act: Act;
@@ -23,7 +23,8 @@ export function actOf(statement: SpokenStatement, context: Context): ReadAct {
   const verbs = verbsOf(context.packs);
   const spoken = spokenWords(statement, context);
   const head = headOfCue(spoken, verbs);
-  const { act, why } = actBy(spoken, head.verb, head.noun, verbs);
+  const ruled = ruledAct(spoken, head, verbs);
+  const { act, why } = ruled.named || !context.acts ? ruled : weighed(statement, context, ruled, context.acts);
   const { strength, why: force } = strengthOf(spoken, head.verb);
   const negation = negationOf(spoken);
   return {
@@ -48,25 +49,53 @@ const WEAKER: ReadonlySet<Act> = new Set([
   "agree",
 ]);
 
-function actBy(
-  spoken: Spoken,
-  verb: KnownVerb | null,
-  noun: { readonly word: string; readonly act: Act | null } | null,
-  verbs: Verbs,
-): { act: Act; why: string } {
+/** An act by the rules, and what it rests on. */
+export interface RuledAct {
+  readonly act: Act;
+  readonly why: string;
+  /** The reporting words name it; else it was told from what is said, which the rules get right half the time. */
+  readonly named: boolean;
+}
+
+/** How much more the rules' act counts than the network's share of it, which knows it already: docs/decisions/0011. */
+const FOR_THE_RULES = 8;
+
+/** What a network makes of words whose reporting verb names no act, the rules' act being given some weight. */
+function weighed(
+  statement: SpokenStatement,
+  context: Context,
+  ruled: RuledAct,
+  weigher: ActWeigher,
+): Omit<RuledAct, "named"> {
+  const shares = weigher.weigh(statement, context, ruled.act);
+  const votes = ACTS.map((act, i) => (shares[i] as number) * (act === ruled.act ? FOR_THE_RULES : 1));
+  const act = ACTS[votes.indexOf(Math.max(...votes))] as Act;
+  if (act === ruled.act) return ruled;
+  const share = (which: Act): string => `${Math.round(100 * (shares[ACTS.indexOf(which)] as number))} %`;
+  return {
+    act,
+    why: `${weigher.name} weighs the words: ${act} ${share(act)}, ${ruled.act} ${share(ruled.act)}; the rules alone: ${ruled.act}, ${ruled.why}`,
+  };
+}
+
+/** The act by the rules alone. */
+export function ruledAct(spoken: Spoken, { verb, noun }: Head, verbs: Verbs): RuledAct {
   if (noun?.act === "praise" && spoken.cue.some((w) => WITHDRAWN.test(w)))
-    return { act: "condemn", why: `“${noun.word}” withdrawn` };
-  if (noun?.act && noun.act !== "evaluate") return { act: noun.act, why: `the word “${noun.word}”` };
+    return { act: "condemn", why: `“${noun.word}” withdrawn`, named: true };
+  if (noun?.act && noun.act !== "evaluate") return { act: noun.act, why: `the word “${noun.word}”`, named: true };
   const participle = verb?.act || verb?.base === "suggest" ? null : participleAhead(spoken, verbs);
-  if (participle) return participle;
-  if (!verb || noun) return actOfContent(spoken, verbs, noun?.act ?? "assert");
+  if (participle) return { ...participle, named: true };
+  if (!verb || noun) return { ...actOfContent(spoken, verbs, noun?.act ?? "assert"), named: false };
   const built = constructionOf(spoken, verb);
-  if (built && built.act !== "content") return { act: built.act, why: built.why };
+  // "Called it a mistake": that it is a judgement is sure, not which.
+  if (built && built.act !== "content") return { act: built.act, why: built.why, named: built.act !== "evaluate" };
   const base = [verb.base, ...verb.particles].join(" ");
-  if (verb.act && !built) return { act: verb.act, why: `the verb “${base}”` };
+  if (verb.act && !built) return { act: verb.act, why: `the verb “${base}”`, named: true };
   const read = actOfContent(spoken, verbs, verb.act ?? "assert");
   // "Declared that the bank must close": a demand comes first in the list; a judgement does not.
-  return verb.act === "announce" && WEAKER.has(read.act) ? { act: verb.act, why: `the verb “${base}”` } : read;
+  return verb.act === "announce" && WEAKER.has(read.act)
+    ? { act: verb.act, why: `the verb “${base}”`, named: true }
+    : { ...read, named: false };
 }
 
 /** "A letter congratulating the winners": what is said opens with a verb that tells what the letter does. */

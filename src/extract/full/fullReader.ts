@@ -1,3 +1,4 @@
+import { isMainThread } from "node:worker_threads";
 import { MODELS } from "../../home.ts";
 import type { Reading } from "../../model/reading.ts";
 import { FastReader, judgeOf, numberOf } from "../fast/fastReader.ts";
@@ -6,6 +7,7 @@ import type { Fields } from "../fast/candidates.ts";
 import { JudgedReader } from "../fast/judgedReader.ts";
 import { type Model, readModel } from "../fast/weights.ts";
 import type { Proposal, StatementReader } from "../proposal.ts";
+import { ActNetwork } from "./actNetwork.ts";
 import { EncodedText, type Networks } from "./encoder.ts";
 import { FullCandidates, type Mix, type RoleMoves, roleMoves } from "./fullCandidates.ts";
 import { FEATURES, inputsOf } from "./inputs.ts";
@@ -17,8 +19,8 @@ const NAME = "reader-full-en-1";
 /** A longer text, about twenty reports, is read by the fast reader, so that it can’t hold up the rest. In tokens. */
 export const LONGEST_TEXT = 20_000;
 
-/** More threads gain nothing on passages of this size. */
-const THREADS = 2;
+/** More threads gain nothing on passages of this size; where several texts are read at once each has its own already. */
+const THREADS = isMainThread ? 2 : 1;
 
 /**
  * The full reader: a small transformer, fine-tuned on marked reports, proposes cues and ways to read them together with
@@ -27,6 +29,7 @@ const THREADS = 2;
  */
 export class FullReader implements StatementReader {
   readonly name: string;
+  readonly #acts: ActNetwork;
   readonly #judged: JudgedReader;
   readonly #fast: FastReader;
 
@@ -51,7 +54,12 @@ export class FullReader implements StatementReader {
         cueBias,
       },
     );
+    this.#acts = new ActNetwork(vocabulary());
     this.#judged = new JudgedReader(model.name, propose, judgeOf(model));
+  }
+
+  acts(reading: Reading): ActNetwork | null {
+    return reading.tokens.length > LONGEST_TEXT ? null : this.#acts;
   }
 
   propose(reading: Reading, firstKey: number): Proposal[] {
@@ -68,9 +76,14 @@ export function networksOf(base: URL, threads: number): Networks {
   };
 }
 
+/** The word pieces both networks were made with. */
+function vocabulary(): WordPiece {
+  return WordPiece.read(new URL(`${NAME}.vocab.txt`, MODELS));
+}
+
 /** What makes the networks' view of each text. */
 export function encoderOf(networks: Networks): (reading: Reading, a: Attributes) => EncodedText {
-  const wordPiece = WordPiece.read(new URL(`${NAME}.vocab.txt`, MODELS));
+  const wordPiece = vocabulary();
   return (reading, a) => new EncodedText(networks, inputsOf(reading, a, wordPiece), reading.tokens.length);
 }
 

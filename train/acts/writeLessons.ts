@@ -1,0 +1,183 @@
+/**
+ * Writes what the network of acts learns from as JSON lines, one statement a line: word pieces and parts as the reader makes them, and
+ * the act where somebody marked it.
+ *
+ *     HEARSAY_DATA=/folder/with/the/corpora node train/acts/writeLessons.ts OUT
+ *
+ * OUT gets marked.jsonl (bench/gold: the wide marks, the half that may be tuned on, the open marks of acts; train/acts/marks.jsonl; and, to
+ * measure on, the held half and the blind marks, told by `set`) and unmarked.jsonl (what the fast reader finds in texts nobody marked).
+ */
+import { closeSync, globSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { asSpan } from "../../bench/gold/match.ts";
+import { markedTexts } from "../../bench/gold/marks.ts";
+import { goldText } from "../../bench/gold/texts.ts";
+import { isBlind, wideTexts } from "../../bench/gold/wide.ts";
+import { ruledAct } from "../../src/extract/acts/act.ts";
+import { headOfCue } from "../../src/extract/acts/head.ts";
+import { spokenWords } from "../../src/extract/acts/spoken.ts";
+import { verbsOf } from "../../src/extract/acts/verbs.ts";
+import { extract } from "../../src/extract/extract.ts";
+import { actInputs } from "../../src/extract/full/actInputs.ts";
+import { WordPiece } from "../../src/extract/full/wordPiece.ts";
+import { type Context, contextOf } from "../../src/extract/proposal.ts";
+import { statementReader } from "../../src/extract/readers.ts";
+import { MODELS } from "../../src/home.ts";
+import { capture, ingest } from "../../src/ingest/ingest.ts";
+import { type Act, ACTS, type SpokenStatement } from "../../src/model/statement.ts";
+import { ownPacks } from "../../src/packs/packs.ts";
+import { read } from "../../src/read/read.ts";
+
+type Pair = readonly [number, number];
+
+/** A marked statement, whatever file it stands in. */
+interface Marked {
+  readonly path: string;
+  readonly sha256: string;
+  /** What it is for: "teach", or the name of a set that is only measured on. */
+  readonly set: string;
+  readonly source: Pair | null;
+  readonly cue: Pair | null;
+  readonly content: readonly Pair[];
+  readonly act: Act;
+}
+
+/** A line of train/acts/marks.jsonl and of bench/gold/acts.jsonl. */
+type Line = Omit<Marked, "set">;
+
+/** Of one text that is all one speaker's words no more than this many unmarked statements are taken. */
+const MOST_FRAMED = 8;
+const KCNA = "kcna-2011/kcna-2011.jsonl.gz";
+
+const data = process.env["HEARSAY_DATA"];
+const out = process.argv[2];
+if (!data || !out) {
+  console.error("HEARSAY_DATA must name the folder that holds the corpora, and the first word the folder to write to");
+  process.exit(2);
+}
+const packs = ownPacks();
+const verbs = verbsOf(packs);
+const wordPiece = WordPiece.read(new URL("reader-full-en-1.vocab.txt", MODELS));
+const reader = statementReader("fast");
+mkdirSync(out, { recursive: true });
+const marks = allMarks();
+const measured = new Set(marks.filter(({ set }) => set !== "teach").map(({ path }) => path));
+write("marked.jsonl", markedLessons());
+write("unmarked.jsonl", unmarkedLessons(data));
+
+function write(file: string, lessons: Iterable<object>): void {
+  const handle = openSync(join(out as string, file), "w");
+  let n = 0;
+  for (const lesson of lessons) {
+    writeSync(handle, `${JSON.stringify(lesson)}\n`);
+    if (++n % 5000 === 0) console.error(`${file}: ${n} statements`);
+  }
+  closeSync(handle);
+  console.error(`${file}: ${n} statements`);
+}
+
+function linesOf(file: URL): Line[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Line);
+}
+
+function allMarks(): Marked[] {
+  const gold = markedTexts("both").flatMap(({ path, sha256, half, statements }) =>
+    statements.map(({ source: [source = null], cue: [cue = null], content, act }) => ({
+      path,
+      sha256,
+      source,
+      cue,
+      content,
+      act,
+      set: half === "tune" ? "teach" : "gold, held half",
+    })),
+  );
+  const acts = linesOf(new URL("../../bench/gold/acts.jsonl", import.meta.url)).map((line) => ({
+    ...line,
+    set: isBlind(line.path) ? "acts, blind third" : "teach",
+  }));
+  const more = linesOf(new URL("marks.jsonl", import.meta.url)).map((line) => ({ ...line, set: "teach" }));
+  const wide = wideTexts().flatMap(({ path, sha256, statements }) =>
+    statements
+      .filter(({ statement }) => statement)
+      .map(({ source: [source = null], cue: [cue = null], content, act }) => ({
+        path,
+        sha256,
+        source,
+        cue,
+        content,
+        act,
+        set: isBlind(path) ? "wide, blind third" : "teach",
+      })),
+  );
+  return [...gold, ...acts, ...more, ...wide];
+}
+
+function* markedLessons(): Generator<object> {
+  for (const [path, all] of Map.groupBy(marks, (m) => m.path)) {
+    const text = goldText(data as string, { path, sha256: (all[0] as Marked).sha256 });
+    const { found, context } = readText(text, path);
+    for (const m of all) {
+      const twin = found.find(
+        (s) => s.content[0]?.from === m.content[0]?.[0] && (s.cue?.from ?? null) === (m.cue?.[0] ?? null),
+      );
+      yield { set: m.set, path, act: ACTS.indexOf(m.act), ...lesson(spokenOf(m, twin ?? null, text), context) };
+    }
+  }
+}
+
+function* unmarkedLessons(folder: string): Generator<object> {
+  const stories = gunzipSync(readFileSync(join(folder, KCNA)))
+    .toString("utf8")
+    .trimEnd()
+    .split("\n");
+  const paths = [
+    ...globSync("polnear/data/train/text/*", { cwd: folder }).sort(),
+    ...globSync("basil/articles/*/*.json", { cwd: folder }).sort(),
+    ...stories.flatMap((line, i) => (i % 4 === 0 && line.includes('"story"') ? [`${KCNA}#${i}`] : [])),
+    ...globSync("timex/timebank/data/TBAQ-cleaned/*/*.tml", { cwd: folder }).sort(),
+  ];
+  for (const path of paths) {
+    if (measured.has(path)) continue;
+    const text = goldText(folder, { path, sha256: "" });
+    if (text.trim() === "" || text.length > 60_000) continue;
+    const { found, context } = readText(text, path);
+    let framed = 0;
+    for (const s of found)
+      if (s.confidence >= 0.35 && (!s.frame || framed++ < MOST_FRAMED)) yield { path, ...lesson(s, context) };
+  }
+}
+
+function readText(text: string, path: string): { found: readonly SpokenStatement[]; context: Context } {
+  const { reading } = read(ingest(capture(Buffer.from(text), path), {}));
+  return { found: extract(reading, reader, packs).statements, context: contextOf(reading, packs) };
+}
+
+function lesson(statement: SpokenStatement, context: Context): object {
+  const spoken = spokenWords(statement, context);
+  const ruled = ruledAct(spoken, headOfCue(spoken, verbs), verbs);
+  return { named: ruled.named, ...actInputs(statement, context, ruled.act, wordPiece) };
+}
+
+/** A marked statement as the reader would hand it over; what it goes on from and stands in is as found. */
+function spokenOf(m: Marked, twin: SpokenStatement | null, text: string): SpokenStatement {
+  const content = m.content.map(asSpan);
+  const [first] = content;
+  const that = first && /^that\b/.test(text.slice(first.from, first.to));
+  return {
+    content,
+    cue: m.cue && asSpan(m.cue),
+    source: m.source && asSpan(m.source),
+    opener: first && that ? { from: first.from, to: first.from + 4 } : null,
+    manner: "indirect",
+    frame: twin?.frame ?? null,
+    inside: twin?.inside ?? null,
+    continues: twin?.continues ?? null,
+    confidence: 1,
+    by: "by hand",
+  };
+}
