@@ -153,7 +153,7 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
     [
       "[s1 A senior Harbour clerk] [c1 told] the TTA [q1 it leaked]. [q2 “It is old,”] [c2 said] [s2 the Harbour clerk].",
       "Tarvian Telegraph Agency < A senior Harbour clerk = Tarvian Telegraph Agency",
-      "Tarvian Telegraph Agency < the Harbour clerk = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < A senior Harbour clerk = Tarvian Telegraph Agency",
     ],
     [
       "In an interview with Jan Orvik on his podcast “The Tide Files,” [s1 Mara Quill] [c1 said] [q1 it leaks]. [q2 “It is old,”] [s2 Orvik] [c2 said].",

@@ -24,10 +24,11 @@ const OPENS = new RegExp(
 );
 const INTERVIEWED_BY = new RegExp(`(${RUN})(?:, [^,.:]{2,60}?,?)? interviewed by (${RUN})`, "u");
 const NAMED_BEFORE = new RegExp(`^(${RUN}): (?:[Aa]n |[Tt]he )?[Ii]nterview\\b`, "u");
-const DAY =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
-/** "On Monday Tide News" */
-const ON_A_DAY = new RegExp(`^(?:On |In |Last |This )?(?:${DAY.source.slice(1, -1)}) `, "u");
+const DAYS =
+  "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December";
+const DAY = new RegExp(`^(?:${DAYS})$`);
+/** "On Monday Tide News interviewed": a day that runs into the name; but the Sunday Times. */
+const DAY_BEFORE = new RegExp(`^(?:On|In|Last|This) (?:${DAYS}) (?=\\p{Lu})`, "u");
 /** Where words for the one talked to end at the latest. */
 const CLAUSE = /(?<!\b\p{Lu})[.;:!?]\s|\s(?:about|who|which|after|before|regarding|while|when)\s|[“"]/u;
 /** What may stand behind a name; another small word makes it the head of one: "New York bar owner". */
@@ -119,7 +120,7 @@ function askerBefore(words: string, verb: number): Place | null {
     `(?:^|[,.:–—] |\\d |\\b[Tt]he )((?:The )?${RUN}) (?:(?:has|recently|exclusively) )?$`,
     "u",
   ).exec(words.slice(0, verb));
-  const name = found?.[1]?.replace(ON_A_DAY, "");
+  const name = found?.[1]?.replace(DAY_BEFORE, "");
   if (!found || name === undefined || DAY.test(name) || /^(?:We|I|He|She|They)$/.test(name)) return null;
   return { at: found.index + found[0].trimEnd().lastIndexOf(name), length: name.length };
 }

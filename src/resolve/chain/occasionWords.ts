@@ -29,9 +29,12 @@ export const OWNER = /^['’]s?\s(?!(?:\p{L}+ ){0,2}(?:show|podcast|programme?|i
 export const COMES_BACK =
   /(?<!\b(?:\d{4}|earlier|previous|separate|recent|another|radio|television|TV) )\binterview|\bon (?:the|his|her) (?:show|programme?|broadcast|podcast|air)\b/iu;
 
-/** "the Democratic staffer" behind "a senior Democratic staffer": nobody by name, taken up again in fewer words. */
-export function isDescribedAgain({ kind, name }: NamedSource, speakers: ReadonlySet<string>): boolean {
-  if (!(kind === "office" || (kind === "unnamed" && /^the\s/i.test(name)))) return false;
+/**
+ * "the harbour clerk" behind "a senior harbour clerk": whether somebody not by name, whom the text calls `called`, is taken up
+ * again in words of one of the speakers. His name may be the fuller one already.
+ */
+export function isDescribedAgain({ kind, name }: NamedSource, called: string, speakers: ReadonlySet<string>): boolean {
+  if (!(kind === "office" || (kind === "unnamed" && /^the\s/i.test(called)))) return false;
   const words = wordsOf(name);
   return [...speakers].some((speaker) => {
     const whole = wordsOf(speaker);

@@ -331,23 +331,24 @@ export class Passages {
   }
 
   #goesOn(run: Run, s: FoundStatement, who: NamedSource, at: number): boolean {
+    const { text } = this.#found.document;
+    const called = s.source ? text.slice(s.source.from, s.source.to) : who.name;
     // Nobody but the one told of before is described so; a body speaks elsewhere soon.
     const reach =
       who.kind === "person"
         ? GOES_ON
-        : isDescribedAgain(who, run.speakers)
+        : isDescribedAgain(who, called, run.speakers)
           ? REMEMBERED
           : who.kind === "organisation"
             ? 3
             : -1;
     if (at - run.last > reach) return false;
-    const { document } = this.#found;
     const cue = s.cue as Span;
     const here = this.#outside(s, at);
     // Who puts the questions to a speaker of the occasion belongs to it, and leads back to it.
     const others = (part: Span): boolean =>
       this.#namedIn(part).some((name) => name !== who.name && run.speakers.has(name));
-    const cued = document.text.slice(cue.from, cue.to);
+    const cued = text.slice(cue.from, cue.to);
     const talks = /\bask/i.test(cued) || (/\btold$/i.test(cued) && run.speakers.has(who.name));
     if (talks && here.some(others)) {
       run.away = false;
@@ -355,11 +356,11 @@ export class Passages {
     }
     if ((who.kind === "person" || who.kind === "organisation") && !run.speakers.has(who.name)) return false;
     const outside = here.map((part) => {
-      const words = document.text.slice(part.from, part.to);
+      const words = text.slice(part.from, part.to);
       return run.written ? words.replace(WRITES, "") : words;
     });
     if (outside.some((words) => COMES_BACK.test(words))) run.away = false;
-    else if (PERFECT.test(document.text.slice(cue.from, cue.to)) || outside.some((words) => ELSEWHERE.test(words)))
+    else if (PERFECT.test(text.slice(cue.from, cue.to)) || outside.some((words) => ELSEWHERE.test(words)))
       run.away = true;
     // What he said elsewhere is told in between; the occasion may still be come back to.
     run.last = at;
