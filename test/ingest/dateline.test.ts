@@ -11,6 +11,7 @@ const CASES: readonly [paragraph: string, dateline: string, agency?: string][] =
   ["Sinuiju, August 14 (KCNA) -- The factory", "Sinuiju, August 14 (KCNA) --", "KCNA"],
   ["QUITO, Ecuador (AP) — The minister", "QUITO, Ecuador (AP) —", "AP"],
   ["PORTO, Solvan (AP)_ The minister", "PORTO, Solvan (AP)_", "AP"],
+  ["OSTRA (TTA) -- Smugglers left", "OSTRA (TTA) --", "TTA"],
   ["CONCORD, N.H. — The senator", "CONCORD, N.H. —"],
   ["ST. LOUIS — The mayor", "ST. LOUIS —"],
   ["BRUSSELS, 4 March 2019 (AFP) – Ministers", "BRUSSELS, 4 March 2019 (AFP) –", "AFP"],

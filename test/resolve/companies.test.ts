@@ -161,10 +161,6 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
     ["[s The city of Chicago] [c said] [q no].", "Chicago (organisation)"],
     ["Mara Utah came. [s Mara Utah] [c said] [q no].", "Mara Utah (person)"],
   ],
-  "a dateline is nobody": [
-    ["[s LINDHOLT, Tarvia (TTA)_ The Water Board] [c said] [q it leaked].", "Water Board (organisation)"],
-    ["[s OSTRA (TTA) -- Smugglers] [c said] [q they left]. Other smugglers came.", "Smugglers (unnamed)"],
-  ],
 };
 
 for (const [what, cases] of Object.entries(CASES))

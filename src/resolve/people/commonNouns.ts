@@ -4,7 +4,6 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import { isGivenName } from "../tables.ts";
 import { inHeadline } from "./headlines.ts";
-import { withoutDateline } from "./speakerWords.ts";
 
 /** Endings of nouns that no family is called by: leadership, statements, doubters, activists. */
 const ENDING =
@@ -35,8 +34,7 @@ export class CommonNouns {
     if (!/^\p{Lu}\p{Ll}{4,}$/u.test(words) || isGivenName(words) || this.#isPerson(words)) return false;
     const { sentences } = this.#found;
     const head = sentences[indexBehind(sentences, span.from)]?.from ?? span.from;
-    const opens = withoutDateline(this.#found, { from: head, to: span.to }).from === span.from;
-    if (!opens && !inHeadline(this.#found, span.from)) return false;
+    if (head !== span.from && !inHeadline(this.#found, span.from)) return false;
     this.#words ??= this.#read();
     if (this.#words.names.has(words)) return false;
     const noun = words.toLowerCase();
@@ -58,14 +56,13 @@ export class CommonNouns {
   #read(): { readonly small: ReadonlySet<string>; readonly names: ReadonlySet<string> } {
     const small = new Set<string>();
     const names = new Set<string>();
-    for (const { from, to, first, last, block } of this.#found.sentences) {
+    for (const { from, first, last, block } of this.#found.sentences) {
       const headline = this.#found.document.blocks[block]?.kind === "headline";
-      const head = withoutDateline(this.#found, { from, to }).from;
       for (let i = first; i < last; i++) {
         const token = this.#found.tokens[i] as Token;
         const word = token.reads;
         if (/^\p{Ll}/u.test(word)) small.add(word);
-        else if (!headline && token.from > head) names.add(word);
+        else if (!headline && token.from > from) names.add(word);
       }
     }
     return { small, names };

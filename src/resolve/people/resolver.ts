@@ -30,7 +30,7 @@ import {
 import { Others, isOneMan, isPlural } from "./others.ts";
 import { type Person, fullest, genderOf, joint, meant } from "./persons.ts";
 import { Resumed } from "./resumed.ts";
-import { isOccasion, onlyWhose, speakerSpan, withoutDateline, wordsAt } from "./speakerWords.ts";
+import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
 
@@ -159,11 +159,7 @@ export class Resolver {
   }
 
   #read(at: Span, s: FoundStatement | null): NamedSource {
-    const bare = withOthers(
-      this.#found,
-      this.#field,
-      wholePhrase(this.#found, onlyWhose(this.#found, withoutDateline(this.#found, at), s)),
-    );
+    const bare = withOthers(this.#found, this.#field, wholePhrase(this.#found, onlyWhose(this.#found, at, s)));
     const span = withClause(this.#found, this.#field, bare, s);
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")

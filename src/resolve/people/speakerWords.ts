@@ -68,13 +68,3 @@ export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): S
   const noun = kindsOf(last).size > 0 || PEOPLE.test(last);
   return noun ? span : { from: span.from, to: span.from + pronoun.length };
 }
-
-/** "LINDHOLT, Tarvia (TTA) _ " */
-const DATELINE = /^\p{Lu}[\p{Lu} .'’-]{2,40}(?:, [\p{L} .]{2,30})? \(\p{Lu}\p{L}{1,9}\) ?(?:_|–|—|-{1,2}) ?/u;
-
-/** A source at the head of a report without the place and the agency before it. */
-export function withoutDateline(found: Found, span: Span): Span {
-  const head = found.document.text.slice(span.from, span.to).replace(/\s/g, " ");
-  const length = DATELINE.exec(head)?.[0].length ?? 0;
-  return length > 0 && length < head.length ? { from: span.from + length, to: span.to } : span;
-}
