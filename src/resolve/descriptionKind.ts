@@ -1,5 +1,5 @@
 import type { SourceKind } from "../model/statement.ts";
-import type { SourceWord } from "./tables.ts";
+import { kindsOf } from "./tables.ts";
 
 /** "A majority of voters", "dozens of firms": a number of somebody. */
 const SHARE =
@@ -14,21 +14,17 @@ const BODIES =
   /^(?:organi[sz]ations|associations|parties|committees|institutes|embassies|unions|companies|ministries|agencies)$/i;
 
 /** A phrase without a proper name: what its head noun says. */
-export function kindOfDescription(
-  phrase: string,
-  heads: readonly string[],
-  kinds: (word: string) => ReadonlySet<SourceWord>,
-): SourceKind {
+export function kindOfDescription(phrase: string, heads: readonly string[]): SourceKind {
   if (SHARE.test(phrase)) return "unnamed";
   const definite = /^(?:the|his|her|their|its|\S+['’]s)\s/i.test(phrase) || /^\p{Lu}/u.test(phrase);
   const last = heads.at(-1) ?? "";
   // "his chief antagonists": nobody's office.
-  if (/^\p{Ll}+[^su]s$/u.test(last) && kinds(last).size === 0 && heads.some((word) => kinds(word).has("office")))
+  if (/^\p{Ll}+[^su]s$/u.test(last) && kindsOf(last).size === 0 && heads.some((word) => kindsOf(word).has("office")))
     return "unnamed";
   for (let i = heads.length - 1; i >= 0; i--) {
     // "Mayor Mara Quill's budget plan": whoever has made it is not the one who speaks.
     if (i < heads.length - 1 && /['’]s?$/.test(heads[i] as string)) return "unnamed";
-    const k = kinds(heads[i] as string);
+    const k = kindsOf(heads[i] as string);
     // "a Harbour Committee member": who belongs to a body is not the body.
     if (i === heads.length - 1 && /^members?$/.test(heads[i] as string)) return "unnamed";
     if (i === heads.length - 1 && BODIES.test(heads[i] as string)) return "unnamed";

@@ -1,5 +1,6 @@
 import type { Pack, PackOffice } from "../model/pack.ts";
 import { ownPacks } from "../packs/packs.ts";
+import { ACRONYM } from "./shapes.ts";
 
 /** What a name of the packs is filed under. */
 export interface FiledName {
@@ -41,8 +42,6 @@ export function folded(name: string): string {
     .replace(/[’ʻ`]/g, "'")
     .toLowerCase();
 }
-
-const ACRONYM = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u;
 
 const made = new WeakMap<readonly Pack[], Field>();
 

@@ -4,6 +4,9 @@ import { isGivenName, kindsOf } from "./tables.ts";
 /** A word of a name: Mara, d'Arc, al-Hadi. */
 export const CAPITALISED = /^(?:\p{Ll}{1,3}['’‐‑-])?[\p{Lu}\p{Lt}]/u;
 
+/** TTA, U.S. */
+export const ACRONYM = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u;
+
 /** "harbour.com" */
 const DOMAIN = /^(?:\p{L}[\p{L}\p{N}-]*\.)+(?:com|org|net|info|co\.uk|tv|news)$/iu;
 

@@ -7,32 +7,35 @@ import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from ".
 import { nounPhrase } from "./nounPhrase.ts";
 import { placeIn } from "./places.ts";
 import {
+  HONORIFIC,
+  fromTitleOn,
+  isBodyWithName,
+  isDescription,
+  isOrganisation,
+  isWordOfTitle,
+  properName,
+  quarterBefore,
+  withoutPost,
+} from "./properName.ts";
+import {
+  ACRONYM,
   CAPITALISED,
   isBodyWithAnd,
   isManyOf,
   isPeriodical,
-  isTrade,
   isTwoKindsOfMany,
   oneAndMany,
   relativeIn,
   shapeOf,
   withoutAdded,
 } from "./shapes.ts";
-import { type SourceWord, isGivenName, kindsOf } from "./tables.ts";
+import { isGivenName, kindsOf } from "./tables.ts";
 
 /** What a source phrase names: the kind of source, and the name without titles and appositions. */
 export interface NamedSource {
   readonly kind: SourceKind;
   readonly name: string;
 }
-
-/** Honorifics and ranks that stand before a name and are no part of it. */
-const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand)\.?$/i;
-
-/** Small words inside a name: Ludwig van Beethoven, Muhammad bin Salman, Charles de Gaulle. */
-const PARTICLE =
-  /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|y|e|af|av|zu|zum|O)$/;
 
 /** Words with which a clause or a further description of the source begins; the name stands before them. */
 const NAME_ENDS =
@@ -42,11 +45,6 @@ const NAME_ENDS =
 const FIELD =
   /(?<=\p{L}) (?:of|for) (?:[Ss]tate|Staff|Defen[cs]e|Finance|Health|Justice|Education|Energy|Interior|Labou?r|Agriculture|Commerce|Transport|Trade|Culture|Intelligence|Foreign Affairs)(?= \p{Lu})/u;
 
-/** The abbreviated form of a company behind its name: d.d., s.p.a. */
-const COMPANY_FORM = /^(?:\p{Ll}\.){2,}$/u;
-
-const ACRONYM = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u;
-
 /** Two full names, the first with its place. */
 const JOINED = /^(?:\p{Lu}\S+ ){1,3}\p{Lu}\S+ of \p{Lu}\S+(?: \p{Lu}\S+)? and \p{Lu}\S+ \p{Lu}/u;
 
@@ -54,22 +52,20 @@ const JOINED = /^(?:\p{Lu}\S+ ){1,3}\p{Lu}\S+ of \p{Lu}\S+(?: \p{Lu}\S+)? and \p
 const OFFICE_THEN_NAME =
   /^\p{L}[^,]{3,160}, ((?!North|South|East|West|New|San|Santa|St\.|Los)\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+){1,3})$/u;
 
-/** Words that name no person although they have capitals. */
-const CALENDAR =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/;
-
 const QUOTED_BY = /(?<=\S),? (?:quoted|cited|interviewed) by .*$/su;
 
 const QUOTING = /^[^,]{2,60},? (?:quoting|citing) ([^,]{2,80})$/u;
 
-/** "Ostrel-born Mara Quill" */
-const MADE_WITH = /\p{L}-(?:born|raised|based|educated|trained|backed|led|owned)$/u;
+/** "An Chol Ryong": before a consonant "An" is no article. */
+const FAMILY_AN = /^An [BCDGJKPTWYZ]\p{Ll}+ \p{Lu}\p{Ll}+/u;
+
+/** What an apposition calls a medium. */
+const PRINTED =
+  /^(?:an?|the|organ)?\b[^,]{0,60}?\b(?:organ|papers?|newspaper|magazine|weekly|daily|monthly|journal|bulletin|website|homepage|agency|radio|broadcaster)\b/u;
 
 function bareOf(name: string): string {
   return name.replace(/^the /i, "");
 }
-
-type Kinds = (word: string) => ReadonlySet<SourceWord>;
 
 /**
  * Reads a source phrase. `words` are the characters of the source as they stand in the text; the result's name is
@@ -83,10 +79,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const other = QUOTING.exec(bare)?.[1];
   const quoted = other === undefined ? null : readSource(other, field);
   if (quoted?.kind === "channel") return quoted;
-  const kinds: Kinds = kindsOf;
   const shaped = shapeOf(phrase, bare);
   if (shaped) return shaped;
-  if (kinds(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
+  if (kindsOf(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
   const place = filed ? null : placeIn(bare, (name) => filedName(name, field)?.kind === "state");
   if (place) return place;
@@ -121,7 +116,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     return { kind: paper.kind === "person" ? "channel" : paper.kind, name: paper.name };
   }
   // Whoever has a title in small letters before his name is nobody's channel: "NBC News colleague Mats Holm".
-  const described = fromTitleOn(fromOfficeOn(withoutPost(bare.replace(FIELD, ""), kinds, field), field), kinds);
+  const described = fromTitleOn(fromOfficeOn(withoutPost(bare.replace(FIELD, ""), field), field));
   const inside = filed || described !== bare.replace(FIELD, "") ? null : channelInside(bare, field);
   const agency = filed?.kind === "channel" ? filed.name : inside;
   // "Quill's hometown Harbour Free Press"
@@ -152,7 +147,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const cut = end && end.index > 0 ? filedName(heads.join(" "), field) : null;
   if (cut) return { kind: cut.kind, name: cut.name };
   // "the Friendship Society Tarvia-Ostrel": nobody is called "the" and a body's name.
-  if (/^the\s/i.test(phrase) && isBodyWithName(heads, kinds)) return { kind: "organisation", name: heads.join(" ") };
+  if (/^the\s/i.test(phrase) && isBodyWithName(heads)) return { kind: "organisation", name: heads.join(" ") };
   // African-Americans, Hispanics and Asian Americans: many, called by what they are.
   const many = (end?.[0] === " and " ? described.split(" and ").slice(0, 2) : heads.length === 1 ? heads : []).map(
     (g) => g.split(/[ -]/).at(-1) ?? "",
@@ -163,25 +158,25 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     heads.length === 1 &&
     /^\p{Lu}\p{Ll}{3,}ed$/u.test(heads[0] as string) &&
     / (?:in|by|with|at) /.test(end?.[0] ?? "");
-  const name = isVerb ? null : properName(heads, kinds);
+  const name = isVerb ? null : properName(heads);
   if (name) {
     const last = heads[heads.length - 1] as string;
     if (/^the\s/i.test(phrase) && name.length > 1 && !end && isPeriodical(name[0] as string))
       return { kind: "channel", name: name.join(" ") };
     // Chinese Official, in a headline: a description with capitals.
-    const titleOnly = name.slice(0, -1).every((w) => isWordOfTitle(w, kinds, field));
-    if (name.length > 1 && titleOnly && isDescription(last, kinds))
-      return { kind: kindOfDescription(phrase, heads, kinds), name: phrase };
+    const titleOnly = name.slice(0, -1).every((w) => isWordOfTitle(w, field));
+    if (name.length > 1 && titleOnly && isDescription(last))
+      return { kind: kindOfDescription(phrase, heads), name: phrase };
     // "S. Korean Religionists", in a headline.
     const peoples = name.length > 1 && field.demonym(name.slice(0, -1).join(" ")) !== null;
-    if (peoples && end?.[0] !== "," && /[^s]s$/.test(last) && kinds(last).size === 0)
+    if (peoples && end?.[0] !== "," && /[^s]s$/.test(last) && kindsOf(last).size === 0)
       return { kind: "unnamed", name: phrase };
     // House Democrats, Asian Americans: many, called by a name.
     const many = /s$|^(?:people|men|women|youth)$/i.test(last);
-    if (many && kinds(last).has("unnamed") && !/^the\s/i.test(phrase)) return { kind: "unnamed", name: phrase };
-    if (isOrganisation(name, last, kinds))
+    if (many && kindsOf(last).has("unnamed") && !/^the\s/i.test(phrase)) return { kind: "unnamed", name: phrase };
+    if (isOrganisation(name, last))
       return {
-        kind: kinds(last).has("channel") ? "channel" : "organisation",
+        kind: kindsOf(last).has("channel") ? "channel" : "organisation",
         name: [...quarterBefore(heads, name), ...name].join(" "),
       };
     // "Nepali, Thai Figures", in a headline.
@@ -191,7 +186,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     const joined = /\sand\s(\S)/.exec(described);
     if (end?.[0] === " and " && joined && !CAPITALISED.test(joined[1] as string) && name.length === 1)
       return {
-        kind: kindOfDescription(phrase, described.split(/\s(?:who|of|from|at|in)\s/)[0]?.split(" ") ?? [], kinds),
+        kind: kindOfDescription(phrase, described.split(/\s(?:who|of|from|at|in)\s/)[0]?.split(" ") ?? []),
         name: phrase,
       };
     const among = / and (others?(?: [\p{Ll}-]+){0,3})$/u.exec(described)?.[1];
@@ -217,11 +212,11 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       !titled &&
       (noun === "organ" || !(name.length > 1 && isGivenName(name[0] as string))) &&
       noun !== undefined &&
-      (kinds(noun).has("channel") || kinds(noun).has("organisation")) &&
-      !kinds(noun).has("office")
+      (kindsOf(noun).has("channel") || kindsOf(noun).has("organisation")) &&
+      !kindsOf(noun).has("office")
     )
       return {
-        kind: kinds(noun).has("channel") || noun === "paper" ? "channel" : "organisation",
+        kind: kindsOf(noun).has("channel") || noun === "paper" ? "channel" : "organisation",
         name: name.join(" "),
       };
     // Nobody is called "the" and two names: the United Nations, the Red Cross.
@@ -230,8 +225,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       name.length === heads.length &&
       name.length > 1 &&
       !end &&
-      !kinds(name.at(-1) as string).has("office") &&
-      !kinds(name.at(-1) as string).has("description")
+      !kindsOf(name.at(-1) as string).has("office") &&
+      !kindsOf(name.at(-1) as string).has("description")
     )
       return { kind: "organisation", name: bare };
     // "the Aldermen" are a family or a team; "the Harbour" is no person.
@@ -241,11 +236,11 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       heads.length === 1 &&
       !alone.endsWith("s") &&
       !end &&
-      !kinds(alone).has("description") &&
-      !kinds(alone).has("office")
+      !kindsOf(alone).has("description") &&
+      !kindsOf(alone).has("office")
     )
       return { kind: "organisation", name: alone };
-    if (/^the\s/i.test(phrase) && kinds(name.at(-1) as string).has("description") && !end)
+    if (/^the\s/i.test(phrase) && kindsOf(name.at(-1) as string).has("description") && !end)
       return { kind: "unnamed", name: phrase };
     // "Dike County": nobody is called so, unless a given name stands before it.
     const place = /^(?:County|City|District|Parish|Township|Borough|Province|Atlas|Almanac|Index|Guide|Handbook)$/.test(
@@ -256,7 +251,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   }
   // "one group, Partnership for Growth": what stands before the name says what it is.
   const [, group, called] = /^([^,]{0,60}\p{Ll}+),\s+(\p{Lu}[^,]*)/u.exec(bare) ?? [];
-  const groups = kinds(
+  const groups = kindsOf(
     group
       ?.split(/\s(?:of|for|in|from|at)\s/)[0]
       ?.split(" ")
@@ -269,138 +264,21 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     /^[^,]*\b(?:\p{Ll}+)\s*,\s*((?:[\p{Ll}-]+ ){0,3}\p{Lu}[^,]*)/u.exec(bare)?.[1] ??
     // "A former candidate -- Mara Quill, who lost": one, whose name stands behind a dash.
     /^[^,]*?\b\p{Ll}+[^s\P{L}] [–—-]{1,2} ((?:[\p{Ll}-]+ ){0,3}\p{Lu}[^,]*)/u.exec(bare)?.[1];
-  const apposed = afterComma ? properName(afterComma.split(" "), kinds) : null;
-  if (apposed && apposed.length > 1 && !isOrganisation(apposed, apposed.at(-1) as string, kinds))
+  const apposed = afterComma ? properName(afterComma.split(" ")) : null;
+  if (apposed && apposed.length > 1 && !isOrganisation(apposed, apposed.at(-1) as string))
     return { kind: "person", name: apposed.join(" ") };
   // "Birch's son, Paul": a given name is enough behind a word for a relative.
   const relative = relativeIn(bare);
   if (relative) return { kind: "person", name: relative };
   // "A deputy head of the Union of Tides, Ilse Brand": the name ends the phrase.
   const behind = OFFICE_THEN_NAME.exec(bare)?.[1];
-  if (behind && isDescription(heads.at(-1) ?? "", kinds) && !behind.split(" ").some((w) => kinds(w).size > 0))
+  if (behind && isDescription(heads.at(-1) ?? "") && !behind.split(" ").some((w) => kindsOf(w).size > 0))
     if (field.named(behind).length === 0 && field.demonym(behind) === null) return { kind: "person", name: behind };
-  const kind = kindOfDescription(phrase, heads, kinds);
+  const kind = kindOfDescription(phrase, heads);
   // A name has no article; a description keeps the words of the text.
   const named = kind === "organisation" && CAPITALISED.test(heads[0] ?? "");
   return { kind, name: named ? bare : phrase.replace(/['’]s$/, "") };
 }
-
-/** "Bank of England governor Eva Moss": from the title on, where one stands in small letters right before a name. */
-function fromTitleOn(bare: string, kinds: Kinds): string {
-  const heads = (/^[^,;(]*/.exec(bare)?.[0] ?? "").trim().split(" ");
-  let name = heads.length;
-  while (name > 0 && (CAPITALISED.test(heads[name - 1] as string) || PARTICLE.test(heads[name - 1] as string))) name--;
-  const title = heads[name - 1];
-  if (name === heads.length || title === undefined || !(kinds(title).has("office") || kinds(title).has("description")))
-    return bare;
-  return bare.slice(heads.slice(0, name - 1).join(" ").length).trimStart();
-}
-
-/** "Ambassador to Japan John Roos": the place an office is for, between it and the name, is taken out. */
-function withoutPost(bare: string, kinds: Kinds, field: Field): string {
-  const [whole, office, preposition, rest] =
-    /^([^,;(]{0,80}?\S) (to|in|for|of) (?:the )?(\p{Lu}[^,;(]*?)(?:,.*)?$/u.exec(bare) ?? [];
-  if (!whole || !office || !preposition || !rest) return bare;
-  if (!kinds(office.split(" ").at(-1) as string).has("office")) return bare;
-  const words = rest.split(" ");
-  // "spokesman for the Tarvian Foreign Ministry": nobody is named behind the post.
-  if (kinds(words.at(-1) as string).has("organisation")) return bare;
-  for (let length = Math.min(4, words.length - 1); length > 0; length--)
-    if (isPostAt(words, length, field) && CAPITALISED.test(words[length] as string))
-      return `${office} ${words.slice(length).join(" ")}`;
-  return bare;
-}
-
-/** The proper name at the end of a noun phrase, without titles, offices and nationalities before it; null where none stands. */
-function properName(heads: readonly string[], kinds: Kinds): string[] | null {
-  let from = heads.length;
-  while (from > 0) {
-    let next = from - 1;
-    // Several small words may stand before one capital: van der Berg, de la Cruz; none begins or ends the name.
-    if (from < heads.length) while (next > 0 && PARTICLE.test(heads[next] as string)) next--;
-    const word = heads[next] as string;
-    if (!CAPITALISED.test(word) && !(COMPANY_FORM.test(word) && next > 0)) break;
-    from = next;
-  }
-  const run = heads.slice(from).map((w) => w.replace(/[“”"]/g, ""));
-  const wholeIsOrganisation = run.length > 0 && kinds(run.at(-1) as string).has("organisation");
-  if (wholeIsOrganisation) return run.length > 1 || heads.length > 1 ? run : null;
-  let start = 0;
-  // "President of" was cut before; what is left of a title stands in front: Foreign Minister Ri, North Korea's Kim.
-  for (let i = 0; i < run.length - 1; i++) {
-    const word = run[i] as string;
-    const k = kinds(word);
-    // "Son Yong Guk": a family's name, where two more names follow; whoever is somebody's son is not written so.
-    if (word === "Son" && i === 0 && run.length === heads.length && run.length > 2) continue;
-    const trade = i === 0 && run.length > 2 && isTrade(word) && isGivenName(run[1] as string);
-    // "Dean Johnson", at the head of a phrase, is called so.
-    if (isGivenName(word) && i === 0 && run.length === 2 && heads.length === 2) continue;
-    if (
-      trade ||
-      k.has("office") ||
-      k.has("description") ||
-      (k.has("organisation") && !isGivenName(word)) ||
-      HONORIFIC.test(word) ||
-      /['’]s$/.test(word) ||
-      MADE_WITH.test(word) ||
-      /['’]$/.test(word)
-    )
-      start = i + 1;
-  }
-  const name = run.slice(start);
-  const [first] = name;
-  if (first === undefined) return null;
-  if (name.length === 1 && CALENDAR.test(first)) return null;
-  if (
-    name.length === 1 &&
-    (kinds(first).has("office") || kinds(first).has("description") || kinds(first).has("unnamed"))
-  )
-    return null;
-  return name;
-}
-
-/** "south Korean Teachers Union": the small word that belongs to the adjective of a state at the head of a name. */
-function quarterBefore(heads: readonly string[], name: readonly string[]): string[] {
-  const quarter = heads[heads.length - name.length - 1] ?? "";
-  return /^(?:south|north|east|west)$/.test(quarter) ? [quarter] : [];
-}
-
-function isDescription(word: string, kinds: Kinds): boolean {
-  const k = kinds(word);
-  return (k.has("description") || k.has("unnamed") || k.has("office")) && !k.has("organisation");
-}
-
-function isWordOfTitle(word: string, kinds: Kinds, field: Field): boolean {
-  return kinds(word).size > 0 || HONORIFIC.test(word) || ACRONYM.test(word) || field.demonym(word) !== null;
-}
-
-function isOrganisation(name: readonly string[], last: string, kinds: Kinds): boolean {
-  if (kinds(last).has("organisation") || kinds(last).has("channel")) return true;
-  const only = name.length === 1 ? (name[0] as string) : "";
-  return (
-    ACRONYM.test(only) ||
-    COMPANY_FORM.test(last) ||
-    /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){2,}$/u.test(only) ||
-    name.some((word) =>
-      /^(?:Co\.?|Party|Ministry|Department|University|Institute|Council|Committee|Commission|Bank|Group|Union|Inc\.?|Corp\.?|Ltd\.?|Police|Army|Court|House|Foundation)$/.test(
-        word,
-      ),
-    )
-  );
-}
-
-/** Capitals only, a word for a body before the last of them, and none for a person. */
-function isBodyWithName(heads: readonly string[], kinds: Kinds): boolean {
-  if (heads.length < 3 || !heads.every((word) => CAPITALISED.test(word))) return false;
-  const person = heads.some((word) => {
-    const k = kinds(word);
-    return k.has("office") || k.has("description") || k.has("unnamed") || HONORIFIC.test(word) || isGivenName(word);
-  });
-  return !person && heads.slice(1, -1).some((word) => BODY.test(word));
-}
-
-const BODY =
-  /^(?:Society|Association|Federation|Organi[sz]ation|Union|League|Movement|Committee|Club|Institute|Foundation)$/;
 
 /** Whether a word is the plural of a state's or land's adjective, or of another word for a person: Hispanics, Koreans. */
 function isGroup(word: string, field: Field): boolean {
@@ -413,17 +291,4 @@ function isMedium(institution: string, field: Field): boolean {
   const head = institution.split(/ (?:of|for|in|on|and) /)[0] as string;
   const first = filedName(head.split(" ")[0] as string, field) ?? filedName(head, field);
   return first?.kind === "channel" || kindsOf(head.split(" ").at(-1) as string).has("channel");
-}
-
-/** "An Chol Ryong": before a consonant "An" is no article. */
-const FAMILY_AN = /^An [BCDGJKPTWYZ]\p{Ll}+ \p{Lu}\p{Ll}+/u;
-
-/** What an apposition calls a medium. */
-const PRINTED =
-  /^(?:an?|the|organ)?\b[^,]{0,60}?\b(?:organ|papers?|newspaper|magazine|weekly|daily|monthly|journal|bulletin|website|homepage|agency|radio|broadcaster)\b/u;
-
-/** Whether the words up to a place name a state or body, and what stands behind may be a person's name. */
-function isPostAt(words: readonly string[], length: number, field: Field): boolean {
-  const next = kindsOf(words[length] as string);
-  return field.named(words.slice(0, length).join(" ")).length > 0 && next.size === 0;
 }

@@ -1,15 +1,15 @@
 import { indexBehind } from "../../model/outermost.ts";
-import type { Token } from "../../model/reading.ts";
-import { firstReached } from "../../model/sorted.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
-import { inHeadline } from "./headlines.ts";
-import { subjectOfSentence } from "./subjects.ts";
 import type { NamedSource } from "../sources.ts";
+import { NounPlaces, spanOf } from "./nounPlaces.ts";
+import { subjectOfSentence } from "./subjects.ts";
 
 /** Documents that speak for whoever made them known. */
 const AUTHORED =
   /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up|email|e-mail|memo|tweet|op-ed|column|blog post|story)$/iu;
+/** The nouns of documents, as single words. */
+const NOUNS: ReadonlySet<string> = new Set(AUTHORED.source.match(/\p{Ll}{4,}/gu));
 /** "in a signed commentary", "his speech at": where somebody said something in a document. */
 const IN_DOCUMENT =
   /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue)\b/u;
@@ -22,31 +22,9 @@ const MADE_BY: Readonly<Record<string, readonly string[]>> = {
 };
 /** How far from the words for the speaker such a document stands, in characters. */
 const NEAR = 300;
-/** Whole things named once in full and then by their noun alone: "the poll", "the appeals court". */
-const SHORTENED = /^(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:(\p{Ll}+)\s+)?(\p{L}+)$/u;
-const SHORTENABLE: ReadonlySet<string> = new Set(
-  "poll survey study report court panel commission committee institute ministry agency organization organisation company party bank group union department council association newspaper paper magazine website channel station network center centre foundation university cable lawsuit campaign letter".split(
-    " ",
-  ),
-);
-const SAME: Readonly<Record<string, string>> = {
-  study: "study|survey|report|analysis",
-  survey: "survey|study|poll",
-  poll: "poll|survey",
-  paper: "newspaper|paper|daily",
-};
-
-/** Offices that stand behind a body's noun, before a name. */
-const OFFICER =
-  /^(?:Chairman|Chairwoman|Chair|President|Director|Chief|Leader|Spokesman|Spokeswoman|Member|Rep\.?|Sen\.?)$/;
-
 /** Verbs with which somebody makes a document known. */
 const ISSUED =
   /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|edited|conveyed|declared|stated|announced|expressed|provided|distributed|emailed|circulated)$/;
-/** Where a noun phrase begins, and words no noun phrase holds. */
-const STARTS = /^(?:the|a|an|this|that|its|their|his|her|our|another|one|two|The|A|An)$/;
-const CLAUSE =
-  /^(?:said|says|found|shows?|showed|was|is|are|were|has|had|have|that|which|who|and|but|in|on|by|to|from|with|at|its|his|her|their|according|released|conducted|published|will|would|conducted|ruled|told)$/;
 const MADE =
   /^(?:issued|written|signed|released|published|made|adopted|sent|carried|posted|given|delivered|contributed|penned|authored|drafted)$/;
 /** Verbs behind a document's noun: what follows is what it says. */
@@ -57,12 +35,10 @@ const FAR_BETWEEN = 26;
 /** "The board on Feb. 20 issued …" */
 const DAY_BEFORE_VERB =
   /^(?:has|have|had|also|on|later|\d+|\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)$/;
+/** How many of the last who spoke in a document are looked at. */
+const MOST_SPOKEN = 12;
 /** A document's title is no longer, in tokens. */
 const LONGEST_TITLE = 30;
-/** How many places of a noun are looked at. */
-const MOST = 12;
-const REACH_OF_NAMES = 4_000;
-
 /** "A signed article of the daily Zrcadlo": what was issued, and behind it whose it is. */
 const ISSUED_BY =
   /^(?:an?|the|this) (?:[\p{L}-]+ ){0,3}(?:article|commentary|editorial|statement|letter|message|essay|appeal|email|e-mail|memo|tweet|op-ed|column|post)s? (?:of|by|from|issued by|carried by|in) (?:the )?(?=\p{Lu})/iu;
@@ -84,23 +60,16 @@ export function madeBy(words: string): readonly string[] {
   return maker === undefined ? [] : (MADE_BY[maker] ?? []);
 }
 
-/** Who speaks in "the statement", and what "the poll" is called in full. */
+/** Who speaks in "the statement". */
 export class Documents {
   readonly #found: Found;
-  /** Tokens by the documents' nouns, in order. */
-  readonly #nouns = new Map<string, number[]>();
+  readonly #nouns: NounPlaces;
   /** Who said something in which kind of document, in the order it was read. */
   readonly #spoken: { readonly noun: string; readonly at: number; readonly speaker: NamedSource }[] = [];
 
   constructor(found: Found) {
     this.#found = found;
-    for (const [i, { reads }] of found.tokens.entries()) {
-      const noun = reads.toLowerCase();
-      if (!NOUNS.has(noun)) continue;
-      const known = this.#nouns.get(noun);
-      if (known) known.push(i);
-      else this.#nouns.set(noun, [i]);
-    }
+    this.#nouns = new NounPlaces(found, NOUNS);
   }
 
   /** Notes who spoke in a statement, where its words tell in what kind of document; whether that may go on as "it". */
@@ -149,7 +118,7 @@ export class Documents {
   }
 
   #lastIn(nouns: readonly string[], at: number): { readonly speaker: NamedSource; readonly at: number } | null {
-    for (let i = this.#spoken.length - 1; i >= 0 && i > this.#spoken.length - MOST; i--) {
+    for (let i = this.#spoken.length - 1; i >= 0 && i > this.#spoken.length - MOST_SPOKEN; i--) {
       const one = this.#spoken[i];
       if (one && nouns.includes(one.noun) && one.at < at) return one;
     }
@@ -162,9 +131,9 @@ export class Documents {
     if (!noun) return null;
     const { tokens, sentences } = this.#found;
     // "An article" is a new one: its own sentence tells who ran it.
-    const places = /^an?\s/i.test(words) ? this.#before(noun, at + words.length).next().value : null;
+    const places = /^an?\s/i.test(words) ? this.#nouns.before(noun, at + words.length).next().value : null;
     if (places !== null && (places === undefined || (tokens[places]?.from as number) < at)) return null;
-    for (const i of places === null ? this.#before(noun, at) : [places]) {
+    for (const i of places === null ? this.#nouns.before(noun, at) : [places]) {
       const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
       if (!sentence) continue;
       // "The statement recalled that Mara Quill had issued a statement": not the one that is taken up.
@@ -240,67 +209,13 @@ export class Documents {
     return at;
   }
 
-  /** The first place before `at` that names in full what a phrase like "the poll" means; null where none does. */
-  fullerName(words: string, at: number): Span | null {
-    const [, kind, last] = SHORTENED.exec(words) ?? [];
-    const noun = last?.toLowerCase();
-    if (!noun || !SHORTENABLE.has(noun)) return null;
-    const { tokens } = this.#found;
-    if (noun === "letter") return this.#letterTo(at);
-    for (const same of (SAME[noun] ?? noun).split("|"))
-      for (const i of this.#before(same, at)) {
-        if (at - (tokens[i]?.from as number) > REACH_OF_NAMES) break;
-        if (this.#inHeadline(i)) continue;
-        const full = this.#nameAround(i);
-        // "the appeals court" is no district court.
-        if (
-          full &&
-          !this.#isSomebody(full) &&
-          (!kind || this.#found.document.text.slice(full.from, full.to).toLowerCase().includes(kind))
-        )
-          return full;
-      }
-    return null;
-  }
-
-  #inHeadline(i: number): boolean {
-    const token = this.#found.tokens[i] as Token;
-    return /^(?:organi[sz]ation|body|group|agency|company)$/i.test(token.reads) && inHeadline(this.#found, token.from);
-  }
-
-  /** "Committee Chairman Mara Quill", "this committee": no fuller name for a body. */
-  #isSomebody({ from, to }: Span): boolean {
-    const words = this.#found.document.text.slice(from, to).split(/\s+/);
-    if (/^(?:This|That|These|Those)$/.test(words[0] as string)) return true;
-    return words.some((word, i) => i > 0 && /^\p{Lu}/u.test(word) && OFFICER.test(word));
-  }
-
-  /** "a letter to General Secretary Kim": whom a letter was to. */
-  #letterTo(at: number): Span | null {
-    const { tokens } = this.#found;
-    for (const i of this.#before("letter", at)) {
-      if (tokens[i + 1]?.reads !== "to") continue;
-      let end = i + 2;
-      while (end - i < 10 && /^\p{Lu}/u.test(tokens[end]?.reads ?? "")) end++;
-      if (end > i + 2) return this.#span(i, end);
-    }
-    return null;
-  }
-
-  /** Places of a noun before `at`, the nearest first. */
-  *#before(noun: string, at: number): Generator<number> {
-    const places = this.#nouns.get(noun) ?? [];
-    const behind = firstReached(places, (place) => (this.#found.tokens[place]?.to as number) > at);
-    for (let k = behind - 1; k >= 0 && k >= behind - MOST; k--) yield places[k] as number;
-  }
-
   /** "…, says Zrcadlo on Friday in an article": who stands between the verb behind the comma and a place; null where none does. */
   #invertedBefore(at: number, first: number): Span | null {
     const { tokens } = this.#found;
     for (let i = at - 1; i > first && at - i < BETWEEN; i--)
       if (tokens[i]?.reads === ",")
         return /^(?:says|said|writes|wrote)$/.test(tokens[i + 1]?.reads ?? "") && at > i + 2
-          ? this.#span(i + 2, at)
+          ? spanOf(tokens, i + 2, at)
           : null;
     return null;
   }
@@ -323,7 +238,7 @@ export class Documents {
       if (/^(?:said|says)$/.test(reads(k)) && /^\p{Lu}/u.test(reads(k + 1))) from = k + 1;
     for (let k = from + 1; k < end; k++)
       if (/^(?:met|said|told|is|was|has|had|visited|attended)$/.test(tokens[k]?.reads as string)) end = k;
-    return this.#span(from, end);
+    return spanOf(tokens, from, end);
   }
 
   #phraseFrom(from: number, last: number): Span | null {
@@ -342,7 +257,7 @@ export class Documents {
       )
     )
       end++;
-    return this.#span(from, end);
+    return spanOf(tokens, from, end);
   }
 
   /** "the groups, delegations and families of …": whether what stands behind a comma is one more of those before. */
@@ -355,53 +270,4 @@ export class Documents {
     }
     return false;
   }
-
-  /** "a recent Reuters survey of voter lists": from the article on to the end of what it is of; null without a name in it. */
-  #nameAround(i: number): Span | null {
-    const { tokens } = this.#found;
-    const capital = (k: number): boolean => /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
-    let from = i;
-    while (from > 0 && i - from < 8 && /^(?:[\p{L}.'’-]+|&|\/)$/u.test(tokens[from - 1]?.reads as string)) {
-      if (/^[-–—]+$/.test(tokens[from - 1]?.reads as string)) break;
-      if (
-        STARTS.test(tokens[from - 1]?.reads as string) ||
-        (!capital(from) && CLAUSE.test(tokens[from - 1]?.reads as string))
-      )
-        break;
-      from--;
-    }
-    while (from < i && CLAUSE.test(tokens[from]?.reads as string)) from++;
-    if (/^(?:new|latest)$/.test(tokens[from]?.reads as string)) from++;
-    let end = i + 1;
-    // "the Lao paper Pasason": its name stands behind.
-    const owns = (k: number): boolean => tokens[k]?.reads === "'s" && capital(k + 1);
-    while (end - i < 7 && (capital(end) || (end > i + 1 && owns(end)))) end++;
-    if (end === i + 1 && /^(?:of|for|on)$/.test(tokens[end]?.reads ?? "")) {
-      let k = end + 1;
-      while (
-        k - end < 12 &&
-        /^[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u.test(tokens[k]?.reads ?? ".") &&
-        !CLAUSE.test(tokens[k]?.reads as string) &&
-        !/^\p{Ll}{3,}ed$/u.test(tokens[k]?.reads as string)
-      )
-        k++;
-      end = k;
-    }
-    while (end > i + 1 && /^(?:of|for|on|the|and|a|an)$/.test(tokens[end - 1]?.reads as string)) end--;
-    for (let k = from; k < end; k++) if (capital(k) && k !== i) return this.#span(from, end);
-    return null;
-  }
-
-  #span(first: number, end: number): Span | null {
-    const { tokens } = this.#found;
-    const from = tokens[first]?.from;
-    const to = tokens[end - 1]?.to;
-    return from !== undefined && to !== undefined && from < to ? { from, to } : null;
-  }
 }
-
-const NOUNS = new Set(
-  `${AUTHORED.source} ${[...SHORTENABLE].join(" ")} ${Object.values(SAME).join(" ")}`
-    .match(/\p{Ll}{4,}/gu)
-    ?.map((w) => w.toLowerCase()) ?? [],
-);

@@ -6,10 +6,13 @@ import { institutionIn, jointInstitutions } from "../institutions.ts";
 import { namedByNoun } from "../media.ts";
 import { nounPhrase, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
-import { kindsOf, sourceWords } from "../tables.ts";
+import { sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Documents, beforeAuthor, isDocument } from "./documents.ts";
 import type { Focus } from "./focus.ts";
+import { FullNames } from "./fullNames.ts";
+import { headNoun, isMany, ofMany, withoutArticle } from "./nouns.ts";
+import { NamedBefore } from "./namedBefore.ts";
 import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
 import { makerIn } from "./owned.ts";
 import type { Gender, Person } from "./persons.ts";
@@ -26,41 +29,11 @@ const RELATIVE = /^(?:[Ww]ho|whom|whose|[Ww]hich|[Tt]hat)$/;
 const SPEAKERS =
   /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
 
-/** "the agency", "the group": a body by its kind alone, and the nouns its name may end in. */
-const BODY_NOUN =
-  /^(?:the|this)\s(agency|department|group|organi[sz]ation|foundation|institute|association|council|commission)$/iu;
-const GROUPS =
-  "Group|Network|Association|Council|Union|Fund|Foundation|Coalition|Society|Institute|Center|Centre|Forum|League|Alliance|Federation|PAC|Project|Action";
-const KINDS_OF_BODY: Readonly<Record<string, string>> = {
-  agency: "Department|Agency|Bureau|Service|Administration|Office|Commission",
-  department: "Department|Ministry",
-  group: GROUPS,
-  organization: GROUPS,
-  organisation: GROUPS,
-  foundation: "Foundation",
-  institute: "Institute",
-  association: "Association",
-  council: "Council",
-  commission: "Commission",
-};
-/** Papers by the last word of their name. */
-const PAPER =
-  /^[Tt]he (Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Sun|News|Standard|Inquirer|Gazette|Courier|Observer)$/u;
-
 /** "Mara Quill published an article. It says …" */
 const WROTE =
   /^\s(?:issued|released|published|posted)\s(?:an?|the|his|her)\s(?:[\p{L}-]+\s){0,3}?(?:article|commentary|statement|essay|message|memorandum|bulletin|treatise|letter|appeal)\b/u;
 const DOCUMENT_TOLD_OF =
   /\b(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}?(message|letter|statement|article|commentary|appeal|memorandum|essay)\b/u;
-/** How far before "the agency" its name may stand, in characters. */
-const NAMED_REACH = 3_000;
-
-/** A court and what it made known; how many sentences before it is looked for. */
-const COURT =
-  /\b((?:\p{Lu}\p{L}+ ){0,3}(?:Supreme|High|District|Circuit|Constitutional|Appeals|Federal) Court|(?:federal|district|appeals|high|state|local) court)(?:['’]s)?(?: \p{Ll}+)? (?:ruling|decision|verdict|opinion|order|ruled|decided|struck|overturned|upheld)\b/gu;
-const RULED = 6;
-const SUPREME = /\b((?:\p{Lu}\.?\p{L}*\.? )?Supreme Court)\b/gu;
-
 /** How many sentences a subject that holds an office stays "he". */
 const SUBJECT_REACH = 4;
 
@@ -86,6 +59,8 @@ export class Things {
   readonly #focus: Focus;
   readonly #short: ReadonlyMap<string, NamedSource>;
   readonly #documents: Documents;
+  readonly #fullNames: FullNames;
+  readonly #before: NamedBefore;
   readonly #others: Others;
   readonly #by: Reading;
   /** Where the authors begin that are being looked for. */
@@ -99,6 +74,8 @@ export class Things {
     this.#focus = focus;
     this.#short = acronyms(found.document.text);
     this.#documents = documents;
+    this.#fullNames = new FullNames(found);
+    this.#before = new NamedBefore(found, field);
     this.#others = others;
     this.#by = by;
   }
@@ -151,9 +128,8 @@ export class Things {
       this.#short.get(own.name) ??
       (bracketed && (own.kind === "organisation" || own.kind === "channel") ? this.#short.get(bracketed) : undefined);
     if (long) return long;
-    const paper = PAPER.exec(words)?.[1];
-    const fullPaper = paper ? this.#paperCalled(paper, span.from) : null;
-    if (fullPaper) return fullPaper;
+    const paper = this.#before.paper(words, span.from);
+    if (paper) return paper;
     if (own.kind === "organisation" || own.kind === "channel" || (own.kind === "unnamed" && isDocument(words))) {
       const before = own.kind === "organisation" ? beforeAuthor(words) : 0;
       const raw = before > 0 && span.to - span.from === words.length;
@@ -164,7 +140,7 @@ export class Things {
       if (spoken && (!author || author.from <= spoken.at)) return spoken.speaker;
       const issuer = author && this.#author(author);
       if (issuer && !/^(?:it|he|she|they)$/i.test(issuer.name)) return issuer;
-      const fuller = this.#documents.fullerName(words, span.from);
+      const fuller = this.#fullNames.before(words, span.from);
       const byNoun = fuller && namedByNoun(withoutArticle(this.#by.words(fuller)));
       if (byNoun) return byNoun;
       if (fuller)
@@ -190,14 +166,13 @@ export class Things {
           this.#bodyBefore(span))
         : null;
       if (organisation) return organisation;
-      const kindOfBody = BODY_NOUN.exec(words)?.[1]?.toLowerCase();
-      const called = kindOfBody ? this.#bodyCalled(kindOfBody, span.from) : null;
+      const called = this.#before.body(words, span.from);
       if (called) return called;
       const court = /^(?:the|this)\s(?:\p{L}+\s)?(?:ruling|decision|verdict|opinion|order)$/iu.test(words);
       const judges =
         court || /^the high court(?:['’]s)?$/i.test(words)
           ? (this.#lastOther(span, ({ source }) => /\b(?:court|panel|tribunal)\b/i.test(source.name), 12) ??
-            this.#courtBefore(span))
+            this.#before.court(span.from))
           : null;
       if (judges) return judges;
       const [, pronoun, rest] = /^(his|her)\s+(.+)$/i.exec(words) ?? [];
@@ -300,45 +275,6 @@ export class Things {
     return one.kind === "organisation" || one.kind === "channel" || one.kind === "state" ? one : null;
   }
 
-  /** "the Supreme Court decision", "the appeals court's ruling": the court whose ruling was named in one of the sentences before; null where none was. */
-  #courtBefore({ from }: Span): NamedSource | null {
-    const at = this.#by.sentence(from);
-    const high = /^(?:the )?(?:high|nation['’]s highest|country['’]s highest) court/i.test(
-      this.#found.document.text.slice(from, from + 40),
-    );
-    const head = high ? 0 : (this.#found.sentences[Math.max(0, at - RULED)]?.from ?? from);
-    const named = [...this.#found.document.text.slice(head, from).matchAll(high ? SUPREME : COURT)].at(-1)?.[1];
-    return named === undefined ? null : { kind: "organisation", name: named.replace(/^The /, "") };
-  }
-
-  /** "the Post" behind "The Harbour Post": the last paper named so in full before a place; null where none is. */
-  #paperCalled(noun: string, at: number): NamedSource | null {
-    const before = this.#found.document.text.slice(Math.max(0, at - NAMED_REACH), at);
-    const full = [...before.matchAll(new RegExp(`\\b((?:\\p{Lu}[\\p{L}.]+ ){1,3}${noun})\\b`, "gu"))]
-      .map(([name]) => name.replace(/^(?:The|In|As|But|When|To|A) /u, ""))
-      .findLast((name) => name !== noun);
-    const named = full && readSource(`the ${full}`, this.#field);
-    return named && named.kind === "channel" && named.name.includes(" ") ? named : null;
-  }
-
-  /** "the agency" behind "the Harbour Department": the last body before a place whose name ends in a noun of that kind; null where none does. */
-  #bodyCalled(noun: string, at: number): NamedSource | null {
-    const before = this.#found.document.text.slice(Math.max(0, at - NAMED_REACH), at);
-    const nouns = KINDS_OF_BODY[noun] ?? "-";
-    const of = "(?:of|for|on) (?:the )?\\p{Lu}\\p{L}+(?: (?:and )?\\p{Lu}\\p{L}+){0,3}";
-    const pattern = new RegExp(
-      `\\b((?:\\p{Lu}[\\p{L}.&’'-]+ (?:(?:of|for|and|on|the) )?){1,5}(?:${nouns})(?: ${of})?|(?:${nouns}) ${of})(?![\\p{L}-])`,
-      "gu",
-    );
-    const name = [...before.matchAll(pattern)].at(-1)?.[1];
-    if (name === undefined) return null;
-    const { kind, name: full } = readSource(
-      name.replace(/^(?:The|A|An|In|At|On|But|And|For|By|When|While|As) (?:the )?/u, ""),
-      this.#field,
-    );
-    return kind === "organisation" ? { kind, name: full } : null;
-  }
-
   /** The organisation that is the subject of the sentence before; null where none is. */
   #bodyBefore(span: Span): NamedSource | null {
     const subject = subjectBefore(this.#found, this.#by.sentence(span.from));
@@ -405,34 +341,4 @@ export class Things {
       this.#others.last(span.from, sentence, own, sentences) ?? this.#others.last(span.from, sentence, fits, sentences);
     return last?.source ?? null;
   }
-}
-
-/** Whether words are for several persons or bodies: "the warmongers", "union leaders of the port". */
-function ofMany(words: string): boolean {
-  if (/\sand (?:others?|the|an?|its)\s/.test(words)) return true;
-  const noun = headNoun(words);
-  const kinds = kindsOf(noun);
-  const person = kinds.has("unnamed") || kinds.has("description") || kinds.has("office") || kinds.has("organisation");
-  return isMany(words, noun) && (person || kindsOf(noun.replace(/s$/, "")).has("organisation"));
-}
-
-/** The last word of a phrase before what hangs on it: "leaders" of "the leaders of the port". */
-function headNoun(words: string): string {
-  return (
-    withoutArticle(words)
-      .split(/\s(?:of|for|in|from|at|with|who|on)\s|,/)[0]
-      ?.split(" ")
-      .at(-1) ?? ""
-  );
-}
-
-/** Whether a subject is more than one: its noun, "those", or a number says so. */
-function isMany(words: string, noun: string): boolean {
-  return (
-    /s$|(?:men|women|people)$/.test(noun) || /^(?:Those|These|Many|Some|Several|Two|Three|Four|Five)\s/.test(words)
-  );
-}
-
-function withoutArticle(name: string): string {
-  return name.replace(/^(?:the|a|an)\s+(?=\S)/i, "");
 }
