@@ -3,10 +3,10 @@ import { firstReached } from "../../model/sorted.ts";
 import type { Frame } from "../../model/frame.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
-import { channelOf } from "../channels.ts";
 import type { Field } from "../field.ts";
 import type { People } from "../people/people.ts";
 import type { NamedSource } from "../sources.ts";
+import { BesideCues, type Speaking, outsideContent } from "./besideCues.ts";
 import {
   APPEARS,
   COMES_BACK,
@@ -19,10 +19,9 @@ import {
   WRITTEN,
   channelOfHost,
   channelThatAsks,
-  fullName,
   isDescribedAgain,
 } from "./occasionWords.ts";
-import { type Passage, type Through, passageIn, passageInSource, programmeBehind, quotingIn } from "./through.ts";
+import { type Through, passageIn, quotingIn } from "./through.ts";
 
 /** "was quoted as saying" without a "by". */
 const QUOTED = /\b(?:was|were|is|are|been|being)\b.*\b(?:quoted|cited|reported)\b.*\bas\b/i;
@@ -32,10 +31,8 @@ const SHARE =
 
 /** How many sentences after the channel was named its occasion may go on. */
 const GOES_ON = 6;
-/** How far from its cue a statement's channel is looked for, in characters. */
-const NEAR = 300;
-/** How long "the newspaper" may mean one named before, in sentences. */
-const REMEMBERED = 15;
+/** How many sentences later somebody may speak to the same channel again, or be taken up again by what he is. */
+const COMES_AGAIN = 15;
 /** How far a channel reaches whose report is told piece by piece. */
 const TOLD_BY = 4;
 
@@ -57,17 +54,14 @@ export class Passages {
   readonly #people: People;
   readonly #field: Field;
   readonly #of = new Map<FoundStatement, Through | null>();
-  readonly #full = new Map<string, string>();
   readonly #framed = new Map<Frame, Through | null>();
-  /** The statements that are not inside others by their cues' places, in order. */
-  #cues: readonly FoundStatement[] | null = null;
-  /** The last channel by name, and its sentence. */
-  #channel: Speaking | null = null;
+  readonly #beside: BesideCues;
 
   constructor(found: Found, people: People, field: Field) {
     this.#found = found;
     this.#people = people;
     this.#field = field;
+    this.#beside = new BesideCues(found, people, field);
     this.#walk();
     for (const s of found.statements) if (s.frame && !s.inside) this.#of.set(s, this.#throughOf(s.frame));
     this.#goesOnBehindFrames();
@@ -141,15 +135,15 @@ export class Passages {
       const own =
         who?.kind === "channel"
           ? quotingIn(document.text, s.source, who.name, (span) => this.#people.named(span))
-          : this.#ownPassage(s, at);
+          : this.#beside.of(s, at);
       if (own) {
         this.#of.set(s, own);
-        const outside = this.#outside(s, at).map((p) => document.text.slice(p.from, p.to));
+        const outside = outsideContent(this.#found, s, at).map((p) => document.text.slice(p.from, p.to));
         const cue = document.text.slice((s.cue as Span).from, (s.cue as Span).to);
         const past = /^had\b/i.test(cue) || outside.some((words) => LONG_AGO.test(words));
         const speakers = new Set([
           ...(who ? [who.name] : []),
-          ...this.#outside(s, at).flatMap((p) => this.#namedThere(p, s.cue as Span)),
+          ...outsideContent(this.#found, s, at).flatMap((p) => this.#namedThere(p, s.cue as Span)),
         ]);
         // "telling the Post … In an interview with the Post": one occasion, told of twice.
         if (run?.through.name === own.name && at - run.last <= GOES_ON)
@@ -165,7 +159,7 @@ export class Passages {
       if (hosted && who && (asks || run?.through.name === hosted)) {
         const through = { name: hosted, span: null };
         this.#of.set(s, through);
-        const asked = this.#outside(s, at).flatMap((part) => this.#namedIn(part));
+        const asked = outsideContent(this.#found, s, at).flatMap((part) => this.#namedIn(part));
         run = {
           through,
           speakers: new Set([...(run?.speakers ?? []), who.name, ...asked]),
@@ -178,7 +172,7 @@ export class Passages {
       }
       run = this.#announced(Math.max(seen + 1, at - 2), at, s) ?? run;
       seen = Math.max(seen, at);
-      if (who?.kind === "channel" && !/^\p{Ll}/u.test(who.name)) this.#channel = { name: who.name, at };
+      if (who?.kind === "channel" && !/^\p{Ll}/u.test(who.name)) this.#beside.speaks(who.name, at);
       if (who?.kind === "organisation" && /\b(?:poll|survey)\b/i.test(who.name))
         poll = { through: { name: who.name, kind: "organisation", span: null }, at };
       if (run && who && this.#goesOn(run, s, who, at)) {
@@ -206,7 +200,7 @@ export class Passages {
       const through = this.of(s);
       const known = open.get(who.name);
       if (through) {
-        if (known?.through.name === through.name && at - known.at <= REMEMBERED)
+        if (known?.through.name === through.name && at - known.at <= COMES_AGAIN)
           for (const told of known.since) this.#of.set(told, { ...through, span: null });
         open.set(who.name, { through, since: [], at });
       } else if (known && this.#isElsewhere(s, at, document.text)) open.delete(who.name);
@@ -218,79 +212,8 @@ export class Passages {
     const cue = s.cue as Span;
     return (
       PERFECT.test(text.slice(cue.from, cue.to)) ||
-      this.#outside(s, at).some((part) => ELSEWHERE.test(text.slice(part.from, part.to)))
+      outsideContent(this.#found, s, at).some((part) => ELSEWHERE.test(text.slice(part.from, part.to)))
     );
-  }
-
-  /** A channel named in the sentence of a statement, outside what is said; the one named before for "the newspaper". */
-  #ownPassage(s: FoundStatement, at: number): Through | null {
-    const { document, sentences } = this.#found;
-    const sentence = sentences[at];
-    if (!sentence || document.blocks[sentence.block]?.kind === "headline") return null;
-    const { text } = document;
-    const behind = s.content.find((piece) => s.cue && piece.from >= s.cue.to)?.from;
-    const beside = channelOf(text, sentence, s.cue, behind ?? sentence.to);
-    // "told the Post"
-    const short = beside && /^the \p{Lu}\p{L}+$/iu.test(text.slice(beside.span.from, beside.span.to));
-    const full = short ? this.#people.named(beside.span) : null;
-    const programme = beside && programmeBehind(text, { from: beside.span.to, to: behind ?? sentence.to });
-    if (programme) return this.#inFull(programme, at);
-    if (beside)
-      return this.#inFull(
-        {
-          ...beside,
-          name: full?.kind === "channel" ? full.name : beside.name,
-          described: /^(?:the )?\p{Ll}[\p{Ll} -]*$/u.test(text.slice(beside.span.from, beside.span.to)),
-        },
-        at,
-      );
-    if (s.inside || (s.cue && /\btweet/i.test(text.slice(s.cue.from, s.cue.to)))) return null;
-    const inSource = s.source && passageInSource(text, s.source, this.#field, (span) => this.#people.named(span));
-    if (inSource) return this.#inFull(inSource, at);
-    for (const part of this.#outside(s, at)) {
-      const passage = passageIn(text, part, this.#field, (span) => this.#people.named(span));
-      if (passage && !(s.source && contains(s.source, passage.span)) && !this.#anothers(passage.span, s))
-        return this.#inFull(programmeBehind(text, { from: passage.span.to, to: part.to }) ?? passage, at);
-    }
-    return null;
-  }
-
-  /** "Mara Quill, of the friends calling for a dike, said on Tide FM": whether the words for a channel hang on a later cue than a statement's. */
-  #anothers(passage: Span, s: FoundStatement): boolean {
-    const cue = s.cue as Span;
-    if (passage.from < cue.to) return false;
-    const source = this.#people.sourceOf(s);
-    if (source?.kind !== "unnamed") return false;
-    this.#cues ??= this.#found.statements
-      .filter((other) => other.cue && !other.inside)
-      .toSorted((a, b) => (a.cue as Span).from - (b.cue as Span).from);
-    const cues = this.#cues;
-    const behind = firstReached(cues, (other) => (other.cue as Span).from > cue.to);
-    return cues
-      .slice(behind, behind + 12)
-      .some(
-        (other) =>
-          other !== s &&
-          other.cue !== null &&
-          other.cue.to <= passage.from &&
-          other.source !== null &&
-          other.source.from < cue.from &&
-          this.#people.sourceOf(other)?.name !== source.name,
-      );
-  }
-
-  #inFull({ name: given, span, described }: Passage, at: number): Through {
-    const name = described ? given : this.#fullName(given);
-    const known = this.#channel;
-    if (described && known && at - known.at <= REMEMBERED) return { name: known.name, span };
-    if (!described) this.#channel = { name, at };
-    return { name, span };
-  }
-
-  #fullName(name: string): string {
-    let full = this.#full.get(name);
-    if (full === undefined) this.#full.set(name, (full = fullName(name, this.#found.document.text, this.#field)));
-    return full;
   }
 
   /** "Mr. Pence appeared on ABC's “This Week” on Sunday": the sentence tells the occasion of what follows. */
@@ -338,13 +261,13 @@ export class Passages {
       who.kind === "person"
         ? GOES_ON
         : isDescribedAgain(who, called, run.speakers)
-          ? REMEMBERED
+          ? COMES_AGAIN
           : who.kind === "organisation"
             ? 3
             : -1;
     if (at - run.last > reach) return false;
     const cue = s.cue as Span;
-    const here = this.#outside(s, at);
+    const here = outsideContent(this.#found, s, at);
     // Who puts the questions to a speaker of the occasion belongs to it, and leads back to it.
     const others = (part: Span): boolean =>
       this.#namedIn(part).some((name) => name !== who.name && run.speakers.has(name));
@@ -387,25 +310,4 @@ export class Passages {
       return who?.kind === "channel" ? [{ name: who.name, at: indexBehind(sentences, (s.cue as Span).from) }] : [];
     });
   }
-
-  /** The parts of a sentence that are no content of the statement, not too far from its cue. */
-  #outside(s: FoundStatement, at: number): Span[] {
-    const parts: Span[] = [];
-    const whole = this.#found.sentences[at];
-    if (!whole || !s.cue) return parts;
-    const sentence = { from: Math.max(whole.from, s.cue.from - NEAR), to: Math.min(whole.to, s.cue.to + NEAR) };
-    let { from } = sentence;
-    for (const piece of s.content.toSorted((a, b) => a.from - b.from)) {
-      if (piece.to <= sentence.from || piece.from >= sentence.to) continue;
-      if (piece.from > from) parts.push({ from, to: piece.from });
-      from = Math.max(from, piece.to);
-    }
-    if (from < sentence.to) parts.push({ from, to: sentence.to });
-    return parts;
-  }
-}
-
-interface Speaking {
-  readonly name: string;
-  readonly at: number;
 }

@@ -31,6 +31,8 @@ const NAMED_REACH = 3_000;
 const COURT =
   /\b((?:\p{Lu}\p{L}+ ){0,3}(?:Supreme|High|District|Circuit|Constitutional|Appeals|Federal) Court|(?:federal|district|appeals|high|state|local) court)(?:['’]s)?(?: \p{Ll}+)? (?:ruling|decision|verdict|opinion|order|ruled|decided|struck|overturned|upheld)\b/gu;
 const RULED = 6;
+/** How far before "the high court" its name may stand, in characters. */
+const COURT_REACH = 20_000;
 const SUPREME = /\b((?:\p{Lu}\.?\p{L}*\.? )?Supreme Court)\b/gu;
 
 /** What was called by its full name before: "the Post", "the agency", "the Supreme Court decision". */
@@ -50,7 +52,7 @@ export class NamedBefore {
     const high = /^(?:the )?(?:high|nation['’]s highest|country['’]s highest) court/i.test(
       document.text.slice(from, from + 40),
     );
-    const head = high ? 0 : (sentences[Math.max(0, at - RULED)]?.from ?? from);
+    const head = high ? Math.max(0, from - COURT_REACH) : (sentences[Math.max(0, at - RULED)]?.from ?? from);
     const named = [...document.text.slice(head, from).matchAll(high ? SUPREME : COURT)].at(-1)?.[1];
     return named === undefined ? null : { kind: "organisation", name: named.replace(/^The /, "") };
   }
