@@ -4,43 +4,24 @@ import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { type Field, inArticle } from "../field.ts";
 import { isNoSource, pointed } from "../nounPhrase.ts";
-import { type NamedSource, readSource } from "../sources.ts";
-import { antecedentOf } from "./antecedents.ts";
+import type { NamedSource } from "../sources.ts";
 import { type Body, bodiesIn } from "./bodies.ts";
 import { Companies } from "./companies.ts";
-import { type Description, descriptionOf, descriptionsIn, describedPerson } from "./descriptions.ts";
+import { descriptionOf, descriptionsIn } from "./descriptions.ts";
 import { CommonNouns } from "./commonNouns.ts";
 import { Documents, isDocument, madeBy } from "./documents.ts";
 import { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
 import { Hosts } from "./hosts.ts";
-import { kinOf } from "./kin.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
-import {
-  addressee,
-  apposedTo,
-  paragraphFrom,
-  saidBefore,
-  stepsOf,
-  subjectAround,
-  subjectBeforeColon,
-  subjectBehind,
-  together,
-} from "./nearby.ts";
+import { addressee, stepsOf, subjectAround, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
-import { type Person, fullest, genderOf, joint, meant } from "./persons.ts";
-import { Resumed } from "./resumed.ts";
+import { type Person, genderOf } from "./persons.ts";
+import { PersonsMeant, SINGULAR, SPEAKER_REACH } from "./personsMeant.ts";
 import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
 
-const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;
-const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
-const RELATIVE = /^(?:[Ww]ho|whom|whose|[Ww]hich|[Tt]hat)$/;
-/** How many sentences somebody stays "the speaker". */
-const SPEAKER_REACH = 3;
-/** "This shows that …": nobody by name. */
-const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
 /** What may hang behind a source and is no part of it. */
 const ADVERBIAL = /(?<=\S)\s(?:(?!family$)\p{Ll}{3,}ly|(?:this|last) (?:week|month|year)|on \p{Lu}\p{Ll}+day)$/u;
 
@@ -56,11 +37,11 @@ export class Resolver {
   readonly #companies: Companies;
   readonly #documents: Documents;
   readonly #hosts: Hosts;
-  readonly #resumed: Resumed;
   readonly #quoted: ReturnType<typeof outermost>;
   readonly #persons = new Map<FoundStatement, Person>();
   readonly #others = new Others();
   readonly #common: CommonNouns;
+  readonly #meant: PersonsMeant;
   /** The sentence in which each person spoke last. */
   readonly #heardIn = new Map<Person, number>();
   /** The person by name who spoke last, outside others' words. */
@@ -76,19 +57,25 @@ export class Resolver {
     this.#quoted = outermost(found);
     this.#documents = new Documents(found);
     this.#hosts = new Hosts(found);
-    this.#resumed = new Resumed(found, this.#focus, this.names.persons);
     this.#common = new CommonNouns(
       found,
       (name) => this.names.persons.called(name).length > 0,
       (name) => this.#field.withSurname(name).length > 0,
     );
+    this.#meant = new PersonsMeant(found, this.#field, this.names.persons, this.#focus, {
+      documents: this.#documents,
+      others: this.#others,
+      common: this.#common,
+      heardIn: this.#heardIn,
+      personOf: (s) => this.#personOf(s),
+    });
     this.#companies = new Companies(found, this.#field, this.names.persons);
     this.#things = new Things(found, this.#field, this.#focus, this.#documents, this.#others, {
       words: (span) => this.#words(span),
       sentence: (at) => this.#sentence(at),
       read: (span) => this.#read(span, null),
       together: (span) => together(this.#found, this.#focus, span),
-      pronoun: (span) => this.#pronoun(span, null),
+      pronoun: (span) => this.#meant.pronoun(span, null),
       speaker: (s) => this.sourceOf(s),
     });
   }
@@ -131,7 +118,7 @@ export class Resolver {
     const spans = descriptionsIn(this.#found);
     return spans.flatMap((span) => {
       const description = descriptionOf(this.#words(span), this.#field);
-      const person = description && this.#described(description, span);
+      const person = description && this.#meant.described(description, span);
       return person ? [{ ...span, person }] : [];
     });
   }
@@ -154,7 +141,7 @@ export class Resolver {
 
   hearPronoun(span: Span): void {
     if (this.#quoted.before(span.from + 1)) return;
-    const person = this.#pronoun(span, null);
+    const person = this.#meant.pronoun(span, null);
     if (person) this.#hear(person, span, "subject");
   }
 
@@ -173,7 +160,7 @@ export class Resolver {
         this.#companies.meant(span, words, this.#others));
     // "The reporter" who made the report is one by name.
     const maker = holder?.kind === "person" ? this.names.persons.full(holder.name) : null;
-    const person = holder ? maker : this.#personAt(span, words, s);
+    const person = holder ? maker : this.#meant.at(span, words, s);
     if (person) {
       const source: NamedSource = { kind: "person", name: person.name };
       if (s) {
@@ -282,137 +269,6 @@ export class Resolver {
     // "…, he added": who acts in what he says is not he.
     const until = Math.min(span.from, s?.content[0]?.from ?? span.from);
     return last && !this.#focus.actsBetween(last, until) ? last.source : null;
-  }
-
-  /** The person a phrase means by name, pronoun or description; null where none is known. */
-  #personAt(span: Span, words: string, s: FoundStatement | null): Person | null {
-    if (SINGULAR.test(words)) return this.#pronoun(span, s);
-    if (SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
-    if (RELATIVE.test(words)) return antecedentOf(this.#found, this.#focus, span)?.person ?? null;
-    if (POINTING.test(words)) return null;
-    const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
-    if (both) return both;
-    if (words.startsWith("@")) return this.names.persons.ofHandle(words.slice(1));
-    const own = readSource(words, this.#field);
-    const isCommon = words.startsWith(own.name) && this.#common.at(span, own.name);
-    if (own.kind === "person" && (isCommon || this.#common.isBody(span, words))) return null;
-    if (own.kind === "person") return this.#others.named(own.name) ? null : this.#byName(span, words, own);
-    if (own.kind === "state") return this.#bearing(words);
-    if (own.kind !== "office" && own.kind !== "unnamed") return null;
-    // "… for Mara Quill, the chairwoman said": what is said ends with the name.
-    const behindContent = s?.content.some(({ to }) => to <= span.from && span.from - to <= 2) ?? false;
-    const apposed = behindContent ? null : apposedTo(this.#found, this.#focus, span);
-    if (apposed) return apposed;
-    const kin = kinOf(words, this.names.persons, (possessor) => this.#possessor(possessor, span));
-    if (kin) return kin;
-    const description = descriptionOf(words, this.#field);
-    return (description && this.#described(description, span)) ?? this.#resumed.namedBehind(words, span.from);
-  }
-
-  /** "Dunmere said", where Ilse Dunmere has spoken or is told of: a person who is called as a place is; null for nobody. */
-  #bearing(words: string): Person | null {
-    const called = /^\p{Lu}\p{L}+$/u.test(words) ? this.names.persons.called(words) : [];
-    const [one] = called;
-    const bears = one && called.length === 1 && one.name.endsWith(` ${words}`);
-    return bears && (this.#heardIn.has(one) || one.titles.size > 0) ? one : null;
-  }
-
-  #described(description: Description, { from }: Span): Person | null {
-    return describedPerson(description, from, {
-      persons: this.names.persons,
-      focus: this.#focus,
-      published: this.#found.document.published.edtf,
-      sentence: this.#sentence(from),
-    });
-  }
-
-  #byName(span: Span, words: string, own: NamedSource): Person | null {
-    if (/\sand\s/.test(words)) {
-      const joined = together(this.#found, this.#focus, span);
-      if (joined) return joined;
-      if (/\sand\s/.test(own.name)) return joint(own.name, this.names.persons);
-    }
-    const last = own.name.split(" ").at(-1) as string;
-    // The mention in the phrase that carries the name's last word.
-    const mentions = this.#focus.allWithin(span.from, span.to);
-    const holdsLast = (m: Mention): boolean => {
-      const named = this.#found.document.text.slice(m.from, m.to).replace(/\s+/g, " ");
-      return named.endsWith(last) || last.endsWith(named);
-    };
-    const mention = mentions.find((m) => this.#words(m) === own.name) ?? mentions.findLast(holdsLast);
-    const called = this.names.persons.called(own.name);
-    if (mention) return mention.person;
-    if (called.length === 1) return called[0] as Person;
-    // Two of one surname: the one who has just spoken goes on.
-    if (called.length > 1) {
-      const heard = called.filter(
-        (one) => this.#sentence(span.from) - (this.#heardIn.get(one) ?? -Infinity) <= SPEAKER_REACH,
-      );
-      return heard.length === 1 ? (heard[0] as Person) : null;
-    }
-    // Names of one word, and names in headlines, are first met as sources.
-    const parts = own.name.split(" ");
-    if (!parts.every((part) => /^\p{L}/u.test(part)) || /^(?:they|it|you)$/i.test(words)) return null;
-    // In a headline any words may have capitals: who is named nowhere else is no person for the text.
-    return inHeadline(this.#found, span.from) || parts.length > 5 ? null : this.names.persons.add(parts);
-  }
-
-  /** "She and Tom Birch", "he and other anglers": the one meant by the pronoun, with the others; null for other words. */
-  #withPronoun(span: Span, words: string): Person | null {
-    const [, pronoun, rest] = /^(he|she) and (.{3,80})$/i.exec(words) ?? [];
-    const one = pronoun ? this.#pronoun({ from: span.from, to: span.from + pronoun.length }, null) : null;
-    if (!one || !rest) return null;
-    const named = readSource(rest, this.#field);
-    const other = named.kind === "person" ? fullest(named.name, this.names.persons) : rest;
-    return { ...one, name: `${one.name} and ${other}`, gender: null };
-  }
-
-  #pronoun(span: Span, s: FoundStatement | null): Person | null {
-    const gender = genderOf(this.#words(span));
-    const may = (one: Person | null): one is Person => one !== null && (one.gender === null || one.gender === gender);
-    const quotation = this.#quoted.before(span.from + 1);
-    // "He received a letter from Mara Quill. She said in the letter …"
-    const beside = s && this.#documents.namedBeside(s);
-    const author = beside ? this.#documents.authorOf(beside, span.from) : null;
-    const writer = author && this.#personAt(author, this.#words(author), null);
-    if (may(writer)) return meant(writer, gender);
-    const outer = s?.inside ? this.#personOf(s.inside) : null;
-    // "Kim said he hoped" is Kim; inside his own words in marks, or in a frame, he is somebody else.
-    const ownWords =
-      (s?.inside?.frame ?? null) !== null ||
-      (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));
-    if (may(outer) && !ownWords) return meant(outer, gender);
-    const brought = s && quotation === null && !outer ? subjectBeforeColon(this.#found, this.#focus, s) : null;
-    if (may(brought)) return meant(brought, gender);
-    const behind = quotation === null && !outer ? subjectBehind(this.#found, this.#focus, span) : null;
-    if (may(behind)) return meant(behind, gender);
-    const sentence = this.#sentence(span.from);
-    // "While she warned of it, she has ordered …": what stands before is not what she says here.
-    const first = s?.content[0];
-    const said = first && first.from > span.from ? [] : saidBefore(this.#found, span);
-    const person = this.#focus.meant(span.from, sentence, gender, {
-      quoted: quotation !== null,
-      not: ownWords ? outer : ((s && addressee(this.#found, this.#focus, s)?.person) ?? null),
-      own: [...(s?.content ?? []), ...said],
-      speaks: s !== null && !s.inside,
-      paragraph: said.length > 0 ? paragraphFrom(this.#found, sentence) : sentence,
-    });
-    return person && meant(person, gender);
-  }
-
-  /** The speaker of the statement around one in the first person. */
-  #speakerAround(s: FoundStatement | null): Person | null {
-    for (let outer = s?.inside ?? null; outer; outer = outer.inside) {
-      const person = this.#personOf(outer);
-      if (person) return person;
-    }
-    return null;
-  }
-
-  #possessor(words: string, span: Span): Person | null {
-    if (/^(?:his|her)$/i.test(words)) return this.#pronoun({ from: span.from, to: span.from + words.length }, null);
-    const called = this.names.persons.called(words);
-    return called.length === 1 ? (called[0] as Person) : (this.#focus.within(span.from, span.to)?.person ?? null);
   }
 
   #personOf(s: FoundStatement): Person | null {

@@ -17,6 +17,11 @@ const POSSESSIVE = /^([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
 const PEOPLE =
   /^(?:(?!(?:letter|paper|newspaper|order|answer|number|offer|power|error|poster|banner|sticker|flier|flyer|gesture|matter|tweeter)s$)\p{Ll}{3,}(?:er|or|ist)s|family|relatives|neighbou?rs|crew)$/u;
 
+/** Whether a source is a pronoun that opens a clause: "Mara Quill, who added". */
+export function isRelative(words: string): boolean {
+  return /^(?:[Ww]ho|whom|whose|[Ww]hich|[Tt]hat)$/.test(words);
+}
+
 /** The words of the text at a span, white space made one, soft hyphens left out. */
 export function wordsAt({ document }: Found, { from, to }: Span): string {
   return document.text

@@ -16,6 +16,7 @@ import { NamedBefore } from "./namedBefore.ts";
 import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
 import { makerIn } from "./owned.ts";
 import type { Gender, Person } from "./persons.ts";
+import { isRelative } from "./speakerWords.ts";
 import { subjectBefore, subjectBehindVerb, subjectOfClause, subjectOfSentence } from "./subjects.ts";
 
 /** What a channel passes on, and channels by their noun alone. */
@@ -24,7 +25,6 @@ const PASSED_ON =
 /** Media in general, which mean the one channel that was named. */
 const THE_MEDIA =
   /^the\s(?:(?:country['’]s\s)?(?:state|official|state-run|state-owned|government)(?:\snews)?\s)?(?:media|agency|news agency|broadcaster|newspaper|television)$/iu;
-const RELATIVE = /^(?:[Ww]ho|whom|whose|[Ww]hich|[Tt]hat)$/;
 /** Those who speak at a gathering. */
 const SPEAKERS =
   /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
@@ -87,7 +87,7 @@ export class Things {
 
   /** What the words of a source mean that is no person known. */
   meant(span: Span, words: string, s: FoundStatement | null): NamedSource {
-    if (RELATIVE.test(words)) {
+    if (isRelative(words)) {
       const before = this.#sourceBefore(span);
       if (before) return this.#named(before);
       const found = antecedentOf(this.#found, this.#focus, span);

@@ -1,0 +1,203 @@
+import { indexBehind, outermost } from "../../model/outermost.ts";
+import type { Span } from "../../model/span.ts";
+import type { Found, FoundStatement } from "../../model/statement.ts";
+import type { Field } from "../field.ts";
+import { type NamedSource, readSource } from "../sources.ts";
+import { antecedentOf } from "./antecedents.ts";
+import type { CommonNouns } from "./commonNouns.ts";
+import { type Description, descriptionOf, describedPerson } from "./descriptions.ts";
+import type { Documents } from "./documents.ts";
+import type { Focus } from "./focus.ts";
+import { inHeadline } from "./headlines.ts";
+import { kinOf } from "./kin.ts";
+import type { Mention } from "./mentions.ts";
+import {
+  addressee,
+  apposedTo,
+  paragraphFrom,
+  saidBefore,
+  subjectBeforeColon,
+  subjectBehind,
+  together,
+} from "./nearby.ts";
+import type { Others } from "./others.ts";
+import { type Person, type Persons, fullest, genderOf, joint, meant } from "./persons.ts";
+import { Resumed } from "./resumed.ts";
+import { isRelative, wordsAt } from "./speakerWords.ts";
+
+/** Pronouns for one man or woman. */
+export const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;
+const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
+/** "This shows that …": nobody by name. */
+const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
+/** How many sentences somebody stays "the speaker", or the one of two of a surname. */
+export const SPEAKER_REACH = 3;
+
+/** What is known from the reading so far. */
+interface Known {
+  readonly documents: Documents;
+  readonly others: Others;
+  readonly common: CommonNouns;
+  /** The sentence in which each person spoke last. */
+  readonly heardIn: ReadonlyMap<Person, number>;
+  /** The person who speaks in a statement. */
+  personOf(s: FoundStatement): Person | null;
+}
+
+/** Whom the words of a source mean where that is a person: by name, by a pronoun, by what he is. */
+export class PersonsMeant {
+  readonly #found: Found;
+  readonly #field: Field;
+  readonly #persons: Persons;
+  readonly #focus: Focus;
+  readonly #by: Known;
+  readonly #quoted: ReturnType<typeof outermost>;
+  readonly #resumed: Resumed;
+
+  constructor(found: Found, field: Field, persons: Persons, focus: Focus, by: Known) {
+    this.#found = found;
+    this.#field = field;
+    this.#persons = persons;
+    this.#focus = focus;
+    this.#by = by;
+    this.#quoted = outermost(found);
+    this.#resumed = new Resumed(found, focus, persons);
+  }
+
+  /** The person a phrase means by name, pronoun or description; null where none is known. */
+  at(span: Span, words: string, s: FoundStatement | null): Person | null {
+    if (SINGULAR.test(words)) return this.pronoun(span, s);
+    if (SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
+    if (isRelative(words)) return antecedentOf(this.#found, this.#focus, span)?.person ?? null;
+    if (POINTING.test(words)) return null;
+    const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
+    if (both) return both;
+    if (words.startsWith("@")) return this.#persons.ofHandle(words.slice(1));
+    const own = readSource(words, this.#field);
+    const isCommon = words.startsWith(own.name) && this.#by.common.at(span, own.name);
+    if (own.kind === "person" && (isCommon || this.#by.common.isBody(span, words))) return null;
+    if (own.kind === "person") return this.#by.others.named(own.name) ? null : this.#byName(span, words, own);
+    if (own.kind === "state") return this.#bearing(words);
+    if (own.kind !== "office" && own.kind !== "unnamed") return null;
+    // "… for Mara Quill, the chairwoman said": what is said ends with the name.
+    const behindContent = s?.content.some(({ to }) => to <= span.from && span.from - to <= 2) ?? false;
+    const apposed = behindContent ? null : apposedTo(this.#found, this.#focus, span);
+    if (apposed) return apposed;
+    const kin = kinOf(words, this.#persons, (possessor) => this.#possessor(possessor, span));
+    if (kin) return kin;
+    const description = descriptionOf(words, this.#field);
+    return (description && this.described(description, span)) ?? this.#resumed.namedBehind(words, span.from);
+  }
+
+  /** "Dunmere said", where Ilse Dunmere has spoken or is told of: a person who is called as a place is; null for nobody. */
+  #bearing(words: string): Person | null {
+    const called = /^\p{Lu}\p{L}+$/u.test(words) ? this.#persons.called(words) : [];
+    const [one] = called;
+    const bears = one && called.length === 1 && one.name.endsWith(` ${words}`);
+    return bears && (this.#by.heardIn.has(one) || one.titles.size > 0) ? one : null;
+  }
+
+  /** Whom a description such as "the country's leader" at a place means; null for nobody. */
+  described(description: Description, { from }: Span): Person | null {
+    return describedPerson(description, from, {
+      persons: this.#persons,
+      focus: this.#focus,
+      published: this.#found.document.published.edtf,
+      sentence: this.#sentence(from),
+    });
+  }
+
+  #byName(span: Span, words: string, own: NamedSource): Person | null {
+    if (/\sand\s/.test(words)) {
+      const joined = together(this.#found, this.#focus, span);
+      if (joined) return joined;
+      if (/\sand\s/.test(own.name)) return joint(own.name, this.#persons);
+    }
+    const last = own.name.split(" ").at(-1) as string;
+    // The mention in the phrase that carries the name's last word.
+    const mentions = this.#focus.allWithin(span.from, span.to);
+    const holdsLast = (m: Mention): boolean => {
+      const named = this.#found.document.text.slice(m.from, m.to).replace(/\s+/g, " ");
+      return named.endsWith(last) || last.endsWith(named);
+    };
+    const mention = mentions.find((m) => wordsAt(this.#found, m) === own.name) ?? mentions.findLast(holdsLast);
+    const called = this.#persons.called(own.name);
+    if (mention) return mention.person;
+    if (called.length === 1) return called[0] as Person;
+    // Two of one surname: the one who has just spoken goes on.
+    if (called.length > 1) {
+      const heard = called.filter(
+        (one) => this.#sentence(span.from) - (this.#by.heardIn.get(one) ?? -Infinity) <= SPEAKER_REACH,
+      );
+      return heard.length === 1 ? (heard[0] as Person) : null;
+    }
+    // Names of one word, and names in headlines, are first met as sources.
+    const parts = own.name.split(" ");
+    if (!parts.every((part) => /^\p{L}/u.test(part)) || /^(?:they|it|you)$/i.test(words)) return null;
+    // In a headline any words may have capitals: who is named nowhere else is no person for the text.
+    return inHeadline(this.#found, span.from) || parts.length > 5 ? null : this.#persons.add(parts);
+  }
+
+  /** "She and Tom Birch", "he and other anglers": the one meant by the pronoun, with the others; null for other words. */
+  #withPronoun(span: Span, words: string): Person | null {
+    const [, pronoun, rest] = /^(he|she) and (.{3,80})$/i.exec(words) ?? [];
+    const one = pronoun ? this.pronoun({ from: span.from, to: span.from + pronoun.length }, null) : null;
+    if (!one || !rest) return null;
+    const named = readSource(rest, this.#field);
+    const other = named.kind === "person" ? fullest(named.name, this.#persons) : rest;
+    return { ...one, name: `${one.name} and ${other}`, gender: null };
+  }
+
+  /** Whom a pronoun means, the source of `s` where it is one; null where none is likely enough. */
+  pronoun(span: Span, s: FoundStatement | null): Person | null {
+    const gender = genderOf(wordsAt(this.#found, span));
+    const may = (one: Person | null): one is Person => one !== null && (one.gender === null || one.gender === gender);
+    const quotation = this.#quoted.before(span.from + 1);
+    // "He received a letter from Mara Quill. She said in the letter …"
+    const beside = s && this.#by.documents.namedBeside(s);
+    const author = beside ? this.#by.documents.authorOf(beside, span.from) : null;
+    const writer = author && this.at(author, wordsAt(this.#found, author), null);
+    if (may(writer)) return meant(writer, gender);
+    const outer = s?.inside ? this.#by.personOf(s.inside) : null;
+    // "Kim said he hoped" is Kim; inside his own words in marks, or in a frame, he is somebody else.
+    const ownWords =
+      (s?.inside?.frame ?? null) !== null ||
+      (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));
+    if (may(outer) && !ownWords) return meant(outer, gender);
+    const brought = s && quotation === null && !outer ? subjectBeforeColon(this.#found, this.#focus, s) : null;
+    if (may(brought)) return meant(brought, gender);
+    const behind = quotation === null && !outer ? subjectBehind(this.#found, this.#focus, span) : null;
+    if (may(behind)) return meant(behind, gender);
+    const sentence = this.#sentence(span.from);
+    // "While she warned of it, she has ordered …": what stands before is not what she says here.
+    const first = s?.content[0];
+    const said = first && first.from > span.from ? [] : saidBefore(this.#found, span);
+    const person = this.#focus.meant(span.from, sentence, gender, {
+      quoted: quotation !== null,
+      not: ownWords ? outer : ((s && addressee(this.#found, this.#focus, s)?.person) ?? null),
+      own: [...(s?.content ?? []), ...said],
+      speaks: s !== null && !s.inside,
+      paragraph: said.length > 0 ? paragraphFrom(this.#found, sentence) : sentence,
+    });
+    return person && meant(person, gender);
+  }
+
+  /** The speaker of the statement around one in the first person. */
+  #speakerAround(s: FoundStatement | null): Person | null {
+    for (let outer = s?.inside ?? null; outer; outer = outer.inside) {
+      const person = this.#by.personOf(outer);
+      if (person) return person;
+    }
+    return null;
+  }
+
+  #possessor(words: string, span: Span): Person | null {
+    if (/^(?:his|her)$/i.test(words)) return this.pronoun({ from: span.from, to: span.from + words.length }, null);
+    const called = this.#persons.called(words);
+    return called.length === 1 ? (called[0] as Person) : (this.#focus.within(span.from, span.to)?.person ?? null);
+  }
+
+  #sentence(at: number): number {
+    return indexBehind(this.#found.sentences, at);
+  }
+}
