@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { FoundStatement } from "../../src/model/statement.ts";
 import { resolvePeople } from "../../src/resolve/people/people.ts";
 import { TARVIA, foundIn } from "./marked.ts";
 
@@ -86,6 +87,13 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
     ["Mara Quill, a diver of Ostrel, published an article titled Dikes. [s It] [c says] [q it leaks].", "Mara Quill"],
     ["[s Academician Jo Tong Su, head of the school,] [c said] [q it leaks].", "Jo Tong Su"],
   ],
+  "a document that is its own author's": [
+    ["A report by the reporter was out. [s The reporter] [c said] [q it leaks].", "The reporter unnamed"],
+    [
+      "An article by the writer, a letter by the author, was out. [s The author] [c said] [q no].",
+      "The author unnamed",
+    ],
+  ],
   "who is named only behind": [
     [
       "[q1 It leaks], [s1 a lawyer for Ms. Quill] [c1 said]. It rained. [q2 “It does,”] [c2 said] [s2 the lawyer, Tom Birch].",
@@ -170,3 +178,18 @@ for (const [title, cases] of Object.entries(SPEAKERS))
         assert.deepEqual(named, speakers);
       });
   });
+
+test("documents that lead on to documents without end are read in linear time", () => {
+  const slow = [
+    "The reporter issued a report. ",
+    "The message issued a letter. The letter issued a message. ",
+    "It issued a letter. ",
+  ];
+  for (const sentence of slow)
+    for (const speaker of ["The reporter", "The letter", "It"]) {
+      const found = foundIn(`${sentence.repeat(20_000)}[s ${speaker}] [c said] [q no].`);
+      const start = performance.now();
+      assert.ok(resolvePeople(found, [TARVIA]).sourceOf(found.statements[0] as FoundStatement), sentence);
+      assert.ok(performance.now() - start < 10_000, sentence);
+    }
+});

@@ -4,7 +4,7 @@ import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { type Field, inArticle } from "../field.ts";
 import { isNoSource, pointed } from "../nounPhrase.ts";
-import type { NamedSource } from "../sources.ts";
+import { type NamedSource, readSource } from "../sources.ts";
 import { type Body, bodiesIn } from "./bodies.ts";
 import { Companies } from "./companies.ts";
 import { descriptionOf, descriptionsIn } from "./descriptions.ts";
@@ -22,6 +22,8 @@ import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
 
+/** From whoever speaks to whoever made it known, and so on: no report leads on farther. */
+const MOST_LED = 5;
 /** What may hang behind a source and is no part of it. */
 const ADVERBIAL = /(?<=\S)\s(?:(?!family$)\p{Ll}{3,}ly|(?:this|last) (?:week|month|year)|on \p{Lu}\p{Ll}+day)$/u;
 
@@ -46,6 +48,10 @@ export class Resolver {
   readonly #heardIn = new Map<Person, number>();
   /** The person by name who spoke last, outside others' words. */
   #lastSpeaker: { readonly source: NamedSource; readonly from: number } | null = null;
+  /** Where the words for authors begin that are being read. */
+  readonly #authored = new Set<number>();
+  /** How often words have led on to others, for those that are being read. */
+  #led = 0;
   /** Frames whose speaker was heard at their end already. */
   readonly #framed = new Set<Frame>();
 
@@ -73,7 +79,8 @@ export class Resolver {
     this.#things = new Things(found, this.#field, this.#focus, this.#documents, this.#others, {
       words: (span) => this.#words(span),
       sentence: (at) => this.#sentence(at),
-      read: (span) => this.#read(span, null),
+      read: (span) => this.#elsewhere(span),
+      author: (span) => this.#author(span),
       together: (span) => together(this.#found, this.#focus, span),
       pronoun: (span) => this.#meant.pronoun(span, null),
       speaker: (s) => this.sourceOf(s),
@@ -214,13 +221,31 @@ export class Resolver {
     if (spoken) return spoken;
     for (const noun of madeBy(words)) {
       const author = this.#documents.authorOf(`the ${noun}`, at);
-      const source = author && this.#read(author, null);
+      const source = author && this.#author(author);
       if (source?.kind === "person" || source?.kind === "office") return source;
     }
     // "Mara Quill said at the banquet …. The speaker noted …"
     const last = this.#lastSpeaker;
     const near = last && last.from < at && this.#sentence(at) - this.#sentence(last.from) <= SPEAKER_REACH;
     return near && /^the (?:speaker|reporter)$/i.test(words) ? last.source : null;
+  }
+
+  /** Whom the words for an author mean; null where they are being read already: "An article by the author" leads back to itself. */
+  #author(span: Span): NamedSource | null {
+    if (this.#authored.has(span.from)) return null;
+    this.#authored.add(span.from);
+    const author = this.#elsewhere(span);
+    this.#authored.delete(span.from);
+    return author;
+  }
+
+  /** Whom words mean to which others lead; by themselves alone where they have led on too often: "The reporter issued a report. The reporter …" */
+  #elsewhere(span: Span): NamedSource {
+    if (this.#led >= MOST_LED) return readSource(this.#words(span), this.#field);
+    this.#led++;
+    const read = this.#read(span, null);
+    this.#led--;
+    return read;
   }
 
   /** Keeps who spoke, for "they", "it" and what was issued; a document that speaks for a person may go on as "it". */

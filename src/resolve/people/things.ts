@@ -45,6 +45,8 @@ export interface Reading {
   sentence(at: number): number;
   /** Whom a source means. */
   read(span: Span): NamedSource;
+  /** Whom the words for a document's author mean; null where they are being read already. */
+  author(span: Span): NamedSource | null;
   /** Two or more persons who speak as one. */
   together(span: Span): Person | null;
   pronoun(span: Span): Person | null;
@@ -63,8 +65,6 @@ export class Things {
   readonly #before: NamedBefore;
   readonly #others: Others;
   readonly #by: Reading;
-  /** Where the authors begin that are being looked for. */
-  readonly #authored = new Set<number>();
   /** The statements' sources by where they end. */
   #ends: ReadonlyMap<number, Span> | null = null;
 
@@ -199,12 +199,8 @@ export class Things {
   }
 
   /** Who made a document known; by his words alone where he is being looked for already: "The letter of Mara Quill" is not its own. */
-  #author(span: Span): NamedSource | null {
-    if (this.#authored.has(span.from)) return readSource(this.#by.words(span), this.#field);
-    this.#authored.add(span.from);
-    const author = this.#by.read(span);
-    this.#authored.delete(span.from);
-    return author;
+  #author(span: Span): NamedSource {
+    return this.#by.author(span) ?? readSource(this.#by.words(span), this.#field);
   }
 
   /** "The board received a message from Mara Quill. It said …": who made what the sentence before tells of; null for nobody. */
