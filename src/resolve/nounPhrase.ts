@@ -11,7 +11,7 @@ const DAY =
 const ADVERB =
   / (?:(?!(?:daily|weekly|monthly|yearly|family|assembly|ally|rally|reply|supply|fly|bully|monopoly|anomaly|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly)$/u;
 const ALL_ADVERB =
-  /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|empty|not|never)$/iu;
+  /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|not|never)$/iu;
 /** "Plus Quill", "So even economists", "Uh Quill": what joins a sentence to the one before, or fills it. */
 const JOINING = /^(?:(?:Plus|Uh|Um|Er|Ah|Oh|Yeah|Well|OK|Okay|Again),? (?=\S)|(?:So|Yet|And|But|Still),? even (?=\S))/u;
 /** "an investigator quoted by the paper" */

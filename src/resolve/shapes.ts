@@ -37,7 +37,7 @@ const POLL =
 
 /** "the harbour master's website", "the secretary of the board's book": what somebody has made, whose name stands before it. */
 const MADE =
-  /^(?:the |an? )?([^,;(]{2,100}['’]s?) (?:own |new |latest |official |campaign )?(?:website|web site|homepage|site|blog|Facebook page|Twitter account|Twitter feed|book|memoir|spokesperson’s office)$/iu;
+  /^(?:the |an? )?([^,;(]{2,100}['’]s?) (?:own |new |latest |official |campaign )?(?:website|web site|homepage|site|blog|Facebook page|Twitter account|Twitter feed|book|memoir)$/iu;
 
 /** "Speaker of the House Rep. Mara Quill (T-Li)": a title before the name behind an office and what it is of. */
 const MEMBER =
