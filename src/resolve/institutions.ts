@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import { joined } from "./nouns.ts";
 import { isGivenName, kindsOf } from "./tables.ts";
 
 /** Names of institutions are no longer than this, in words. */
@@ -98,7 +99,7 @@ export function jointInstitutions(phrase: string, field: Field): string | null {
   const like = names.every((name) => known.includes(name) || NAMED_FOR.test(name));
   if (!like || known.length < Math.max(1, names.length - 1)) return null;
   if (parts.some((part) => /\bC\.C\.$/.test(part))) return null;
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return joined(names);
 }
 
 /** "People for Achieving Clean Water", "Parents for Change": an association that is called by who is in it. */

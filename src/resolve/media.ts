@@ -1,5 +1,6 @@
 import type { SourceKind } from "../model/statement.ts";
 import type { Field, FiledName } from "./field.ts";
+import { headNoun } from "./nouns.ts";
 import { kindsOf } from "./tables.ts";
 
 /** What a name of the packs is filed under; null where it is none, or might be several. Of states the last: a union's seat. */
@@ -56,12 +57,7 @@ export function channelInside(whole: string, field: Field): string | null {
   if (marked) return marked;
   const words = bare.split(" ");
   // "a former state media aide" is somebody.
-  const head = kindsOf(
-    bare
-      .split(/ (?:of|for|at|in|from|who|to) /)[0]
-      ?.split(" ")
-      .at(-1) ?? "",
-  );
+  const head = kindsOf(headNoun(bare));
   if (head.has("office") || head.has("description")) return null;
   if (
     !/\b(?:agency|news|newspaper|daily|weekly|media|press|television|tv|radio|broadcaster|magazine|tabloid|wire)\b/i.test(

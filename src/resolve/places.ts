@@ -13,18 +13,23 @@ function placeKind(name: string): string | undefined {
   return kinds.get(name);
 }
 
+/** "the states of Ostrel and Dunmere": lands by their own word, known or not. */
+const STATES = /^states of (\p{Lu}[\p{L}. ]{2,30}(?:, \p{Lu}[\p{L}. ]{2,30}){0,50} and \p{Lu}[\p{L}. ]{2,30})$/u;
+
 /**
- * "Ohio", "the states of Ohio and Utah", "the city of Chicago": a land or city that speaks, or several as one; null for other
- * words. `isState` tells of a country.
+ * "Ohio", "Ostrel and Tarvia", "the states of Ohio and Utah", "the city of Chicago": a land or city that speaks, or several as
+ * one; null for other words, and for one country alone, which the packs file. `isState` tells of a country.
  */
 export function placeIn(
   bare: string,
   isState: (name: string) => boolean,
 ): { readonly kind: SourceKind; readonly name: string } | null {
+  const states = STATES.exec(bare)?.[1];
+  if (states) return { kind: "state", name: states };
   const [, noun, names = bare] = /^(states?|city|province) of (\p{Lu}.*)$/u.exec(bare) ?? [];
-  const parts = names.split(/,? and |, /);
+  const parts = names.split(/,? and |, /).map((part) => part.replace(/^the /, ""));
   if (parts.length > 60) return null;
   if (noun !== "city" && parts.every((part) => placeKind(part) === "state" || isState(part)))
-    return parts.some((part) => placeKind(part)) ? { kind: "state", name: names } : null;
+    return parts.length > 1 || placeKind(names) ? { kind: "state", name: names } : null;
   return parts.length === 1 && placeKind(names) ? { kind: "organisation", name: names } : null;
 }

@@ -1,4 +1,5 @@
 import type { SourceKind } from "../model/statement.ts";
+import { headNoun } from "./nouns.ts";
 import { isGivenName, kindsOf } from "./tables.ts";
 
 /** A word of a name: Mara, d'Arc, al-Hadi. */
@@ -24,9 +25,6 @@ const COMMITTEE =
 /** "the Times": a paper by the last word of its name. */
 const PAPER =
   /^[Tt]he (?:Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Standard|Inquirer|Gazette|Courier)$/u;
-
-/** "the states of Ostrel and Dunmere" */
-const STATES = /^[Tt]he states of (\p{Lu}[\p{L}. ]{2,30}(?:, \p{Lu}[\p{L}. ]{2,30}){0,50} and \p{Lu}[\p{L}. ]{2,30})$/u;
 
 /** "KTID-TV" */
 const CALL_SIGN = /^[WK]\p{Lu}{2,3}-(?:TV|FM|AM|DT)$/u;
@@ -54,8 +52,6 @@ export function shapeOf(phrase: string, bare: string): { readonly kind: SourceKi
   const poll = POLL.exec(bare)?.[0];
   if (poll && /\p{Lu}/u.test(poll)) return { kind: "organisation", name: poll };
   if (CALL_SIGN.test(bare) || PAPER.test(phrase)) return { kind: "channel", name: bare };
-  const states = STATES.exec(phrase)?.[1];
-  if (states) return { kind: "state", name: states };
   const titled = TITLED_WORK.exec(phrase)?.[1];
   if (titled) return { kind: "organisation", name: titled };
   const site = SITE.exec(phrase)?.[1];
@@ -123,12 +119,7 @@ const DOCUMENTS =
 export function isManyOf(phrase: string): boolean {
   if (COUNTED.test(phrase)) return true;
   if (DOCUMENTS.test(phrase)) return false;
-  const noun =
-    phrase
-      .split(/ (?:of|in|for) /)[0]
-      ?.split(" ")
-      .at(-1) ?? "";
-  return MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(noun).has("organisation"));
+  return MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(headNoun(phrase)).has("organisation"));
 }
 
 const AND_MANY = /^(?:[Bb]oth )?(?:\p{L}+ ){0,3}?\p{Lu}[\p{L}.]+ and (?:\p{L}+ )?[\p{L}.]+ \p{Ll}+s$/u;

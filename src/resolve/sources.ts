@@ -5,6 +5,7 @@ import { type Field, fieldOf } from "./field.ts";
 import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
 import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from "./media.ts";
 import { nounPhrase } from "./nounPhrase.ts";
+import { headNoun } from "./nouns.ts";
 import { placeIn } from "./places.ts";
 import {
   HONORIFIC,
@@ -85,15 +86,6 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
   const place = filed ? null : placeIn(bare, (name) => filedName(name, field)?.kind === "state");
   if (place) return place;
-  // "Ostrel and Tarvia": two states that speak as one.
-  const states = bare.split(/, | and /);
-  if (
-    !filed &&
-    states.length > 1 &&
-    states.length < 60 &&
-    states.every((s) => filedName(s.replace(/^the /, ""), field)?.kind === "state")
-  )
-    return { kind: "state", name: bare };
   // The "Path of Tides", organ of the Union
   const titled =
     /^["“]([^"”]{3,60}?),?["”](?:,? (?=(?:an?|the|organ|paper|newspaper|magazine|weekly|daily)\s)(.*))?$/u.exec(bare);
@@ -251,12 +243,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   }
   // "one group, Partnership for Growth": what stands before the name says what it is.
   const [, group, called] = /^([^,]{0,60}\p{Ll}+),\s+(\p{Lu}[^,]*)/u.exec(bare) ?? [];
-  const groups = kindsOf(
-    group
-      ?.split(/\s(?:of|for|in|from|at)\s/)[0]
-      ?.split(" ")
-      .at(-1) ?? "",
-  );
+  // "a note sent by the owner, Harbour Co.": the name is the owner's.
+  const groups = kindsOf(headNoun(group?.replace(/^.* by /, "") ?? ""));
   if (called && groups.has("organisation") && !groups.has("office") && !groups.has("description"))
     return { kind: "organisation", name: called };
   // "The leader of the opposition, Mats Rønne": the name stands in the apposition.

@@ -4,6 +4,7 @@ import type { Found } from "../../model/statement.ts";
 import { companyWords } from "../companyWords.ts";
 import type { Field } from "../field.ts";
 import { institutionIn } from "../institutions.ts";
+import { joined } from "../nouns.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { isGivenName, kindsOf } from "../tables.ts";
 import { type ApposedBody, apposedBodies } from "./apposedBodies.ts";
@@ -94,7 +95,7 @@ export class Companies {
       return null;
     const names = parts.map((part, i) => known[i]?.name ?? part);
     const kind = bodies.every((body) => body.kind === "channel") && unknown.length === 0 ? "channel" : "organisation";
-    return { kind, name: `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` };
+    return { kind, name: joined(names) };
   }
 
   /** "The Water Board and Mara Quill", "harbour workers and Tom Birch": a body or a group and a person, who speak as one; else null. */

@@ -1,6 +1,7 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
+import { headNoun } from "../nouns.ts";
 import type { NamedSource } from "../sources.ts";
 import { kindsOf } from "../tables.ts";
 
@@ -43,7 +44,7 @@ export function speakersOfHeadlines(
     if (!kinds) continue;
     below ??= speakersBelow(found, sourceOf);
     const colon = text.slice(s.cue.from, s.cue.to) === ":";
-    const noun = nounOf(words).toLowerCase();
+    const noun = headNoun(words).toLowerCase();
     const told = colon || words.split(" ").some((word) => field.demonym(word.replace(/['’]s$/, "")) !== null);
     const body = words.split(" ").find((word) => /^\p{Lu}{3,6}$/u.test(word));
     const one = below.find(
@@ -94,7 +95,7 @@ const BODY: Kinds = new Set(["organisation"]);
 
 /** What kinds of speaker a description may mean; null for a name, and for more than one. */
 function describes({ kind, name }: NamedSource, words: string, field: Field): Kinds | null {
-  const noun = nounOf(words);
+  const noun = headNoun(words);
   if (/s$/i.test(noun)) return null;
   if (SOMEBODY.test(noun)) return MAN;
   if (kind === "office" || kind === "unnamed") {
@@ -113,10 +114,6 @@ function describes({ kind, name }: NamedSource, words: string, field: Field): Ki
 const PRINT = /^(?:paper|newspaper|daily|magazine|weekly|website)$/i;
 const SOMEBODY =
   /^(?:figure|personage|politician|celebrity|dignitary|personality|activist|academic|scholar|visitor|man|woman|mother|father|teenager|student)$/i;
-
-function nounOf(words: string): string {
-  return (words.split(/\s(?:of|for|in|from|at|with)\s|,/)[0] ?? "").split(" ").at(-1) ?? "";
-}
 
 /** "the head of the Dike Workers Union" for "DWU chief". */
 function hasInitials(words: string, body: string): boolean {

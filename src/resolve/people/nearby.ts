@@ -1,6 +1,7 @@
 import { indexBehind, outermost } from "../../model/outermost.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
+import { joined } from "../nouns.ts";
 import type { Focus } from "./focus.ts";
 import type { Mention } from "./mentions.ts";
 import type { Person } from "./persons.ts";
@@ -52,7 +53,7 @@ export function together({ document: { text } }: Found, focus: Focus, span: Span
     /\b(?:who|which)\b/.test(text.slice(first.to, and))
   )
     return null;
-  return { ...last.person, name: `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`, gender: null };
+  return { ...last.person, name: joined(all), gender: null };
 }
 
 /** "Spokesman Tom Birch declined to comment": the first subject by name round a silence; null where none is. */

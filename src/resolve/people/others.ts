@@ -1,3 +1,4 @@
+import { headNoun } from "../nouns.ts";
 import type { NamedSource } from "../sources.ts";
 import { kindsOf } from "../tables.ts";
 import { genderOfTitle } from "./titles.ts";
@@ -74,12 +75,14 @@ export class Others {
         !o.nested &&
         (o.source.kind === "office" || o.source.kind === "unnamed") &&
         /^(?:an?|one|another) /i.test(o.source.kind === "office" ? "a " : o.source.name) &&
-        (headNoun(o.source.name) === noun || (noun === "aide" && headNoun(o.source.name).startsWith("spokes")));
+        (headNoun(o.source.name).toLowerCase() === noun ||
+          (noun === "aide" && headNoun(o.source.name).toLowerCase().startsWith("spokes")));
       const last = this.last(at, sentence, one, HOLDER_REACH);
       if (last) return last.source;
     }
     if (!kindsOf(noun).has("office")) return null;
-    const named = (o: Speaker): boolean => o.source.kind === "office" && !o.nested && headNoun(o.source.name) === noun;
+    const named = (o: Speaker): boolean =>
+      o.source.kind === "office" && !o.nested && headNoun(o.source.name).toLowerCase() === noun;
     return this.last(at, sentence, named, HOLDER_REACH)?.source ?? null;
   }
 
@@ -98,7 +101,10 @@ export class Others {
     for (const o of this.#all) {
       if (o.at >= at || o.nested || o.source.kind !== "unnamed" || sentence - o.sentence > FULLER_REACH) continue;
       const { name } = o.source;
-      if (/^(?:the|this|these|that|those|his|her|their|its)\s/i.test(name) || headNoun(name) !== noun.toLowerCase())
+      if (
+        /^(?:the|this|these|that|those|his|her|their|its)\s/i.test(name) ||
+        headNoun(name).toLowerCase() !== noun.toLowerCase()
+      )
         continue;
       const told = name.toLowerCase().split(" ");
       if (told.length <= of.length + 1 || !of.every((word) => told.includes(word) || isShortFor(word, name))) continue;
@@ -117,7 +123,7 @@ export class Others {
 /** "the chairman of the board", "an aide", "a woman": one person, not by name, of this gender as far as the words tell. */
 export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
   if (kind !== "office" && kind !== "unnamed") return false;
-  const noun = headNoun(name);
+  const noun = headNoun(name).toLowerCase();
   const own = genderOfTitle(noun);
   if (own !== null && own !== gender) return false;
   // "the chairman of the board and the secretary" are two.
@@ -136,29 +142,11 @@ function isShortFor(word: string, name: string): boolean {
   return word.length > 2 && initials.includes(word);
 }
 
-function headNoun(words: string): string {
-  return (
-    words
-      .split(/\s(?:\p{Ll}+ed )?(?:of|in|at|from|for|with|who|on|to|by)\s|,/u)[0]
-      ?.split(" ")
-      .at(-1) ?? ""
-  ).toLowerCase();
-}
-
 export function isPlural(words: string, { kind }: NamedSource): boolean {
   if (/\sand (?:other|others|many)\b/.test(words)) return true;
   if (/\sand\s/.test(words) && kind !== "organisation" && kind !== "office") return true;
   // "the harbour authorities", "government forces"
-  if (
-    kind === "organisation" &&
-    /^\p{Ll}+s$/u.test(
-      words
-        .split(/\s(?:of|in|at|from|for|with)\s|,/)[0]
-        ?.split(" ")
-        .at(-1) ?? "",
-    )
-  )
-    return true;
+  if (kind === "organisation" && /^\p{Ll}+s$/u.test(headNoun(words))) return true;
   if (kind !== "unnamed") return false;
   if (
     /^(?:only |just |about |more than |a bit more than |some )*(?:\d+ ?%|\d+ percent|half|a third|a majority)\b/i.test(

@@ -5,13 +5,13 @@ import type { Field } from "../field.ts";
 import { institutionIn, jointInstitutions } from "../institutions.ts";
 import { namedByNoun } from "../media.ts";
 import { nounPhrase, pointed } from "../nounPhrase.ts";
+import { headNoun, isMany, ofMany, withoutArticle } from "../nouns.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { type Documents, beforeAuthor, isDocument } from "./documents.ts";
 import type { Focus } from "./focus.ts";
 import { FullNames } from "./fullNames.ts";
-import { headNoun, isMany, ofMany, withoutArticle } from "./nouns.ts";
 import { NamedBefore } from "./namedBefore.ts";
 import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
 import { makerIn } from "./owned.ts";
@@ -241,11 +241,8 @@ export class Things {
     if (together) return { kind: "person", name: together.name };
     const named = readSource(subjectWords, this.#field);
     if (plural && / and others?\b/.test(named.name)) return named;
-    const noun =
-      withoutArticle(subjectWords)
-        .split(/\s(?:of|for|in|from)\s/)[0]
-        ?.split(" ")
-        .at(-1) ?? "";
+    // "The North, South and Overseas Committees": the commas of a list end no subject.
+    const noun = headNoun(subjectWords.replaceAll(",", ""));
     const whole = withoutArticle(nounPhrase(subjectWords));
     const joint = plural ? jointInstitutions(whole, this.#field) : null;
     if (joint) return { kind: "organisation", name: joint };

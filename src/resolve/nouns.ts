@@ -1,4 +1,4 @@
-import { kindsOf } from "../tables.ts";
+import { kindsOf } from "./tables.ts";
 
 /** Whether words are for several persons or bodies: "the warmongers", "union leaders of the port". */
 export function ofMany(words: string): boolean {
@@ -9,14 +9,12 @@ export function ofMany(words: string): boolean {
   return isMany(words, noun) && (person || kindsOf(noun.replace(/s$/, "")).has("organisation"));
 }
 
+/** What hangs on a noun: "of the port", "accused of theft", ", who fell". */
+const HANGS = /\s(?:\p{Ll}+ed )?(?:of|in|at|from|for|with|who|on|to|by)\s|,/u;
+
 /** The last word of a phrase before what hangs on it: "leaders" of "the leaders of the port". */
 export function headNoun(words: string): string {
-  return (
-    withoutArticle(words)
-      .split(/\s(?:of|for|in|from|at|with|who|on)\s|,/)[0]
-      ?.split(" ")
-      .at(-1) ?? ""
-  );
+  return words.split(HANGS)[0]?.split(" ").at(-1) ?? "";
 }
 
 /** Whether a subject is more than one: its noun, "those", or a number says so. */
@@ -29,4 +27,9 @@ export function isMany(words: string, noun: string): boolean {
 /** A name or phrase without its article. */
 export function withoutArticle(name: string): string {
   return name.replace(/^(?:the|a|an)\s+(?=\S)/i, "");
+}
+
+/** Several who speak as one: "the Board, the Union and Mara Quill". */
+export function joined(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
