@@ -1,6 +1,7 @@
 import type { SourceKind } from "../model/statement.ts";
 import type { Field, FiledName } from "./field.ts";
 import { headNoun } from "./nouns.ts";
+import { ALL_PAPERS } from "./paperWords.ts";
 import { kindsOf } from "./tables.ts";
 
 /** What a name of the packs is filed under; null where it is none, or might be several. Of states the last: a union's seat. */
@@ -45,9 +46,11 @@ const NAMED_IN_MARKS =
 const NAMED_AND =
   /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|paper|weekly|magazine|journal) (\p{Lu}[\p{L}\p{M}.’'-]* and \p{Lu}[\p{L}\p{M}.’'-]*)$/u;
 
-/** Newspapers are called so under many names: The Indianapolis Star, the Lindholt Examiner. */
-export const NEWSPAPER =
-  /^(?:[Tt]he )(?:\p{Lu}[\p{L}\p{M}.’'-]* ){1,4}(?:Star|Times|Post|Globe|Chronicle|Examiner|Observer|Dispatch|Sentinel|Inquirer|Enquirer|Mail|Mirror|Express|Ledger|Gazette|Herald|Tribune|Journal|Register|Bee|News|Standard|Telegraph|Courier|Record|Mercury|Spectator|Sun|Bulletin|Advertiser|Free Press|Plain Dealer|\p{Lu}\p{Ll}+-(?:Gazette|Dispatch|Journal|Tribune|Herald|Times|Star|News|Review|Union|Sentinel|Register|Telegram|Picayune|Intelligencer))(?: newspaper)?$/u;
+/** Newspapers are called so under many names: The Harbour Star, the Lindholt Examiner. */
+export const NEWSPAPER = new RegExp(
+  `^(?:[Tt]he )(?:\\p{Lu}[\\p{L}\\p{M}.’'-]* ){1,4}(?:${ALL_PAPERS}|Bulletin|Advertiser|Free Press|Plain Dealer|\\p{Lu}\\p{Ll}+-(?:Gazette|Dispatch|Journal|Tribune|Herald|Times|Star|News|Review|Union|Sentinel|Register|Telegram|Picayune|Intelligencer))(?: newspaper)?$`,
+  "u",
+);
 
 /** An agency or outlet the phrase ends or begins with: "the state-run Xinhua news agency". */
 export function channelInside(whole: string, field: Field): string | null {

@@ -1,5 +1,6 @@
 import type { SourceKind } from "../model/statement.ts";
 import { headNoun } from "./nouns.ts";
+import { PAPERS } from "./paperWords.ts";
 import { isGivenName, kindsOf } from "./tables.ts";
 
 /** A word of a name: Mara, d'Arc, al-Hadi. */
@@ -23,8 +24,7 @@ const COMMITTEE =
   /^(?:(?!which |that |by |who )[^\s,]+ ){0,6}PAC,? (\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,4})$/u;
 
 /** "the Times": a paper by the last word of its name. */
-const PAPER =
-  /^[Tt]he (?:Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Standard|Inquirer|Gazette|Courier)$/u;
+const PAPER = new RegExp(`^[Tt]he (?:${PAPERS})$`, "u");
 
 /** "KTID-TV" */
 const CALL_SIGN = /^[WK]\p{Lu}{2,3}-(?:TV|FM|AM|DT)$/u;

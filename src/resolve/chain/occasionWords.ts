@@ -1,4 +1,5 @@
 import type { Field } from "../field.ts";
+import { ALL_PAPERS } from "../paperWords.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 
 /** Words that put a statement on another occasion than the one before, or on none that is told. */
@@ -88,5 +89,4 @@ export function fullName(name: string, text: string, field: Field): string {
 }
 
 /** Names that many newspapers share. */
-const SHORT =
-  /^(?:(?:Daily |Evening |Sunday |Free )?(?:News|Times|Post|Star|Globe|Chronicle|Examiner|Observer|Dispatch|Sentinel|Inquirer|Enquirer|Mail|Mirror|Express|Ledger|Gazette|Herald|Tribune|Journal|Register|Bee|Standard|Telegraph|Courier|Record|Mercury|Spectator|Sun|Press))$/u;
+const SHORT = new RegExp(`^(?:Daily |Evening |Sunday |Free )?(?:${ALL_PAPERS}|Press)$`, "u");

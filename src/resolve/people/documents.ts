@@ -39,16 +39,6 @@ const DAY_BEFORE_VERB =
 const MOST_SPOKEN = 12;
 /** A document's title is no longer, in tokens. */
 const LONGEST_TITLE = 30;
-/** "A signed article of the daily Zrcadlo": what was issued, and behind it whose it is. */
-const ISSUED_BY =
-  /^(?:an?|the|this) (?:[\p{L}-]+ ){0,3}(?:article|commentary|editorial|statement|letter|message|essay|appeal|email|e-mail|memo|tweet|op-ed|column|post)s? (?:of|by|from|issued by|carried by|in) (?:the )?(?=\p{Lu})/iu;
-
-/** How many characters of a phrase stand before the one whose document it names; 0 where it names none. */
-export function beforeAuthor(words: string): number {
-  const length = ISSUED_BY.exec(words)?.[0].length ?? 0;
-  return /^\p{Lu}/u.test(words.slice(length)) ? length : 0;
-}
-
 /** Whether words mean something issued by somebody: "the statement". */
 export function isDocument(words: string): boolean {
   return AUTHORED.test(words);

@@ -1,6 +1,7 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
+import { ALL_PAPERS } from "../paperWords.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 
 /** "the agency", "the group": a body by its kind alone, and the nouns its name may end in. */
@@ -21,8 +22,7 @@ const KINDS_OF_BODY: Readonly<Record<string, string>> = {
   commission: "Commission",
 };
 /** Papers by the last word of their name. */
-const PAPER =
-  /^[Tt]he (Times|Post|Journal|Herald|Tribune|Globe|Star|Chronicle|Examiner|Register|Telegraph|Mail|Sun|News|Standard|Inquirer|Gazette|Courier|Observer)$/u;
+const PAPER = new RegExp(`^[Tt]he (${ALL_PAPERS})$`, "u");
 
 /** How far before "the agency" its name may stand, in characters. */
 const NAMED_REACH = 3_000;
