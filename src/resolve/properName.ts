@@ -69,7 +69,7 @@ export function properName(heads: readonly string[]): string[] | null {
   const wholeIsOrganisation = run.length > 0 && kindsOf(run.at(-1) as string).has("organisation");
   if (wholeIsOrganisation) return run.length > 1 || heads.length > 1 ? run : null;
   let start = 0;
-  // "President of" was cut before; what is left of a title stands in front: Foreign Minister Ri, North Korea's Kim.
+  // "President of" was cut before; what is left of a title stands in front: Foreign Minister Birch, Tarvia's Quill.
   for (let i = 0; i < run.length - 1; i++) {
     const word = run[i] as string;
     const k = kindsOf(word);

@@ -133,6 +133,7 @@ export function isTwoKindsOfMany(bare: string): boolean {
 const BODY_AND =
   /^(?:\p{Lu}[\p{L}-]+ ){1,3}and (?:\p{Lu}[\p{L}-]+ ){1,3}?(?:Alliance|Association|Union|Society|Council|Coalition|Federation|Institute|Foundation|Center|Centre|Commission|Committee|Fund|Project|League|Network)(?: (?:of|for|on|Against|Of|For) \p{Lu}[\p{L} -]{2,40})?$/u;
 
+/** "Dike and Harbour Union Against Floods": whether it is one body. */
 export function isBodyWithAnd(bare: string): boolean {
   return BODY_AND.test(bare);
 }
@@ -149,6 +150,7 @@ export function relativeIn(bare: string): string | null {
 /** How a newspaper's name begins: the Daily Harbinger, the Sunday Sailor. */
 const PERIODICAL = /^(?:Daily|Weekly|Sunday|Evening|Morning)$/;
 
+/** Whether a newspaper's name may begin with a word. */
 export function isPeriodical(word: string): boolean {
   return PERIODICAL.test(word);
 }
@@ -157,6 +159,7 @@ export function isPeriodical(word: string): boolean {
 const TRADE =
   /^\p{Lu}\p{Ll}{2,}(?:maker|worker|keeper|writer|ist|ian|ologist|owner|holder|leader|goer|star|man|woman)$/u;
 
+/** Whether a word before a full name tells what its bearer does. */
 export function isTrade(word: string): boolean {
   return TRADE.test(word) && !isGivenName(word);
 }

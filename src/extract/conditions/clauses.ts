@@ -202,4 +202,5 @@ export function hasVerb(words: readonly string[], from: number, to: number): boo
   );
 }
 
+/** Finite verbs by their forms, for those who look for a clause of its own. */
 export const FINITE = VERB;

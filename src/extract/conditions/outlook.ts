@@ -18,6 +18,7 @@ export function promisesAround(words: readonly string[], i: number, from: number
   );
 }
 
+/** "The fleet will not sail", "she refused to go": whether words deny what is still to come. */
 export function isDenied(words: readonly string[], from: number, to: number): boolean {
   const main = words.slice(from, to);
   return (
@@ -58,6 +59,7 @@ export function lastsUntil(words: readonly string[], from: number, at: number, t
   );
 }
 
+/** Whether words tell of what is still to come, or to be done. */
 export function hasFuture(words: readonly string[], from: number, to: number): boolean {
   return words
     .slice(from, to)

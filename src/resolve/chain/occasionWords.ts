@@ -12,6 +12,7 @@ export const PERFECT = /^(?:has|have|had)\b/i;
 export const LONG_AGO =
   /\b(?:earlier|previously|once|last (?:week|month|year|spring|summer|autumn|fall|winter)|in (?:(?:January|February|March|April|May|June|July|August|September|October|November|December|early|late|mid)\b|\d{4})|years? ago|months? ago|at the time|then)\b/u;
 
+/** Where an interview is told of. */
 export const TALKS = /\b(?:interview|appear|spoke|speak|talk|ask|told|sat down|joined)/i;
 
 /** What tells that somebody speaks to a channel. */
@@ -20,6 +21,7 @@ export const APPEARS =
 
 /** What somebody writes for a channel. */
 export const WRITTEN = /\b(?:op-ed|column|essay|editorial|commentary|letter published)\b/iu;
+/** The same in the words of a report: what somebody wrote for the channel came through it. */
 export const WRITES =
   /\bwrote\b|\bin (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:column|op-ed|essay|article|letter)\b/giu;
 

@@ -77,7 +77,7 @@ export class FullNames {
     return words.some((word, i) => i > 0 && /^\p{Lu}/u.test(word) && OFFICER.test(word));
   }
 
-  /** "a letter to General Secretary Kim": whom a letter was to. */
+  /** "a letter to General Secretary Quill": whom a letter was to. */
   #letterTo(at: number): Span | null {
     const { tokens } = this.#found;
     for (const i of this.#nouns.before("letter", at)) {
@@ -106,7 +106,7 @@ export class FullNames {
     while (from < i && CLAUSE.test(tokens[from]?.reads as string)) from++;
     if (/^(?:new|latest)$/.test(tokens[from]?.reads as string)) from++;
     let end = i + 1;
-    // "the Lao paper Pasason": its name stands behind.
+    // "the Tarvian paper Zrcadlo": its name stands behind.
     const owns = (k: number): boolean => tokens[k]?.reads === "'s" && capital(k + 1);
     while (end - i < 7 && (capital(end) || (end > i + 1 && owns(end)))) end++;
     if (end === i + 1 && /^(?:of|for|on)$/.test(tokens[end]?.reads ?? "")) {

@@ -142,6 +142,7 @@ function isShortFor(word: string, name: string): boolean {
   return word.length > 2 && initials.includes(word);
 }
 
+/** Whether a source, by the words for it and its kind, goes on as "they". */
 export function isPlural(words: string, { kind }: NamedSource): boolean {
   if (/\sand (?:other|others|many)\b/.test(words)) return true;
   if (/\sand\s/.test(words) && kind !== "organisation" && kind !== "office") return true;

@@ -159,7 +159,7 @@ export class PersonsMeant {
     const writer = author && this.at(author, wordsAt(this.#found, author), null);
     if (may(writer)) return meant(writer, gender);
     const outer = s?.inside ? this.#by.personOf(s.inside) : null;
-    // "Kim said he hoped" is Kim; inside his own words in marks, or in a frame, he is somebody else.
+    // "Quill said she hoped" is Quill; inside her own words in marks, or in a frame, she is somebody else.
     const ownWords =
       (s?.inside?.frame ?? null) !== null ||
       (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));

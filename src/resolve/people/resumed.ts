@@ -1,4 +1,5 @@
 import { indexBehind } from "../../model/outermost.ts";
+import { firstReached } from "../../model/sorted.ts";
 import type { Found } from "../../model/statement.ts";
 import { kindsOf } from "../tables.ts";
 import type { Focus } from "./focus.ts";
@@ -20,12 +21,21 @@ const LEADS = /^The (?:head|chief|leader|president|chairman|chairwoman|director|
 const OF_MANY =
   /^(?:senator|congressman|congresswoman|representative|lawmaker|legislator|official|officer|aide|adviser|advisor|deputy)$/;
 
+interface Resuming {
+  readonly noun: string;
+  readonly at: number;
+  readonly person: Person;
+}
+
 /** Those whom a report calls by what they are before it names them: "a lawyer for the board said … the lawyer, Tom Birch, said". */
 export class Resumed {
   readonly #found: Found;
   readonly #focus: Focus;
   readonly #persons: Persons;
-  #all: readonly { readonly noun: string; readonly at: number; readonly person: Person }[] | null = null;
+  /** In the order of the text. */
+  #all: readonly Resuming[] | null = null;
+  /** Where each person is named first. */
+  #first: Map<Person, number> | null = null;
 
   constructor(found: Found, focus: Focus, persons: Persons) {
     this.#persons = persons;
@@ -37,13 +47,34 @@ export class Resumed {
   namedBehind(words: string, at: number): Person | null {
     const noun = HEAD.exec(words)?.[1];
     if (noun === undefined) return null;
-    const next = (this.#all ??= this.#read()).find((one) => one.noun === noun && one.at > at);
     if (LEADS.test(words) && this.#opens(at)) return this.#bareNext(at + words.length);
-    if (!next || next.at - at > REACH) return this.#titledNext(noun, at + words.length);
+    const next = this.#next(noun, at);
+    if (!next) return this.#titledNext(noun, at + words.length);
     const between = this.#found.document.text.slice(at + words.length, next.at);
     return new RegExp(`\\b(?:an|a|another) (?:[\\p{L}.’'-]+ ){0,4}?${noun}s?\\b`, "iu").test(between)
       ? null
       : next.person;
+  }
+
+  /** The first one behind a place who is named behind this noun, within reach. */
+  #next(noun: string, at: number): Resuming | null {
+    const all = (this.#all ??= this.#read());
+    for (let i = firstReached(all, (one) => one.at > at); i < all.length; i++) {
+      const one = all[i] as Resuming;
+      if (one.at - at > REACH) return null;
+      if (one.noun === noun) return one;
+    }
+    return null;
+  }
+
+  /** Whether somebody is named before a place. */
+  #isKnown(person: Person, at: number): boolean {
+    if (!this.#first) {
+      this.#first = new Map();
+      for (const { person: one, from } of this.#focus.allWithin(0, Infinity))
+        if (!this.#first.has(one)) this.#first.set(one, from);
+    }
+    return (this.#first.get(person) ?? Infinity) < at;
   }
 
   /** "A judge ruled so on Monday. Judge Tom Birch said": the first one named in the next sentences, by that title, whom nothing was told of before. */
@@ -53,8 +84,7 @@ export class Resumed {
     const end = sentences[Math.min(sentences.length - 1, here + 2)]?.to ?? at;
     const next = this.#focus.allWithin(sentences[here]?.to ?? at, end)[0];
     if (!next || next.quoted || OF_MANY.test(noun) || !headNouns(next.title).includes(noun)) return null;
-    const before = this.#focus.allWithin(0, next.from).some(({ person }) => person === next.person);
-    return !before && this.#persons.titled(noun).length === 1 ? next.person : null;
+    return !this.#isKnown(next.person, next.from) && this.#persons.titled(noun).length === 1 ? next.person : null;
   }
 
   /** Whether a place stands in the first sentences of the report's body. */
@@ -73,12 +103,12 @@ export class Resumed {
     // "Mara Quill, a diver, said": nobody known.
     if (!next || next.quoted || /^, (?!\d)/.test(this.#found.document.text.slice(next.to, next.to + 3))) return null;
     const { person } = next;
-    const before = this.#focus.allWithin(0, next.from).some((mention) => mention.person === person);
+    const before = this.#isKnown(person, next.from);
     const told = person.filed !== null || person.titles.size > 0 || person.described.length > 0;
     return !before && !told && person.name.includes(" ") ? person : null;
   }
 
-  #read(): { readonly noun: string; readonly at: number; readonly person: Person }[] {
+  #read(): Resuming[] {
     return [...this.#found.document.text.matchAll(RESUMED)].flatMap((match) => {
       const noun = match[1] as string;
       const kinds = kindsOf(noun);

@@ -93,7 +93,7 @@ export class Things {
       const found = antecedentOf(this.#found, this.#focus, span);
       if (!found?.words) return readSource(words, this.#field);
       const named = this.#named({ from: found.words.from, to: found.words.to });
-      // "Hutus who favoured it": no person by one name has such a clause.
+      // "Lowlanders who favoured it": no person by one name has such a clause.
       const many =
         named.kind === "person" && /^\p{Lu}\p{Ll}{2,}s$/u.test(named.name) && found.words.to + 1 === span.from;
       return many ? { kind: "unnamed", name: named.name } : named;
