@@ -1,14 +1,10 @@
 import type { Field } from "./field.ts";
-import { ACRONYM, CAPITALISED, isTrade } from "./shapes.ts";
+import { ACRONYM, CAPITALISED, PARTICLE, isTrade } from "./shapes.ts";
 import { isGivenName, kindsOf } from "./tables.ts";
 
 /** Honorifics and ranks that stand before a name and are no part of it. */
 export const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand)\.?$/i;
-
-/** Small words inside a name: Ludwig van Beethoven, Muhammad bin Salman, Charles de Gaulle. */
-const PARTICLE =
-  /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|y|e|af|av|zu|zum|O)$/;
 
 /** The abbreviated form of a company behind its name: d.d., s.p.a. */
 const COMPANY_FORM = /^(?:\p{Ll}\.){2,}$/u;

@@ -6,6 +6,10 @@ import { isGivenName, kindsOf } from "./tables.ts";
 /** A word of a name: Mara, d'Arc, al-Hadi. */
 export const CAPITALISED = /^(?:\p{Ll}{1,3}['’‐‑-])?[\p{Lu}\p{Lt}]/u;
 
+/** Small words inside a name: Ludwig van Beethoven, Muhammad bin Salman, Charles de Gaulle. */
+export const PARTICLE =
+  /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|y|e|af|av|zu|zum|O)$/;
+
 /** TTA, U.S. */
 export const ACRONYM = /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u;
 

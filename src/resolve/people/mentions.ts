@@ -3,10 +3,10 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
 import { folded } from "../field.ts";
-import { FIELD_OF_WORK } from "../shapes.ts";
+import { FIELD_OF_WORK, PARTICLE } from "../shapes.ts";
 import { readSource } from "../sources.ts";
 import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
-import { PARTICLE, type Run, runsOf } from "./nameRuns.ts";
+import { type Run, runsOf } from "./nameRuns.ts";
 import { type Gender, type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
 

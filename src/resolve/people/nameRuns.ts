@@ -1,10 +1,8 @@
 import type { Found } from "../../model/statement.ts";
+import { PARTICLE } from "../shapes.ts";
 
 /** Mara, D'Arcy, al-Hadi, an initial, or a title with its stop: Ms. */
 const NAME_WORD = /^(?:\p{Ll}{1,3}['-])?\p{Lu}[\p{L}\p{M}'-]*\.?$|^\p{Lu}\.$/u;
-/** Small words inside a name. */
-export const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|af|av|zu)$/;
-
 const LONGEST = 9;
 
 /** Words that begin sentences and are never part of a name. */
