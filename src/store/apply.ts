@@ -32,11 +32,21 @@ export async function apply(
   index: TextIndex,
 ): Promise<void> {
   const rows = new NewRows(change, kind, index);
+  await applyTo(rows, change, entries, index);
+  await rows.write();
+}
+
+/** The same for one of many runs of entries, whose last rows stay in `rows`. */
+export async function applyTo(
+  rows: NewRows,
+  change: Change,
+  entries: readonly LedgerEntry[],
+  index: TextIndex,
+): Promise<void> {
   for (const entry of entries) {
     await applyOne(change, entry, rows, index);
-    if (rows.full) await rows.write();
+    if (rows.full) await rows.begin();
   }
-  await rows.write();
 }
 
 async function applyOne(change: Change, entry: LedgerEntry, rows: NewRows, index: TextIndex): Promise<void> {

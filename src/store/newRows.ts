@@ -8,17 +8,25 @@ import type { TextIndex } from "./textIndex.ts";
 /** Rows of records that are gathered before they are written. */
 const ENOUGH = 2_000;
 
+/** Rows that are written together. */
+type Gathered = {
+  readonly [
+    T in "articles" | "sights" | "editions" | "records" | "addresses" | "bodies" | "bands"
+  ]: readonly Tables[T][];
+};
+
 /** Rows of new articles, gathered to be written in few statements. */
 export class NewRows {
-  readonly articles = new Map<string, Tables["articles"]>();
-  readonly sights: Tables["sights"][] = [];
-  readonly editions: Tables["editions"][] = [];
-  readonly records: Tables["records"][] = [];
-  readonly addresses: Tables["addresses"][] = [];
-  readonly bodies: Tables["bodies"][] = [];
-  readonly bands: Tables["bands"][] = [];
+  articles = new Map<string, Tables["articles"]>();
+  sights: Tables["sights"][] = [];
+  editions: Tables["editions"][] = [];
+  records: Tables["records"][] = [];
+  addresses: Tables["addresses"][] = [];
+  bodies: Tables["bodies"][] = [];
+  bands: Tables["bands"][] = [];
   /** Of what comes with these rows, and of what went for them. */
   readonly tally = new Tally();
+  #underWay: Promise<void> = Promise.resolve();
   readonly #change: Transaction<Tables>;
   readonly #kind: Kind;
   readonly #index: TextIndex;
@@ -33,27 +41,48 @@ export class NewRows {
     return this.records.length >= ENOUGH || this.sights.length >= ENOUGH;
   }
 
-  /** Writes what was gathered. Must come before anything that reads or changes rows that may be among them. */
-  async write(): Promise<void> {
+  /** Begins to write what was gathered, when all begun before is written: a server works at it while more is gathered. */
+  async begin(): Promise<void> {
+    await this.#underWay;
     if (this.articles.size > 0) this.tally.add("held", "articles", this.articles.size);
     if (this.editions.length > 0) this.tally.add("held", "editions", this.editions.length);
     this.tally.records(this.records, 1);
+    const { articles, sights, editions, records, addresses, bodies, bands } = this;
+    this.articles = new Map();
+    [this.sights, this.editions, this.records, this.addresses, this.bodies, this.bands] = [[], [], [], [], [], []];
+    this.#underWay = this.#written({
+      articles: [...articles.values()],
+      sights,
+      editions,
+      records,
+      addresses,
+      bodies,
+      bands,
+    });
+    // Whoever waits for it next is told what went wrong.
+    this.#underWay.catch(() => {});
+  }
+
+  /** Writes what was gathered. Must come before anything that reads or changes rows that may be among them. */
+  async write(): Promise<void> {
+    await this.begin();
+    await this.#underWay;
     await this.tally.write(this.#change);
-    await this.#insert("articles", [...this.articles.values()]);
-    this.articles.clear();
-    await this.#insert("sights", this.sights);
-    await this.#insert("editions", this.editions);
+  }
+
+  async #written(rows: Gathered): Promise<void> {
+    await this.#insert("articles", rows.articles);
+    await this.#insert("sights", rows.sights);
+    await this.#insert("editions", rows.editions);
     await this.#insert(
       "records",
-      this.records.map((row) => ({ ...row, ...this.#index.columns(row.words) })),
+      rows.records.map((row) => ({ ...row, ...this.#index.columns(row.words) })),
     );
-    for (const some of chunks(this.records)) await this.#index.add(this.#change, some);
+    for (const some of chunks(rows.records)) await this.#index.add(this.#change, some);
     // The first article at an address, and the first with a body, keeps it.
-    await this.#insert("addresses", this.addresses, true);
-    await this.#insert("bodies", this.bodies, true);
-    await this.#insert("bands", this.bands, true);
-    for (const rows of [this.sights, this.editions, this.records, this.addresses, this.bodies, this.bands])
-      rows.length = 0;
+    await this.#insert("addresses", rows.addresses, true);
+    await this.#insert("bodies", rows.bodies, true);
+    await this.#insert("bands", rows.bands, true);
   }
 
   #insert(table: keyof Tables, rows: readonly object[], onlyNew = false): Promise<void> {

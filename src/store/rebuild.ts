@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import { apply } from "./apply.ts";
+import { applyTo } from "./apply.ts";
 import { isDistributed } from "./citus.ts";
 import { checkedEntries, lockedHead } from "./ledger.ts";
 import { addColumns, createIndexes } from "./indexes.ts";
+import { NewRows } from "./newRows.ts";
 import { type Database, FORMAT, type Kind, REPLAYED, createReplayed } from "./schema.ts";
 import type { Told } from "./store.ts";
 import type { TextIndex } from "./textIndex.ts";
@@ -26,10 +27,12 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
       await index.create(change);
     }
     let done = 0;
+    const rows = new NewRows(change, kind, index);
     for await (const entries of ahead(checkedEntries(change))) {
-      await apply(change, entries, kind, index);
+      await applyTo(rows, change, entries, index);
       await told((done += entries.length), all);
     }
+    await rows.write();
     await change.updateTable("head").set({ format: FORMAT }).where("one", "=", 1).execute();
     if (distributed) return;
     // A text index that is made in little memory is sorted on disk.
