@@ -115,6 +115,7 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
       "one angler familiar with the talks unnamed",
     ],
     ["It was a boost for divers [s who] [c say] [q it leaks].", "divers unnamed"],
+    ["The letter was polite, [s which] [c worried] [q us].", "which unnamed"],
     [
       "[s The mayor’s spokeswoman] [c said] [q no]. It rained. Ana Ruiz, a spokeswoman for the port, slept.",
       "mayor’s spokeswoman office",

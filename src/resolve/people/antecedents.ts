@@ -52,6 +52,13 @@ export function antecedentOf(found: Found, focus: Focus, pronoun: Span): Anteced
     if (ENDS.test(tokens[from - 1]?.reads as string)) break;
     from--;
   }
+  // "It was polite, which worried us": what is said of something is nobody, and the whole clause may be meant.
+  if (
+    /^(?:is|was|are|were|be|been|being|'s|'re|so|too|very|more|less|quite)$/i.test(tokens[from - 1]?.reads ?? "") &&
+    /^\p{Ll}/u.test(tokens[from]?.reads ?? "") &&
+    !OPENS.test(tokens[from]?.reads as string)
+  )
+    return null;
   return { person: null, words: { from: tokens[from]?.from as number, to: end } };
 }
 
