@@ -7,11 +7,12 @@
 import { existsSync } from "node:fs";
 import { capture } from "../src/ingest/ingest.ts";
 import type { Silence } from "../src/model/entries.ts";
-import type { Hop, Resolved, Statement } from "../src/model/statement.ts";
+import type { Resolved, Statement } from "../src/model/statement.ts";
 import { readReport } from "../src/pipeline.ts";
 import { random } from "../train/fit.ts";
 import { type MarkedSilence, type MarkedStatement, type MarkedText, judgedTexts, markedTexts } from "./gold/marks.ts";
 import { asSpan, matched, overlap, sameName } from "./gold/match.ts";
+import { macroF1, markedPartOf, sameChain } from "./gold/scoring.ts";
 import { goldText } from "./gold/texts.ts";
 
 const args = process.argv.slice(2);
@@ -90,9 +91,8 @@ function scoreStatement(
   if (!f) return;
   const show = `${m.speaker} (${m.kind})`;
   if (!count(tally, "speaker", speakerRight)) tell(key, m.id, show, `${speaker?.name} (${speaker?.kind})`);
-  const found = f.chain.filter((hop, i) => !(i === 0 && hop.kind === "outlet" && f.chain.length > 1));
-  const chainRight = found.length === m.chain.length && m.chain.every((hop, i) => sameName(hop, found[i] as Hop));
-  if (!count(tally, "chain wholly right", chainRight) && speakerRight)
+  const found = markedPartOf(f);
+  if (!count(tally, "chain wholly right", sameChain(m.chain, found)) && speakerRight)
     tell(key, m.id, `chain ${m.chain.map((h) => h.name).join(" ← ")}`, found.map((h) => h.name).join(" ← "));
   pairs.push([m.act, f.act]);
   if (!count(tally, "act, accuracy", m.act === f.act)) tell(key, m.id, `act ${m.act}`, `${f.act} (${f.actWhy})`);
@@ -195,20 +195,13 @@ function report(): void {
     );
   }
   console.log(
-    `  ${"act, macro F1".padEnd(46)} ${macroF1(actPairs).toFixed(1).padStart(5)}${interval(actPairs, macroF1)}`,
+    `  ${"act, macro F1".padEnd(46)} ${macroF1OfTexts(actPairs).toFixed(1).padStart(5)}${interval(actPairs, macroF1OfTexts)}`,
   );
 }
 
-/** The mean F1 over the acts that are marked in these texts. */
-function macroF1(texts: readonly (readonly [string, string][])[]): number {
-  const pairs = texts.flat();
-  const acts = new Set(pairs.map(([marked]) => marked));
-  const scores = [...acts].map((act) => {
-    const hit = pairs.filter(([m, f]) => m === act && f === act).length;
-    const either = pairs.filter(([m]) => m === act).length + pairs.filter(([, f]) => f === act).length;
-    return (200 * hit) / either;
-  });
-  return scores.reduce((sum, x) => sum + x, 0) / Math.max(1, scores.length);
+/** Over the pairs of several texts. */
+function macroF1OfTexts(texts: readonly (readonly [string, string][])[]): number {
+  return macroF1(texts.flat());
 }
 
 function interval<T>(of: readonly T[], measure: (sample: readonly T[]) => number): string {

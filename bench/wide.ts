@@ -9,6 +9,7 @@ import { capture } from "../src/ingest/ingest.ts";
 import type { Hop, Statement } from "../src/model/statement.ts";
 import { readReport } from "../src/pipeline.ts";
 import { asSpan, matched, overlap, sameName } from "./gold/match.ts";
+import { macroF1, markedPartOf, sameChain } from "./gold/scoring.ts";
 import { goldText } from "./gold/texts.ts";
 import { type WideText, isBlind, wideTexts } from "./gold/wide.ts";
 
@@ -77,9 +78,8 @@ function score({ path, statements, silences }: WideText, text: string): void {
     const right = sameName({ name: m.speaker, kind: m.kind }, speaker);
     if (!count("speaker", right))
       tell("speaker", place, `${m.speaker} (${m.kind})`, `${speaker.name} (${speaker.kind})`);
-    const found = f.chain.filter((hop, i) => !(i === 0 && hop.kind === "outlet" && f.chain.length > 1));
-    const whole = found.length === m.chain.length && m.chain.every((hop, i) => sameName(hop, found[i] as Hop));
-    if (!count("chain wholly right", whole) && right)
+    const found = markedPartOf(f);
+    if (!count("chain wholly right", sameChain(m.chain, found)) && right)
       tell("chain", place, m.chain.map((h) => h.name).join(" ← "), found.map((h) => h.name).join(" ← "));
     acts.push([m.act, f.act]);
     if (!count("act", m.act === f.act)) tell("act", place, m.act, `${f.act} (${f.actWhy})`);
@@ -121,9 +121,5 @@ function report(): void {
     });
     console.log(`  ${measure.padEnd(24)} ${cells.join("")}`);
   }
-  const f1 = [...new Set(acts.map(([marked]) => marked))].map((act) => {
-    const hit = acts.filter(([m, g]) => m === act && g === act).length;
-    return (200 * hit) / (acts.filter(([m]) => m === act).length + acts.filter(([, g]) => g === act).length);
-  });
-  console.log(`  act, macro F1 ${(f1.reduce((sum, x) => sum + x, 0) / f1.length).toFixed(1)}`);
+  console.log(`  act, macro F1 ${macroF1(acts).toFixed(1)}`);
 }

@@ -10,9 +10,10 @@
 import { closeSync, globSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { asSpan } from "../../bench/gold/match.ts";
-import { markedTexts } from "../../bench/gold/marks.ts";
-import { goldText } from "../../bench/gold/texts.ts";
+import { type ActMark, actMarks } from "../../bench/gold/actMarks.ts";
+import { type MarkedStatement, markedTexts } from "../../bench/gold/marks.ts";
+import { spokenOf } from "../../bench/gold/scoring.ts";
+import { type TextSource, goldText } from "../../bench/gold/texts.ts";
 import { isBlind, wideTexts } from "../../bench/gold/wide.ts";
 import { ruledAct } from "../../src/extract/acts/act.ts";
 import { headOfCue } from "../../src/extract/acts/head.ts";
@@ -25,26 +26,12 @@ import { type Context, contextOf } from "../../src/extract/proposal.ts";
 import { statementReader } from "../../src/extract/readers.ts";
 import { MODELS } from "../../src/home.ts";
 import { capture, ingest } from "../../src/ingest/ingest.ts";
-import { type Act, ACTS, type SpokenStatement } from "../../src/model/statement.ts";
+import { ACTS, type SpokenStatement } from "../../src/model/statement.ts";
 import { ownPacks } from "../../src/packs/packs.ts";
 import { read } from "../../src/read/read.ts";
 
-type Pair = readonly [number, number];
-
-/** A marked statement, whatever file it stands in. */
-interface Marked {
-  readonly path: string;
-  readonly sha256: string;
-  /** What it is for: "teach", or the name of a set that is only measured on. */
-  readonly set: string;
-  readonly source: Pair | null;
-  readonly cue: Pair | null;
-  readonly content: readonly Pair[];
-  readonly act: Act;
-}
-
-/** A line of train/acts/marks.jsonl and of bench/gold/acts.jsonl. */
-type Line = Omit<Marked, "set">;
+/** A marked statement, whatever file it stands in; `set` says what it is for: "teach", or the name of one that is only measured on. */
+type Marked = Omit<ActMark, "framed"> & { readonly set: string };
 
 /** Of one text that is all one speaker's words no more than this many unmarked statements are taken. */
 const MOST_FRAMED = 8;
@@ -77,44 +64,33 @@ function write(file: string, lessons: Iterable<object>): void {
   console.error(`${file}: ${n} statements`);
 }
 
-function linesOf(file: URL): Line[] {
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Line);
-}
-
 function allMarks(): Marked[] {
-  const gold = markedTexts("both").flatMap(({ path, sha256, half, statements }) =>
-    statements.map(({ source: [source = null], cue: [cue = null], content, act }) => ({
-      path,
-      sha256,
-      source,
-      cue,
-      content,
-      act,
-      set: half === "tune" ? "teach" : "gold, held half",
-    })),
+  const gold = markedTexts("both").flatMap((text) =>
+    actsOf(text, text.statements, text.half === "tune" ? "teach" : "gold, held half"),
   );
-  const acts = linesOf(new URL("../../bench/gold/acts.jsonl", import.meta.url)).map((line) => ({
-    ...line,
-    set: isBlind(line.path) ? "acts, blind third" : "teach",
-  }));
-  const more = linesOf(new URL("marks.jsonl", import.meta.url)).map((line) => ({ ...line, set: "teach" }));
-  const wide = wideTexts().flatMap(({ path, sha256, statements }) =>
-    statements
-      .filter(({ statement }) => statement)
-      .map(({ source: [source = null], cue: [cue = null], content, act }) => ({
-        path,
-        sha256,
-        source,
-        cue,
-        content,
-        act,
-        set: isBlind(path) ? "wide, blind third" : "teach",
-      })),
+  const acts = actMarks().map((mark) => ({ ...mark, set: isBlind(mark.path) ? "acts, blind third" : "teach" }));
+  const more = actMarks(new URL("marks.jsonl", import.meta.url)).map((mark) => ({ ...mark, set: "teach" }));
+  const wide = wideTexts().flatMap((text) =>
+    actsOf(
+      text,
+      text.statements.filter(({ statement }) => statement),
+      isBlind(text.path) ? "wide, blind third" : "teach",
+    ),
   );
   return [...gold, ...acts, ...more, ...wide];
+}
+
+/** The acts of statements that are marked with more. */
+function actsOf({ path, sha256 }: TextSource, statements: readonly MarkedStatement[], set: string): Marked[] {
+  return statements.map(({ source: [source = null], cue: [cue = null], content, act }) => ({
+    path,
+    sha256,
+    source,
+    cue,
+    content,
+    act,
+    set,
+  }));
 }
 
 function* markedLessons(): Generator<object> {
@@ -161,23 +137,4 @@ function lesson(statement: SpokenStatement, context: Context): object {
   const spoken = spokenWords(statement, context);
   const ruled = ruledAct(spoken, headOfCue(spoken, verbs), verbs);
   return { named: ruled.named, ...actInputs(statement, context, ruled.act, wordPiece) };
-}
-
-/** A marked statement as the reader would hand it over; what it goes on from and stands in is as found. */
-function spokenOf(m: Marked, twin: SpokenStatement | null, text: string): SpokenStatement {
-  const content = m.content.map(asSpan);
-  const [first] = content;
-  const that = first && /^that\b/.test(text.slice(first.from, first.to));
-  return {
-    content,
-    cue: m.cue && asSpan(m.cue),
-    source: m.source && asSpan(m.source),
-    opener: first && that ? { from: first.from, to: first.from + 4 } : null,
-    manner: "indirect",
-    frame: twin?.frame ?? null,
-    inside: twin?.inside ?? null,
-    continues: twin?.continues ?? null,
-    confidence: 1,
-    by: "by hand",
-  };
 }

