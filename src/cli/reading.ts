@@ -48,9 +48,11 @@ export async function readInput(console: Console, named: string, options: Readin
 export async function readBytes(
   bytes: Uint8Array,
   named: string,
-  { published, outlet, reader, minConfidence, type }: ReadingOptions,
+  options: ReadingOptions,
   packs: readonly Pack[],
 ): Promise<Resolved> {
+  const { published, outlet, reader, minConfidence } = options;
+  const mediaType = mediaTypeOf(options);
   const captured = captureOf(bytes, named);
   const converted = await convert(bytes, captured.from);
   return readReport(captured, {
@@ -60,7 +62,7 @@ export async function readBytes(
     ...(outlet !== undefined && { outlet }),
     ...(reader !== undefined && { reader }),
     ...(minConfidence !== undefined && { minConfidence }),
-    ...(type !== undefined && { mediaType: MEDIA_TYPES[type] }),
+    ...(mediaType !== undefined && { mediaType }),
   });
 }
 

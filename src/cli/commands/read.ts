@@ -33,7 +33,7 @@ export async function read(files: readonly string[], options: ReadOptions, conso
   let pages = 0;
   let done = 0;
   await progress.tell(done);
-  for await (const outcome of shownInOrder(console, inputs, { options: readingOptions(options), page })) {
+  for await (const outcome of shownInOrder(console, inputs, { options, page })) {
     if ("failed" in outcome) {
       failed++;
       await progress.clear();
@@ -51,16 +51,4 @@ export async function read(files: readonly string[], options: ReadOptions, conso
       `${inputs.length} files, ${statements} statements, ${failed} failed, ${progress.seconds.toFixed(1)} s\n`,
     );
   return failed;
-}
-
-/** The options that say how to read, and no others: a thread is told them. */
-function readingOptions({ published, outlet, type, reader, pack, minConfidence }: ReadOptions): ReadingOptions {
-  return {
-    ...(published !== undefined && { published }),
-    ...(outlet !== undefined && { outlet }),
-    ...(type !== undefined && { type }),
-    ...(reader !== undefined && { reader }),
-    ...(pack !== undefined && { pack }),
-    ...(minConfidence !== undefined && { minConfidence }),
-  };
 }

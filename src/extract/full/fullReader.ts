@@ -76,9 +76,11 @@ export function networksOf(base: URL, threads: number): Networks {
   };
 }
 
-/** The word pieces both networks were made with. */
+let pieces: WordPiece | null = null;
+
+/** The word pieces all networks were made with, read once. */
 function vocabulary(): WordPiece {
-  return WordPiece.read(new URL(`${NAME}.vocab.txt`, MODELS));
+  return (pieces ??= WordPiece.read(new URL(`${NAME}.vocab.txt`, MODELS)));
 }
 
 /** What makes the networks' view of each text. */
