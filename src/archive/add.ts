@@ -102,14 +102,7 @@ export async function add(store: Store, source: AsyncIterable<Offer>, options: A
     const offer = next.value;
     const size = "bytes" in offer ? offer.bytes.length : 0;
     const seen = "bytes" in offer ? seenIn(offer) : null;
-    // What its address shows last is in the archive only when all that flies before it has landed.
-    const mayBeKnown = !flight.some(
-      (one) => seen !== null && one.seen?.address === seen.address && one.seen.sha256 !== seen.sha256,
-    );
-    const outcome =
-      seen === null
-        ? Promise.resolve(offer as Refused | PassedOver)
-        : readOne(store, pool, offer as Incoming, mayBeKnown ? seen : null);
+    const outcome = "bytes" in offer ? readOne(store, pool, offer, knowable(seen, flight)) : Promise.resolve(offer);
     // It is awaited when its turn comes, or never where all was stopped.
     outcome.catch(() => {});
     flight.push({ offer, seen, size, outcome });
@@ -125,6 +118,12 @@ interface Flying {
   readonly seen: Seen | null;
   readonly size: number;
   readonly outcome: Promise<Sighting | Kept | Refused | PassedOver>;
+}
+
+/** What its address shows last is in the archive only when all that flies before it has landed: null until then. */
+function knowable(seen: Seen | null, flight: readonly Flying[]): Seen | null {
+  const isBehind = flight.some((one) => one.seen?.address === seen?.address && one.seen?.sha256 !== seen?.sha256);
+  return isBehind ? null : seen;
 }
 
 class Count {
@@ -176,6 +175,7 @@ async function readOne(
   store: Store,
   pool: ReadingPool,
   report: Incoming,
+  /** To tell whether it is known; null where that can't be told yet. */
   seen: Seen | null,
 ): Promise<Sighting | Kept | Refused> {
   const { bytes, name, address, options, circumstances, by } = report;

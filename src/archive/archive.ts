@@ -154,7 +154,9 @@ export class Keeper {
     const bands = prepared.signature ? bandsOf(prepared.signature) : [];
     const near = latest ? null : await this.#near(article, bands, pending);
     for (const band of bands) pending.bands.set(band, [...(pending.bands.get(band) ?? []), article]);
-    const fates = latest ? fatesOf(await foundIn(this.#store, latest), prepared.records) : [];
+    const fates = latest
+      ? fatesOf(await foundIn(this.#store, latest, await this.#store.recordsOf(article)), prepared.records)
+      : [];
     drafts.push(editionDraft(sighting, article, number, bands, near, fates), readingDraft(sighting, article, number));
     blobs.push({ of: "texts", article, sha256: prepared.textHash, bytes: Buffer.from(prepared.text) });
     return {

@@ -1,5 +1,5 @@
 import { MOST_RECORDS } from "../store/apply.ts";
-import type { EditionRow, Store } from "../store/store.ts";
+import type { EditionRow, RecordRow, Store } from "../store/store.ts";
 import type { Fate, ReadingValue, RecordValue } from "../store/values.ts";
 import type { Anchor } from "./anchors.ts";
 
@@ -17,10 +17,14 @@ const ALTERED = 0.5;
 
 /**
  * What an edition has: the statements and silences of its last reading, those decided on in it as they stand. One that a person
- * decided on in an edition before has its row there, so the rows alone do not tell.
+ * decided on in an edition before has its row there, so the rows alone do not tell. `records` are all rows of the article.
  */
-export async function foundIn(store: Store, { article, edition, seq }: EditionRow): Promise<readonly Earlier[]> {
-  const rows = (await store.recordsOf(article)).filter((row) => row.edition === edition);
+export async function foundIn(
+  store: Store,
+  { edition, seq }: EditionRow,
+  records: readonly RecordRow[],
+): Promise<readonly Earlier[]> {
+  const rows = records.filter((row) => row.edition === edition);
   // Its first reading is the entry behind it.
   const reading = rows.reduce((last, { place }) => Math.max(last, Math.floor(place / MOST_RECORDS)), seq + 1);
   const [entry] = await store.entries(reading, 1);

@@ -112,7 +112,7 @@ async function planned(
     return { unit: { drafts, blobs: [] }, result: { article, outcome: "read", ...counts } };
   }
   const edition = latest.edition + 1;
-  const fates = fatesOf(await foundIn(store, latest), prepared.records);
+  const fates = fatesOf(await foundIn(store, latest, before), prepared.records);
   const bands = prepared.signature ? bandsOf(prepared.signature) : [];
   const drafts: Draft[] = [
     editionDraft(read, article, edition, bands, null, fates),

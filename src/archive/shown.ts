@@ -19,17 +19,29 @@ export function sightKey(address: string | null, sha256: string, given: Seen["gi
   return `seen:${sha256Of(JSON.stringify([address, sha256, given]))}`;
 }
 
+/** `keysFor` of one. */
+export async function keyFor(store: Store, seen: Seen): Promise<string | null> {
+  const [key = null] = await keysFor(store, [seen]);
+  return key;
+}
+
 /**
- * The key under which a sight is kept; null where it says nothing new. Bytes that were seen at the address before are new again
+ * The keys under which sights are kept; null where one says nothing new. Bytes that were seen at the address before are new again
  * when others were seen there since: the key then names the sight they follow, so that whoever sees the same keeps it once.
  */
-export async function keyFor(store: Store, seen: Seen): Promise<string | null> {
-  const { address, sha256, given } = seen;
-  const key = sightKey(address, sha256, given);
-  if ((await store.keysThere([key])).size === 0) return key;
-  const article = address === null ? null : await store.articleAt(address);
-  const last = address === null || article === null ? null : await lastAt(store, article, address);
-  return last === null ? null : keyBehind(key, seen, last);
+export async function keysFor(store: Store, all: readonly Seen[]): Promise<(string | null)[]> {
+  const keys = all.map(({ address, sha256, given }) => sightKey(address, sha256, given));
+  const there = await store.keysThere(keys);
+  return Promise.all(
+    all.map(async (seen, i) => {
+      const key = keys[i] as string;
+      const { address } = seen;
+      if (!there.has(key)) return key;
+      const article = address === null ? null : await store.articleAt(address);
+      const last = address === null || article === null ? null : await lastAt(store, article, address);
+      return last === null ? null : keyBehind(key, seen, last);
+    }),
+  );
 }
 
 /** The key of a sight whose first one, `key`, is there: null where the address still shows the same. */

@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { poolOf } from "../../store/postgres.ts";
 import type { Store } from "../../store/store.ts";
 import { type Incoming, seenIn } from "../add.ts";
-import { keyFor } from "../shown.ts";
+import { keysFor } from "../shown.ts";
 import { sha256Of } from "../../text/sha256.ts";
 
 /** A report that waits to be read, under the key it will be kept under; its bytes wait in the archive under the same. */
@@ -99,7 +99,7 @@ export class Queue {
     let known = 0;
     let batch: Incoming[] = [];
     const put = async (): Promise<void> => {
-      const keys = await Promise.all(batch.map((report) => keyFor(store, seenIn(report))));
+      const keys = await keysFor(store, batch.map(seenIn));
       const open = new Map(batch.flatMap((report, i) => (keys[i] == null ? [] : [[keys[i], report] as const])));
       for (const [key, { bytes }] of open) await store.keepWaiting(key, bytes);
       const jobs = Array.from(open, ([key, report]) => {
