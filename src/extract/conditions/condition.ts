@@ -17,27 +17,18 @@ interface Range {
   readonly last: number;
 }
 
-/** A condition, and whether it governs no more than a clause that describes somebody ("a man who pays if he must"). */
-type Candidate = FoundCondition & { readonly buried: boolean };
-
 /**
  * What the statement hangs on: the first trigger in its content that governs a main clause, else one that stands beside the
- * content in its sentence, else one inside a relative clause. Null where nothing does. Linear in the first few hundred tokens
- * of the content.
+ * content in its sentence, else one inside a relative clause ("a man who pays if he must"). Null where nothing does. Linear in the
+ * first few hundred tokens of the content.
  */
 export function conditionOf(statement: SpokenStatement, context: Context): FoundCondition | null {
-  const stretches = stretchesOf(statement, context);
-  let second: Candidate | null = null;
-  for (const [k, stretch] of stretches.entries()) {
-    const found = readIn(stretch, [stretches[k - 1] ?? null, stretches[k + 1] ?? null], statement, context);
-    if (found && !found.buried) return plain(found);
-    second ??= found;
+  let buried: FoundCondition | null = null;
+  for (const { condition, isBuried } of conditionsIn(statement, context)) {
+    if (!isBuried) return condition;
+    buried ??= condition;
   }
-  return besideContent(statement, context) ?? (second && plain(second));
-}
-
-function plain({ trigger, consequence, mover }: Candidate): FoundCondition {
-  return { trigger, consequence, mover };
+  return besideContent(statement, context) ?? buried;
 }
 
 /** The content, sentence by sentence and piece by piece. */
@@ -58,30 +49,28 @@ function stretchesOf({ content, opener }: SpokenStatement, { reading: { tokens, 
   return ranges;
 }
 
-/** The first trigger of a stretch that governs its main clause, else the first one. */
-function readIn(
-  stretch: Range,
-  beside: readonly [Range | null, Range | null],
+/** The conditions in the content, in order, each with whether it governs no more than a clause that describes somebody. */
+function* conditionsIn(
   statement: SpokenStatement,
   context: Context,
-): Candidate | null {
-  const raw = readsOf(context.reading, stretch.first, stretch.last);
-  const words = wordsOf(raw);
-  let second: Candidate | null = null;
-  for (let from = 0; from < words.length;) {
-    const trigger = triggerIn(words, from, words.length, { context: 0, raw });
-    if (!trigger) break;
-    const found = conditionAt(trigger, raw, words, stretch, beside, statement, context);
-    const buried = isBuried(words, trigger.at);
-    if (found && !buried) return { ...found, buried };
-    if (found) second ??= { ...found, buried };
-    from = trigger.body;
+): Generator<{ readonly condition: FoundCondition; readonly isBuried: boolean }> {
+  const stretches = stretchesOf(statement, context);
+  for (const [k, stretch] of stretches.entries()) {
+    const raw = readsOf(context.reading, stretch.first, stretch.last);
+    const words = wordsOf(raw);
+    const beside = [stretches[k - 1] ?? null, stretches[k + 1] ?? null] as const;
+    for (let from = 0; from < words.length;) {
+      const trigger = triggerIn(words, from, words.length, { context: 0, raw });
+      if (!trigger) break;
+      const condition = conditionAt(trigger, raw, words, stretch, beside, statement, context);
+      if (condition) yield { condition, isBuried: isInside(words, trigger.at) };
+      from = trigger.body;
+    }
   }
-  return second;
 }
 
 /** "A man who pays if he must", "(if it snows)". */
-function isBuried(words: readonly string[], at: number): boolean {
+function isInside(words: readonly string[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 14); i--) {
     const word = words[i] as string;
     if (/^[;:.),]$/.test(word)) return false;

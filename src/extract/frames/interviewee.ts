@@ -12,7 +12,9 @@ export function interviewee(page: Page, run: readonly Label[]): Span | null {
     const fullest = named.reduce((best, l) => (l.words.length > best.words.length ? l : best), first);
     return fullest.name;
   }
-  return first ? null : talkedTo(page, (run[0] as Label).paragraph.index);
+  if (first) return null;
+  const before = (run[0] as Label).paragraph.index;
+  return interviewIn(page, before)?.answers ?? namedTwice(page, before);
 }
 
 function isQuestion(page: Page, label: Label): boolean {
@@ -20,13 +22,8 @@ function isQuestion(page: Page, label: Label): boolean {
   return label.role === "question" || /\?["”’)\]]*\s*$/.test(page.text.slice(Math.max(label.start, to - 6), to));
 }
 
-/**
- * "Interview with Hugh Orde", "spoke with Ilse Brand, the head of the port": who it is, in the page's head. Else the one full name
- * that both the headline and what stands before the first question have.
- */
-export function talkedTo(page: Page, before: number): Span | null {
-  const told = interviewIn(page, before)?.answers;
-  if (told) return told;
+/** The one full name that both the headline and what stands before the first question have, where nobody says whom the page talked to. */
+export function namedTwice(page: Page, before: number): Span | null {
   const head = page.paragraphs.slice(0, MOST_HEAD).filter(({ index }) => index < before);
   const headline = head.find(({ kind }) => kind === "headline");
   const title = headline ? wordsOf(page, headline.span) : "";

@@ -1,7 +1,7 @@
 import type { Frame } from "../../model/frame.ts";
 import { type Page, type Paragraph, isFirstPerson, isQuoted, isRunning, wordsOf } from "./page.ts";
 import { interviewIn } from "./interview.ts";
-import { talkedTo } from "./interviewee.ts";
+import { namedTwice } from "./interviewee.ts";
 
 const NAME = "questions-and-answers-1";
 const CONFIDENCE = 0.9;
@@ -28,7 +28,7 @@ export function questionsAndAnswers(page: Page): Frame[] {
   if (first === undefined || questions.length < FEWEST_TOLD) return [];
   const { index } = running[first] as Paragraph;
   const told = interviewIn(page, index);
-  const who = told?.answers ?? talkedTo(page, index);
+  const who = told?.answers ?? namedTwice(page, index);
   if (!who || (!told && questions.length < FEWEST_QUESTIONS)) return [];
   const longest = Math.max(...questions.slice(1).map((q, k) => q - (questions[k] as number) - 1));
   const turns = questions.map((q, k) => {

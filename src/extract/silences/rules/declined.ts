@@ -41,7 +41,7 @@ export const declined: DenialRule = {
       if (
         word.startsWith("fail") &&
         (/^(?:identify|recogni[sz]e|describe)$/.test(words[reached] ?? "") ||
-          (words[reached] === "address" && unsaid?.kind === "topic-not-mentioned" && !inSpeech(line, reached)))
+          (words[reached] === "address" && unsaid?.kind === "topic-not-mentioned" && !nearSpeech(line, reached)))
       )
         return null;
       // "Failed to clearly explain", "failed to produce evidence": poor work, no silence.
@@ -111,7 +111,7 @@ export const declined: DenialRule = {
 };
 
 /** A speech, a letter or the like stands near. */
-function inSpeech({ words }: Line, at: number): boolean {
+function nearSpeech({ words }: Line, at: number): boolean {
   return words.slice(Math.max(0, at - 8), at + 12).some((w) => w !== "address" && vocabulary().scopes.has(w));
 }
 
