@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { resolvePeople } from "../../src/resolve/people/people.ts";
 import { TARVIA, foundIn } from "./marked.ts";
+import { type SpeakerCases, testSpeakers } from "./speakerCases.ts";
 
 /** Who speaks in each statement of a marked text, in the order of its numbers: name and kind. */
-const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...speakers: string[]])[]>> = {
+const CASES: SpeakerCases = {
   "a company by its full name": [
     ["[s Brandle's Inc.] [c said] [q it lost money].", "Brandle's Inc. (organisation)"],
     ["[s Tom Lama Co.] [c said] [q it lost money].", "Tom Lama Co. (organisation)"],
@@ -163,19 +164,7 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
   ],
 };
 
-for (const [what, cases] of Object.entries(CASES))
-  test(what, async (t) => {
-    for (const [marked, ...speakers] of cases)
-      await t.test(marked, () => {
-        const found = foundIn(marked);
-        const people = resolvePeople(found, [TARVIA]);
-        const read = found.statements.map((s) => {
-          const source = people.sourceOf(s);
-          return source && `${source.name} (${source.kind})`;
-        });
-        assert.deepEqual(read, speakers);
-      });
-  });
+testSpeakers(CASES, { shown: (source) => (source ? `${source.name} (${source.kind})` : "") });
 
 test("texts made to be slow take linear time", () => {
   for (const slow of ["AaBb&", "Aa Bb, a ", "Aa-", "Aa Bb Co. ", "Aa of Bb ABC "]) {

@@ -3,9 +3,10 @@ import { test } from "node:test";
 import { chainsOf } from "../../src/resolve/chain/chain.ts";
 import { resolvePeople } from "../../src/resolve/people/people.ts";
 import { TARVIA, foundIn } from "./marked.ts";
+import { type SpeakerCases, testSpeakers } from "./speakerCases.ts";
 
 /** Who speaks in each statement of a marked text, in the order of its numbers: the name, and the kind where it is no person. */
-const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...speakers: string[]])[]>> = {
+const SPEAKERS: SpeakerCases = {
   "a vice president is no president": [
     ["President Oto Solvan met Vice President Tom Birch. [s The president] [c said] [q it leaked].", "Oto Solvan"],
     ["President Paul Reed met Vice President Tom Birch. [s The vice president] [c said] [q it leaked].", "Tom Birch"],
@@ -174,19 +175,7 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
   ],
 };
 
-for (const [title, cases] of Object.entries(SPEAKERS))
-  test(`who speaks in news prose: ${title}`, async (t) => {
-    for (const [marked, ...speakers] of cases)
-      await t.test(marked, () => {
-        const found = foundIn(marked);
-        const people = resolvePeople(found, [TARVIA]);
-        const read = found.statements.map((s) => {
-          const source = people.sourceOf(s);
-          return source ? `${source.name}${source.kind === "person" ? "" : ` ${source.kind}`}` : "";
-        });
-        assert.deepEqual(read, speakers);
-      });
-  });
+testSpeakers(SPEAKERS, { title: "who speaks in news prose: " });
 
 /** The chain of each statement behind the outlet. */
 const CHAINS: Readonly<Record<string, readonly (readonly [marked: string, ...chains: string[]])[]>> = {

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { resolvePeople } from "../../src/resolve/people/people.ts";
 import { TARVIA, foundIn } from "./marked.ts";
+import { type SpeakerCases, testSpeakers } from "./speakerCases.ts";
 
 /** Who speaks in each statement of a marked text, in the order of its numbers: the name, and the kind where it is no person. */
-const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...speakers: string[]])[]>> = {
+const CASES: SpeakerCases = {
   "short names": [
     ["Mara Quill came. [s Quill] [c said] [q it leaked].", "Mara Quill"],
     ["Mara Quill came. [s Ms. Quill] [c said] [q it leaked].", "Mara Quill"],
@@ -337,19 +338,7 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...spea
   ],
 };
 
-for (const [what, cases] of Object.entries(CASES))
-  test(what, async (t) => {
-    for (const [marked, ...expected] of cases)
-      await t.test(marked, () => {
-        const found = foundIn(marked);
-        const people = resolvePeople(found, [TARVIA]);
-        const speakers = found.statements.map((s) => {
-          const who = people.sourceOf(s);
-          return who === null ? "" : who.kind === "person" ? who.name : `${who.name} ${who.kind}`;
-        });
-        assert.deepEqual(speakers, expected);
-      });
-  });
+testSpeakers(CASES);
 
 test("every place that names somebody is listed with him, in the order of the text", () => {
   const found = foundIn(

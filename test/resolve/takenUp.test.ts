@@ -3,9 +3,10 @@ import { test } from "node:test";
 import type { FoundStatement } from "../../src/model/statement.ts";
 import { resolvePeople } from "../../src/resolve/people/people.ts";
 import { TARVIA, foundIn } from "./marked.ts";
+import { type SpeakerCases, testSpeakers } from "./speakerCases.ts";
 
 /** Who speaks in each statement of a marked text, in the order of its numbers: the name, and the kind where it is no person. */
-const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...speakers: string[]])[]>> = {
+const SPEAKERS: SpeakerCases = {
   "those told of before, by their noun": [
     [
       "[s1 Aides with knowledge of the plan] [c1 said] [q1 no]. [q2 It leaks], [s2 the aides] [c2 said].",
@@ -165,19 +166,7 @@ const SPEAKERS: Readonly<Record<string, readonly (readonly [marked: string, ...s
   ],
 };
 
-for (const [title, cases] of Object.entries(SPEAKERS))
-  test(`taken up: ${title}`, async (t) => {
-    for (const [marked, ...speakers] of cases)
-      await t.test(marked, () => {
-        const found = foundIn(marked);
-        const people = resolvePeople(found, [TARVIA]);
-        const named = found.statements.map((s) => {
-          const source = people.sourceOf(s);
-          return source && (source.kind === "person" ? source.name : `${source.name} ${source.kind}`);
-        });
-        assert.deepEqual(named, speakers);
-      });
-  });
+testSpeakers(SPEAKERS, { title: "taken up: " });
 
 test("documents that lead on to documents without end are read in linear time", () => {
   const slow = [
