@@ -55,6 +55,9 @@ const OFFICE_THEN_NAME =
 
 const QUOTED_BY = /(?<=\S),? (?:quoted|cited|interviewed) by .*$/su;
 
+/** "Tide reports seen by the Star": words for papers, and who had a look at them. */
+const SEEN_BY = /(?<=^\S.*) (?:seen|obtained|reviewed|viewed|examined) by /u;
+
 const QUOTING = /^[^,]{2,60},? (?:quoting|citing) ([^,]{2,80})$/u;
 
 /** "An Chol Ryong": before a consonant "An" is no article. */
@@ -82,6 +85,11 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (quoted?.kind === "channel") return quoted;
   const shaped = shapeOf(phrase, bare);
   if (shaped) return shaped;
+  // Whoever had a look at papers does not speak in them.
+  const seen = SEEN_BY.exec(bare);
+  const papers = seen ? headNoun(bare.slice(0, seen.index)) : "";
+  if ([papers, papers.replace(/s$/, "")].some((noun) => kindsOf(noun).has("organisation")))
+    return { kind: "organisation", name: bare };
   if (kindsOf(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
   const place = filed ? null : placeIn(bare, (name) => filedName(name, field)?.kind === "state");

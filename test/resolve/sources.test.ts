@@ -6,6 +6,7 @@ import { readSource } from "../../src/resolve/sources.ts";
 /** Source phrases by the kind they name, each with the name it is filed under where that is not the phrase itself. */
 const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [phrase: string, name: string])[]>>> = {
   person: [
+    ["A letter by Mara Quill", "Mara Quill"],
     "Mara Quill",
     ["Foreign Minister Joost Meerveld", "Joost Meerveld"],
     "An Tong Su",
@@ -152,6 +153,8 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     ["The secretary of the dike board at a seminar in Lindholt", "The secretary of the dike board"],
   ],
   organisation: [
+    "Tide reports seen by Zrcadlo",
+    ["A letter obtained by Mara Quill", "letter obtained by Mara Quill"],
     ["the Friendship Society Tarvia-Ostrel", "Friendship Society Tarvia-Ostrel"],
     ["The Social Federation “For Clean Water”", "Social Federation “For Clean Water”"],
     ["The Federation of Divers in the 21st Century", "Federation of Divers in the 21st Century"],
