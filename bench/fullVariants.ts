@@ -4,6 +4,7 @@ import { JUDGE_SLOTS } from "../src/extract/fast/judge.ts";
 import { readModel } from "../src/extract/fast/weights.ts";
 import { roleMoves } from "../src/extract/full/fullCandidates.ts";
 import { FullReader, networksOf, proposerOf } from "../src/extract/full/fullReader.ts";
+import type { Cut } from "../src/extract/full/inputs.ts";
 import type { StatementReader } from "../src/extract/proposal.ts";
 
 const MODEL = new URL("../models/reader-full-en-1", import.meta.url);
@@ -14,11 +15,11 @@ export function variants(): (readonly [name: string, make: () => StatementReader
   const judge = judgeOf(model);
   const [cue = 0, role = 0, cueBias = 0] = numberOf(model, "mix");
   const full =
-    (mix: { cue: number; role: number; cueBias: number }, by: Judge, base = MODEL) =>
+    (mix: { cue: number; role: number; cueBias: number }, by: Judge, base = MODEL, cut?: Cut) =>
     (): StatementReader =>
       new JudgedReader(
         "full",
-        proposerOf(networksOf(base, 2), new FastReader().fields, roleMoves(numberOf(model, "moves")), mix),
+        proposerOf(networksOf(base, 2), new FastReader().fields, roleMoves(numberOf(model, "moves")), mix, cut),
         by,
       );
   const float = process.env["HEARSAY_FLOAT_NETWORKS"];
@@ -27,10 +28,14 @@ export function variants(): (readonly [name: string, make: () => StatementReader
     ["networks-alone", full({ cue: 0, role: 0, cueBias: 0 }, noJudge())],
     ["with-judge", full({ cue: 0, role: 0, cueBias }, judge)],
     ["with-fields", full({ cue, role, cueBias: 0 }, noJudge())],
+    ["without-context", full({ cue, role, cueBias }, judge, MODEL, sentences)],
     ["full", () => new FullReader(new FastReader())],
     ...(float ? [["not-quantised", full({ cue, role, cueBias }, judge, new URL(float))] as const] : []),
   ];
 }
+
+/** The encoder sees one sentence at a time; nobody taught it anew for that. */
+const sentences: Cut = (reading) => reading.sentences.map(({ first, last }) => ({ first, last }));
 
 /** A judge without an opinion: the likeliest way is taken, and every cue is one. */
 function noJudge(): Judge {

@@ -1,6 +1,7 @@
 // A million statements in an archive: how fast they are written, searched and replayed, and how much room they take. Statements
 // are real ones from HEARSAY_DATA/kcna-2011/kcna-2011.jsonl.gz, multiplied: in each copy the rarer words, names and dates are
-// others. Arguments: the store (sqlite or postgres), how many statements (1000000), `keep` to leave the archive where it is.
+// others. Arguments: the store (sqlite or postgres), how many statements (1000000), `keep` to leave the archive where it is: a file, or a
+// database of the server that HEARSAY_TEST_POSTGRES_URL names.
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -189,6 +190,7 @@ async function main(): Promise<void> {
   const server =
     which === "postgres" ? await startPostgres(["fsync=on", "shared_buffers=512MB", "max_wal_size=4GB"]) : null;
   if (typeof server === "string") throw new Error(server);
+  if (keep && server?.process) throw new Error("HEARSAY_TEST_POSTGRES_URL must name the server that keeps the archive");
   const address = server ? await server.database() : path;
   const store = server ? await openPostgres(address) : await openSqlite(path);
   const room = async (): Promise<number> => {
@@ -248,9 +250,9 @@ async function main(): Promise<void> {
   );
   await search(store, asked);
   await store.close();
-  await server?.stop();
-  if (keep) console.log(folder);
-  else rmSync(folder, { recursive: true, force: true });
+  if (keep) console.log(server ? address : folder);
+  else await server?.stop();
+  if (server || !keep) rmSync(folder, { recursive: true, force: true });
 }
 
 await main();

@@ -141,6 +141,26 @@ export function withContinuations(statements: readonly Marked[]): { roles: Roles
   return joined;
 }
 
+/**
+ * PolNeAR's marks as a reader without a fault would print them: what goes on in a sentence behind the cue's is a statement of its own,
+ * with neither cue nor source.
+ */
+export function asPrinted(text: string, marks: readonly Roles[]): Roles[] {
+  return marks.flatMap((mark) => {
+    const end = Math.max(...mark.cue.map(({ to }) => to));
+    const goesOn = ({ from }: Span): boolean => from >= end && SENTENCE_END.test(text.slice(end, from));
+    const later = mark.content.filter(goesOn);
+    if (later.length === 0 || later.length === mark.content.length) return [mark];
+    const content = mark.content.filter((piece) => !goesOn(piece));
+    return [
+      { ...mark, content },
+      { source: [], cue: [], content: later },
+    ];
+  });
+}
+
+const SENTENCE_END = /[.!?]["”’']*\s|\n/;
+
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((i) => b.has(i)).length;
   return shared / Math.max(1, a.size + b.size - shared);

@@ -26,8 +26,11 @@ interface Spans {
 }
 
 /** Reads a marked text with the fast reader and compares. `lines` tell what was missed (-) and what was too much (+). */
-export function scoreCase(marked: Case): { readonly score: Score; readonly lines: readonly string[] } {
-  const { document, statements } = readReport(capture(Buffer.from(marked.text), marked.name), { reader: "fast" });
+export function scoreCase(
+  marked: Case,
+  reader: "fast" | "full" = "fast",
+): { readonly score: Score; readonly lines: readonly string[] } {
+  const { document, statements } = readReport(capture(Buffer.from(marked.text), marked.name), { reader });
   const gold: Spans[] = marked.statements.map((s) => ({
     source: s.source,
     cue: s.cue,

@@ -1,5 +1,5 @@
 #!/bin/sh
-# From raw data to models/reader-full-en-1.*: about two hours on two cores. HEARSAY_DATA names the folder that holds polnear/.
+# From raw data to models/reader-full-en-1.*: 80 minutes on two cores. HEARSAY_DATA names the folder that holds polnear/.
 # WORK is where the lessons, the Python environment and checkpoints are kept; a folder that is made new unless it is given.
 set -eu
 : "${HEARSAY_DATA:?must name the folder that holds polnear/}"
@@ -21,7 +21,7 @@ train "$work/all.pt" --epochs 6 --pieces 3500
 mv "$root/models/reader-full-en-1.moves.json" "$work/all.moves.json"
 
 # Networks that have not seen every third text, and the judge that learns from what they propose there.
-train "$work/kept.pt" --epochs 2 --pieces 3500 --without-held-out
+train "$work/kept.pt" --epochs 4 --pieces 3500 --without-held-out
 "$python" "$here/export.py" "$work/kept.pt" "$work/kept" --features "$features"
 node "$root/train/full/judge.ts" "$work/kept" "$work/all.moves.json"
 node "$root/train/full/calibrate.ts"

@@ -10,7 +10,7 @@ import type { Proposal, StatementReader } from "../proposal.ts";
 import { ActNetwork } from "./actNetwork.ts";
 import { EncodedText, type Networks } from "./encoder.ts";
 import { FullCandidates, type Mix, type RoleMoves, roleMoves } from "./fullCandidates.ts";
-import { FEATURES, inputsOf } from "./inputs.ts";
+import { type Cut, FEATURES, inputsOf } from "./inputs.ts";
 import { loadNetwork } from "./runtime.ts";
 import { WordPiece } from "./wordPiece.ts";
 
@@ -84,18 +84,19 @@ function vocabulary(): WordPiece {
 }
 
 /** What makes the networks' view of each text. */
-export function encoderOf(networks: Networks): (reading: Reading, a: Attributes) => EncodedText {
+export function encoderOf(networks: Networks, cut?: Cut): (reading: Reading, a: Attributes) => EncodedText {
   const wordPiece = vocabulary();
-  return (reading, a) => new EncodedText(networks, inputsOf(reading, a, wordPiece), reading.tokens.length);
+  return (reading, a) => new EncodedText(networks, inputsOf(reading, a, wordPiece, cut), reading.tokens.length);
 }
 
-/** What makes the proposer of each text. */
+/** What makes the proposer of each text; `cut` tells what the encoder sees at once, if not passages of several sentences. */
 export function proposerOf(
   networks: Networks,
   fields: Fields,
   moves: RoleMoves,
   mix: Mix,
+  cut?: Cut,
 ): (reading: Reading, a: Attributes) => FullCandidates {
-  const encoded = encoderOf(networks);
+  const encoded = encoderOf(networks, cut);
   return (reading, a) => new FullCandidates(encoded(reading, a), a, fields, moves, mix);
 }

@@ -86,8 +86,11 @@ export interface Inputs {
   readonly ends: readonly [number, number];
 }
 
+/** Cuts a reading's tokens into what the encoder sees at once; the numbers are the tokens' word pieces. */
+export type Cut = (reading: Reading, pieceCounts: Uint8Array) => Passage[];
+
 /** The encoder's inputs for a whole reading. */
-export function inputsOf(reading: Reading, a: Attributes, wordPiece: WordPiece): Inputs {
+export function inputsOf(reading: Reading, a: Attributes, wordPiece: WordPiece, cut: Cut = passagesOf): Inputs {
   const { tokens, sentences } = reading;
   const start = new Uint32Array(tokens.length + 1);
   const counts = new Uint8Array(tokens.length);
@@ -108,7 +111,7 @@ export function inputsOf(reading: Reading, a: Attributes, wordPiece: WordPiece):
     pieces: Uint16Array.from(all),
     start,
     features: tokens.map((_, i) => tokenFeatures(a, i, opens[i] === 2, opens[i] !== 0)),
-    passages: passagesOf(reading, counts),
+    passages: cut(reading, counts),
     ends: [wordPiece.first, wordPiece.last],
   };
 }
