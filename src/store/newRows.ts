@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { chunks } from "./chunks.ts";
-import { inserted } from "./inserted.ts";
+import { inserted, insertedTogether } from "./inserted.ts";
 import type { Kind, Tables } from "./schema.ts";
 import { Tally } from "./tally.ts";
 import type { TextIndex } from "./textIndex.ts";
@@ -30,11 +30,14 @@ export class NewRows {
   readonly #change: Transaction<Tables>;
   readonly #kind: Kind;
   readonly #index: TextIndex;
+  readonly #together: boolean;
 
-  constructor(change: Transaction<Tables>, kind: Kind, index: TextIndex) {
+  /** `together`: a server is given the rows for all tables in one statement, which a cluster does not take. */
+  constructor(change: Transaction<Tables>, kind: Kind, index: TextIndex, together = false) {
     this.#change = change;
     this.#kind = kind;
     this.#index = index;
+    this.#together = together;
   }
 
   get full(): boolean {
@@ -71,22 +74,21 @@ export class NewRows {
   }
 
   async #written(rows: Gathered): Promise<void> {
-    await this.#insert("articles", rows.articles);
-    await this.#insert("sights", rows.sights);
-    await this.#insert("editions", rows.editions);
-    await this.#insert(
-      "records",
-      rows.records.map((row) => ({ ...row, ...this.#index.columns(row.words) })),
-    );
-    for (const some of chunks(rows.records)) await this.#index.add(this.#change, some);
+    const records = rows.records.map((row) => ({ ...row, ...this.#index.columns(row.words) }));
     // The first article at an address, and the first with a body, keeps it.
-    await this.#insert("addresses", rows.addresses, true);
-    await this.#insert("bodies", rows.bodies, true);
-    await this.#insert("bands", rows.bands, true);
-  }
-
-  #insert(table: keyof Tables, rows: readonly object[], onlyNew = false): Promise<void> {
-    return inserted(this.#change, this.#kind, table, rows, onlyNew);
+    const all = [
+      { table: "articles", rows: rows.articles, onlyNew: false },
+      { table: "sights", rows: rows.sights, onlyNew: false },
+      { table: "editions", rows: rows.editions, onlyNew: false },
+      { table: "records", rows: records, onlyNew: false },
+      { table: "addresses", rows: rows.addresses, onlyNew: true },
+      { table: "bodies", rows: rows.bodies, onlyNew: true },
+      { table: "bands", rows: rows.bands, onlyNew: true },
+    ] as const;
+    if (this.#together) await insertedTogether(this.#change, all);
+    else
+      for (const { table, rows: some, onlyNew } of all) await inserted(this.#change, this.#kind, table, some, onlyNew);
+    for (const some of chunks(rows.records)) await this.#index.add(this.#change, some);
   }
 }
 

@@ -15,7 +15,10 @@ import type { TextIndex } from "./textIndex.ts";
 export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: Told): Promise<void> {
   await db.transaction().execute(async (change) => {
     const { seq: all } = await lockedHead(change, kind);
-    const distributed = kind.name === "postgres" && (await isDistributed(change));
+    const server = kind.name === "postgres";
+    const distributed = server && (await isDistributed(change));
+    // In less, rows that come together are put on disk before they go into their tables.
+    if (server) await sql`set local work_mem = '64MB'`.execute(change);
     // Distributed tables keep their shards, and with them their indexes.
     if (distributed) {
       for (const table of REPLAYED) await sql`truncate ${sql.table(table)}`.execute(change);
@@ -27,8 +30,9 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
       await index.create(change);
     }
     let done = 0;
-    const rows = new NewRows(change, kind, index);
-    for await (const entries of ahead(checkedEntries(change))) {
+    const rows = new NewRows(change, kind, index, server && !distributed);
+    // A server reads the ledger to us on a connection of its own while it writes on this one; the lock keeps the ledger as it is.
+    for await (const entries of ahead(checkedEntries(server ? db : change))) {
       await applyTo(rows, change, entries, index);
       await told((done += entries.length), all);
     }
@@ -36,7 +40,7 @@ export async function rebuild(db: Database, kind: Kind, index: TextIndex, told: 
     await change.updateTable("head").set({ format: FORMAT }).where("one", "=", 1).execute();
     if (distributed) return;
     // A text index that is made in little memory is sorted on disk.
-    if (kind.name === "postgres") await sql`set local maintenance_work_mem = '256MB'`.execute(change);
+    if (server) await sql`set local maintenance_work_mem = '256MB'`.execute(change);
     await createIndexes(change, kind);
     await index.createIndexes(change);
   });
