@@ -4,7 +4,7 @@ import { isGivenName, kindsOf } from "./tables.ts";
 
 /** Honorifics and ranks that stand before a name and are no part of it. */
 export const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand)\.?$/i;
+  /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand|madam|madame|mdm|mme|monsieur|datuk|datin|encik|puan|baroness|viscount)\.?$/i;
 
 /** The abbreviated form of a company behind its name: d.d., s.p.a. */
 const COMPANY_FORM = /^(?:\p{Ll}\.){2,}$/u;
@@ -12,6 +12,13 @@ const COMPANY_FORM = /^(?:\p{Ll}\.){2,}$/u;
 /** Words that name no person although they have capitals. */
 const CALENDAR =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/;
+
+/** "Six in 10", "Two of the biggest names": a number of somebody. */
+const NUMBER = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Scores|Half)$/;
+
+/** "Transport Minister", "Nominated MP": no family is called by these. */
+const POST_ONLY =
+  /^(?:Minister|MP|Secretary|Ambassador|Spokesman|Spokeswoman|Spokesperson|Commissioner|Senator|Congressman|Congresswoman|Councillor|Chairman|Chairwoman|Prosecutor|Lawmaker)$/;
 
 /** "Ostrel-born Mara Quill" */
 const MADE_WITH = /\p{L}-(?:born|raised|based|educated|trained|backed|led|owned)$/u;
@@ -89,7 +96,8 @@ export function properName(heads: readonly string[]): string[] | null {
   const name = run.slice(start);
   const [first] = name;
   if (first === undefined) return null;
-  if (name.length === 1 && CALENDAR.test(first)) return null;
+  if (name.length === 1 && (CALENDAR.test(first) || NUMBER.test(first))) return null;
+  if (POST_ONLY.test(name.at(-1) as string)) return null;
   if (
     name.length === 1 &&
     (kindsOf(first).has("office") || kindsOf(first).has("description") || kindsOf(first).has("unnamed"))

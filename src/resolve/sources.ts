@@ -1,4 +1,5 @@
 import type { SourceKind } from "../model/statement.ts";
+import { mediumWithWhatItIs, namedBehindWhatHeIs, withoutWhatItIsOf } from "./apposed.ts";
 import { companyIn } from "./companyWords.ts";
 import { kindOfDescription } from "./descriptionKind.ts";
 import { type Field, fieldOf } from "./field.ts";
@@ -40,7 +41,7 @@ export interface NamedSource {
 
 /** Words with which a clause or a further description of the source begins; the name stands before them. */
 const NAME_ENDS =
-  /,|;|\(|\s[–—-]{1,2}\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and|\p{Ll}{3,}(?:ed|en) by)\s/u;
+  /,|;|\(|\s[–—-]{1,2}\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and|\p{Ll}{3,}(?:ed|en) by)\s|(?<=\p{Ll}s)\s\p{Ll}{3,}ing\s(?=\p{Lu}|(?:to|the|an?|for|his|her|their|its|that)\s)/u;
 
 /** "Secretary of State Adam Crewe": the field of an office before its holder's name. */
 const FIELD =
@@ -52,6 +53,13 @@ const JOINED = /^(?:\p{Lu}\S+ ){1,3}\p{Lu}\S+ of \p{Lu}\S+(?: \p{Lu}\S+)? and \p
 /** An office with what it is of, and a name behind a comma; "North Marsh", "New Selwyn" and "St. Ann" are places. */
 const OFFICE_THEN_NAME =
   /^\p{L}[^,]{3,160}, ((?!North|South|East|West|New|San|Santa|St\.|Los)\p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+){1,3})$/u;
+
+/** "the state Division of Dikes": what a body's name does not begin with. */
+const LEVEL = /^(?:state|federal|city|county|national|regional|local|provincial) (?=\p{Lu}\p{Ll}+ of \p{Lu})/u;
+
+/** "Harbours for Ostrel": a body that is called by what it is for. */
+const FOR =
+  /^\p{Lu}\p{Ll}+(?<!ence|ance|ment|tion|sion|ness|port|ect|aise) for (?:the |an? )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}(?=$|,)/u;
 
 const QUOTED_BY = /(?<=\S),? (?:quoted|cited|interviewed) by .*$/su;
 
@@ -85,6 +93,12 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (quoted?.kind === "channel") return quoted;
   const shaped = shapeOf(phrase, bare);
   if (shaped) return shaped;
+  // "Quill itself said": no person.
+  const itself = /^(.*\S) itself$/su.exec(words.trim())?.[1];
+  if (itself) {
+    const read = readSource(itself, field);
+    return read.kind === "person" ? { kind: "organisation", name: read.name } : read;
+  }
   // Whoever had a look at papers does not speak in them.
   const seen = SEEN_BY.exec(bare);
   const papers = seen ? headNoun(bare.slice(0, seen.index)) : "";
@@ -94,6 +108,10 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
   const place = filed ? null : placeIn(bare, (name) => filedName(name, field)?.kind === "state");
   if (place) return place;
+  const medium = filed ? null : mediumWithWhatItIs(bare);
+  if (medium) return filedName(medium.name, field) ?? medium;
+  const behindWhatHeIs = filed ? null : namedBehindWhatHeIs(bare);
+  if (behindWhatHeIs) return { kind: "person", name: behindWhatHeIs };
   // The "Path of Tides", organ of the Union
   const titled =
     /^["“]([^"”]{3,60}?),?["”](?:,? (?=(?:an?|the|organ|paper|newspaper|magazine|weekly|daily)\s)(.*))?$/u.exec(bare);
@@ -116,7 +134,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     return { kind: paper.kind === "person" ? "channel" : paper.kind, name: paper.name };
   }
   // Whoever has a title in small letters before his name is nobody's channel: "NBC News colleague Mats Holm".
-  const described = fromTitleOn(fromOfficeOn(withoutPost(bare.replace(FIELD, ""), field), field));
+  const short = withoutWhatItIsOf(bare.replace(FIELD, ""));
+  const described = fromTitleOn(fromOfficeOn(withoutPost(short, field), field));
   const inside = filed || described !== bare.replace(FIELD, "") ? null : channelInside(bare, field);
   const agency = filed?.kind === "channel" ? filed.name : inside;
   // "Quill's hometown Harbour Free Press"
@@ -129,7 +148,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (!filed && isTwoKindsOfMany(bare)) return { kind: "unnamed", name: phrase.replace(/^both /i, "") };
   const company = companyIn(bare);
   if (company) return { kind: "organisation", name: company };
-  const institution = institutionIn(bare, field);
+  const institution = institutionIn(bare.replace(LEVEL, ""), field);
   if (institution) {
     const known = filedName(institution, field);
     if (known) return { kind: known.kind, name: known.name };
@@ -159,6 +178,13 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     /^\p{Lu}\p{Ll}{3,}ed$/u.test(heads[0] as string) &&
     / (?:in|by|with|at) /.test(end?.[0] ?? "");
   const name = isVerb ? null : properName(heads);
+  const cause = FOR.exec(bare)?.[0];
+  const first = heads[0] ?? "";
+  if (cause && name?.length === 1 && heads.length === 1 && kindsOf(first).size === 0 && !isGivenName(first))
+    return { kind: "organisation", name: cause };
+  // "A Tarvian": one of them, and no name.
+  if (name?.length === 1 && heads.length === 1 && /^an?\s/i.test(phrase) && field.demonym(name[0] as string))
+    return { kind: "unnamed", name: phrase };
   if (name) {
     const last = heads[heads.length - 1] as string;
     if (/^the\s/i.test(phrase) && name.length > 1 && !end && isPeriodical(name[0] as string))
@@ -180,7 +206,12 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
         name: [...quarterBefore(heads, name), ...name].join(" "),
       };
     // "Nepali, Thai Figures", in a headline.
-    if (name.length === 1 && end?.[0] === "," && field.demonym(name[0] as string))
+    if (
+      name.length === 1 &&
+      end?.[0] === "," &&
+      field.demonym(name[0] as string) &&
+      !/^\p{Lu}\p{L}+, who\s/u.test(bare)
+    )
       return { kind: "unnamed", name: phrase };
     // Current and former officials are nobody by name; Mark Kirk of Illinois and Susan Collins speak as one.
     const joined = /\sand\s(\S)/.exec(described);

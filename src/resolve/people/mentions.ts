@@ -29,7 +29,7 @@ export interface Named {
 }
 
 const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
+  /^(?:mr|mrs|ms|miss|madam|madame|mdm|mme|monsieur|datuk|datin|encik|puan|baroness|viscount|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
 /** What stands behind a subject. */
 const VERB =
   /^(?:is|was|has|had|will|would|said|says|did|does|can|could|may|might|must|should|told|went|took|made|came|gave|got|wrote|spoke|won|lost|met|began|left|held|kept|knew|thought|saw|ran|put|sought|drew|stood|sat|led|who|also|later|then|says|tells|calls|wants|believes|thinks|argues|\p{Ll}+n['’]t|\p{Ll}+ed)$/u;
