@@ -18,6 +18,9 @@ const OPENS =
 const ENDS =
   /^(?:,|;|:|\(|\)|"|said|says|told|that|and|but|is|was|are|were|has|had|have|with|by|from|to|for|than|among|against|including|like)$/i;
 const REACH = 12;
+/** "Quill, compared with 64 percent who": many, whoever is named before them. */
+const MANY =
+  /^(?:percent|%|people|those|men|women|others|voters|residents|respondents|members|officials|supporters|critics|all|many|some)$/;
 
 /** What "who" or "which" takes up: the person named right before it, else the noun phrase there; null where none stands. */
 export function antecedentOf(found: Found, focus: Focus, pronoun: Span): Antecedent | null {
@@ -39,6 +42,7 @@ export function antecedentOf(found: Found, focus: Focus, pronoun: Span): Anteced
   const mention = focus.within(Math.max(sentence.from, end - 120), pronoun.from);
   if (
     mention &&
+    !MANY.test(tokens[at]?.reads ?? "") &&
     (mention.person.sure || mention.person.gender !== null) &&
     (end - mention.to <= 12 || /^[\s\p{L}\p{N},().’'-]{0,100}$/u.test(between(tokens, mention.to, end)))
   ) {

@@ -4,7 +4,7 @@ import { type Field, folded } from "../field.ts";
 import { sourceWords } from "../tables.ts";
 import type { Focus } from "./focus.ts";
 import type { Person, Persons } from "./persons.ts";
-import { genderOfTitle, headNouns, ranked } from "./titles.ts";
+import { genderOfTitle, headNouns, isTrait, ranked } from "./titles.ts";
 
 /** "the governor", "the country's leader", "the former vice president", "his wife": one person, not by name. */
 export interface Description {
@@ -20,6 +20,8 @@ export interface Description {
   /** The state it names, by its name or adjective, or null. */
   readonly state: string | null;
   readonly former: boolean;
+  /** It tells who somebody is beside any office: an age, a trade, children. */
+  readonly trait: boolean;
 }
 
 const DEFINITE = /^(?:the|his|her|their|its|this|that)\s|^\S+(?:\s\S+)?['’]s?\s/i;
@@ -45,7 +47,10 @@ export function descriptionOf(words: string, field: Field): Description | null {
   const party = /^(?:republican|democrat|independent)$/.test(head);
   const man =
     /^(?:man|woman|businessman|businesswoman|billionaire|mogul|tycoon|hopeful|contender|candidate|nominee)$/.test(head);
-  if (!party && !man && !(kinds && (kinds.has("office") || kinds.has("description")))) return null;
+  // "Mr. Poet" is called so.
+  const common = /^[\p{Ll}\d]/u.test(heads.at(-1) ?? "");
+  const trait = common && (AGE.test(head) || isTrait(head) || PARENT.test(main));
+  if (!party && !man && !trait && !(kinds && (kinds.has("office") || kinds.has("description")))) return null;
   const others = [...heads.slice(0, -1), ...rest.join(" ").split(" ")].map(bare);
   const state = stateIn(heads.slice(0, -1).map(bare), field) ?? stateIn(rest.join(" ").split(" ").map(bare), field);
   const beside = others.filter((w) => w !== "").map(folded);
@@ -73,9 +78,15 @@ export function descriptionOf(words: string, field: Field): Description | null {
     proper: state === null ? proper : [],
     state,
     beside: beside.filter((w) => !/^(?:the|his|her|their|its|former|ex|then|current|new|late|old|own)$/.test(w)),
+    trait,
     former: beside.includes("former") || beside.includes("ex") || beside.includes("then"),
   };
 }
+
+/** "the 54-year-old" */
+const AGE = /^(\d{1,3})-year-old$/;
+/** "the mother of two" */
+const PARENT = /^(?:mother|father)(?:-| )of(?:-| )(?:an? |one|two|three|four|five|six|seven|\d)/;
 
 const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\p{Ll}*|\.))$/u;
@@ -159,6 +170,10 @@ export interface Described {
   readonly published: string | null;
   /** The index of the sentence the description stands in. */
   readonly sentence: number;
+  /** The only person whose age the text tells so; null where none or several are. */
+  readonly age: (years: string) => Person | null;
+  /** Whether somebody was brought in under a noun before: "a widow". */
+  readonly brought: (noun: string) => boolean;
 }
 
 /** Nouns that reports use for somebody just named, without having called him so before. */
@@ -171,6 +186,8 @@ const FOR_SOMEBODY =
 
 /** Offices by which reports take up somebody known without having told of the office. */
 const ELECTED = /^(?:senator|congressman|congresswoman|representative|governor|mayor|lawmaker|legislator)$/;
+/** In how many sentences from its head a report tells what the one it opens with is. */
+const OPENING = 4;
 /** Of these a text may mean one whom it does not name. */
 const GENERAL_OFFICE =
   /^(?:president|minister|leader|king|queen|pope|official|officer|aide|adviser|spokesman|spokeswoman|employee|colleague|wife|husband)$/;
@@ -182,12 +199,23 @@ const NO_OFFICE =
  * whom the packs give the office at the article's date, else the only one described so at all. Null where none is.
  */
 export function describedPerson(
-  { head, beside, complement, of: things, proper, state, former }: Description,
+  { head, beside, complement, of: things, proper, state, former, trait }: Description,
   at: number,
-  { persons, focus, published, sentence }: Described,
+  { persons, focus, published, sentence, age, brought }: Described,
 ): Person | null {
   const gender = genderOfTitle(head);
   const so = persons.titled(head);
+  const years = AGE.exec(head)?.[1];
+  // "Mara Quill led the board for years. The former diver said": what nobody else is told to be.
+  if (trait && (so.length === 0 || years !== undefined) && complement.length === 0) {
+    const aged = years === undefined ? null : age(years);
+    if (aged) return aged;
+    if (!brought(head)) {
+      const may = (p: Person): boolean => p.sure && (gender === null || p.gender === null || p.gender === gender);
+      return focus.spoke(at, sentence, may) ?? focus.foremost(at, sentence, gender);
+    }
+    return null;
+  }
   const isSo = (p: Person): boolean =>
     p.titles.has(head) && (gender === null || p.gender === null || p.gender === gender);
   const places = beside.filter((word) => so.some((p) => isSo(p) && p.beside.has(word)));
@@ -236,6 +264,12 @@ export function describedPerson(
   }
   const all = so.filter((p) => fits(p) && !FOR_SOMEBODY.test(head));
   if (all.length === 1) return all[0] as Person;
+  // "Tom Birch faces a revolt. The dike secretary said": whom the report opens with, of whom no office is told.
+  if (sentence <= OPENING && proper.length > 0 && all.length === 0 && !former && complement.length === 0) {
+    const first = focus.foremost(at, sentence, gender);
+    const bare = first?.sure && first.titles.size === 0 && first.described.length === 0;
+    if (first && bare && (first.filed?.offices ?? []).length === 0 && focus.opensReport(first)) return first;
+  }
   if (!TAKES_UP.test(head) || complement.length > 0) return null;
   // Of all who were named before, the only one whom nothing else is said of.
   const foremost = focus.foremost(at, sentence, gender);

@@ -15,6 +15,10 @@ const QUOTED = 0.12;
 const JUST_SPOKE = 1.8;
 /** "But Mara Quill disagreed. “…,” she said": the subject of the sentence before, in the same paragraph. */
 const OPENS = 1.4;
+/** "Quill's plans met with doubt. She …": whose affairs the sentence before is about. */
+const OWNS = 2.2;
+/** "While Quill shares the view, she …": the subject of the clause that opens the sentence. */
+const CLAUSE = 2;
 /** Who was asked answers. */
 const ASKED = 1.6;
 /** So does one whom the speaker himself names. */
@@ -117,6 +121,8 @@ export class Focus {
         (spoke ? JUST_SPOKE : 1) *
         (m.asked ? ASKED : 1) *
         (m.role === "subject" && !m.quoted && gap === 1 && m.sentence >= paragraph ? OPENS : 1) *
+        (m.role === "possessive" && m.opens && !m.quoted && gap === 1 ? OWNS : 1) *
+        (m.role === "subject" && m.opensClause && !m.quoted && m.sentence === sentence ? CLAUSE : 1) *
         (m.named ? SPEAKS : WEIGHT[m.role]) *
         FADES ** gap *
         fit *
@@ -194,6 +200,11 @@ export class Focus {
   titled(at: number, head: string, fits: (person: Person) => boolean): Person | null {
     for (const { person, title } of back(this.#names, at)) if (title === head && fits(person)) return person;
     return null;
+  }
+
+  /** Whether a person is the first one named outside marks. */
+  opensReport(person: Person): boolean {
+    return this.#names.find(({ quoted }) => !quoted)?.person === person;
   }
 
   /** The mention that ends last inside a stretch, or null. */

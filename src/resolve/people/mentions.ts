@@ -6,6 +6,7 @@ import { folded } from "../field.ts";
 import { FIELD_OF_WORK, PARTICLE } from "../shapes.ts";
 import { readSource } from "../sources.ts";
 import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
+import { VERB, isApposed, whatHeIsBefore } from "./beforeNames.ts";
 import { type Run, runsOf } from "./nameRuns.ts";
 import { type Gender, type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
@@ -20,6 +21,10 @@ export interface Mention extends Span {
   /** The word right before the name, in small letters: the last of a title, where one stands there. */
   readonly title: string;
   readonly role: "speaker" | "subject" | "possessive" | "other";
+  /** It stands at the head of its sentence. */
+  readonly opens?: boolean;
+  /** It is the subject of the clause that opens its sentence: "While Quill waits, …". */
+  readonly opensClause?: boolean;
 }
 
 export interface Named {
@@ -30,9 +35,8 @@ export interface Named {
 
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|madam|madame|mdm|mme|monsieur|datuk|datin|encik|puan|baroness|viscount|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
-/** What stands behind a subject. */
-const VERB =
-  /^(?:is|was|has|had|will|would|said|says|did|does|can|could|may|might|must|should|told|went|took|made|came|gave|got|wrote|spoke|won|lost|met|began|left|held|kept|knew|thought|saw|ran|put|sought|drew|stood|sat|led|who|also|later|then|says|tells|calls|wants|believes|thinks|argues|\p{Ll}+n['’]t|\p{Ll}+ed)$/u;
+/** What opens a clause before another. */
+const CLAUSE = /^(?:While|Though|Although|When|If|As|After|Before|Since|Because|Once|Until|Even)$/;
 
 /** The persons a report names, and every place that names one of them by a full or a short name. */
 export function namesIn(found: Found, field: Field): Named {
@@ -47,16 +51,19 @@ export function namesIn(found: Found, field: Field): Named {
     const quoted = quotations.before(from + 1) !== null;
     const next = tokens[run.end]?.reads ?? "";
     const sentence = sentences[run.sentence];
+    const first = sentence?.first ?? 0;
+    const opens = run.start - first <= 1;
+    const opensClause = run.start - first <= 2 && CLAUSE.test(tokens[first]?.reads ?? "");
     const role =
       next === "'s" || next === "'" || isModifier(next)
         ? "possessive"
-        : run.start - (sentence?.first ?? 0) <= 1 || (VERB.test(next) && run.end < (sentence?.last ?? 0))
+        : opens || isApposed(found, run) || (VERB.test(next) && run.end < (sentence?.last ?? 0))
           ? "subject"
           : "other";
     if (!quoted) person.times++;
     seenIn.set(person, run.sentence);
     const title = ranked(tokens[run.name - 2]?.reads, (tokens[run.name - 1]?.reads ?? "").toLowerCase());
-    mentions.push({ person, from, to, sentence: run.sentence, quoted, title, role });
+    mentions.push({ person, from, to, sentence: run.sentence, quoted, title, role, opens, opensClause });
   };
   const kindOf = (sentence: number): string => document.blocks[sentences[sentence]?.block ?? 0]?.kind ?? "";
   const titleCase = new Map<number, boolean>();
@@ -148,6 +155,9 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
   let parts = name.split(" ");
   if (kind !== "person" || parts.length < 2 || parts.length > words.length) return null;
   if (field.person(name)) return parts;
+  // "(Eastside GRC)": an acronym ends no name; letters behind a name may.
+  if (/^(?!(?:KC|QC|MP|MD|SC|MBE|OBE|CBE|III?|IV)$)\p{Lu}{2,4}$/u.test(parts.at(-1) as string) && /\p{Ll}/u.test(name))
+    return null;
   // "Secretary of State Jon Marsh", "Ambassador to Japan John Marsh": the run begins inside the title.
   while (parts.length > 2 && (FIELD.test(parts[0] as string) || isPlace(parts[0] as string, field)))
     parts = parts.slice(1);
@@ -164,7 +174,11 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
   if (parts.some(isThing) || field.named(name).length > 0) return null;
   // "Dawn Quill" is no paper; "Georgia Tide" may be of the state.
   const front = field.named(parts.slice(0, -1).join(" "));
-  const given = parts.length === 2 && isGivenName(parts[0] as string) && front.every(({ kind }) => kind !== "state");
+  // A capital may be a given name as well.
+  const given =
+    parts.length === 2 &&
+    isGivenName(parts[0] as string) &&
+    front.every(({ kind, bySeat }) => kind !== "state" || bySeat);
   return field.demonym(parts[0] as string) !== null || (front.length > 0 && !given) ? null : parts;
 }
 
@@ -224,8 +238,11 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
     const k = kindsOf(word);
     return k.has("office") || k.has("description");
   };
-  const head = (word: string): void => {
+  const head = (word: string, before = ""): void => {
     for (const noun of headNouns(word)) person.titles.add(noun);
+    // The Prime Minister is the Premier.
+    const premier = /^minister$/i.test(word) && /^prime$/i.test(before);
+    if (premier) for (const noun of headNouns("premier")) person.titles.add(noun);
     const gender: Gender | null = genderOfTitle(word);
     if (gender) person.gender = gender;
     person.sure = true;
@@ -242,10 +259,18 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
   const title = before.at(-1);
   if (title !== undefined && (isHead(title.replace(/\.$/, "")) || HONORIFIC.test(title))) {
     for (const [i, word] of before.entries()) {
-      if (isHead(word.replace(/\.$/, "")) || HONORIFIC.test(word)) head(ranked(before[i - 1], word));
+      if (isHead(word.replace(/\.$/, "")) || HONORIFIC.test(word)) head(ranked(before[i - 1], word), before[i - 1]);
       else person.beside.add(folded(word.replace(/'s$/, "")));
     }
     if (isHead(title)) keep(person, document.text.slice(tokens[from]?.from, tokens[run.name - 1]?.to));
+  }
+  // "a harbour lawyer for the union, Mara Quill, said"
+  const apposed = whatHeIsBefore(tokens, first, from, run.end, isHead);
+  if (apposed) {
+    head(ranked(apposed.at(-2), apposed.at(-1) as string), apposed.at(-2));
+    for (const word of apposed.slice(0, -1))
+      if (!/^(?:the|a|an)$/i.test(word)) person.beside.add(folded(word.replace(/['’]s?$/, "")));
+    keep(person, apposed.join(" "));
   }
   // Behind it: ", the chief engineer of the port," or "(R-S.C.)".
   const next = tokens[run.end]?.reads;
@@ -267,7 +292,7 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
   const noun = heads.at(-1);
   if (noun === undefined || !isHead(noun) || heads.some((w) => VERB.test(w) && w !== "who" && !w.endsWith("ed")))
     return;
-  head(ranked(heads.at(-2), noun));
+  head(ranked(heads.at(-2), noun), heads.at(-2));
   for (const word of behind)
     if (word !== noun && !/^(?:the|a|an|of|for|at|in|and)$/.test(word)) person.beside.add(folded(word));
   keep(person, document.text.slice(tokens[run.end + 1]?.from, tokens[end - 1]?.to));

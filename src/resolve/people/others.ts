@@ -14,6 +14,8 @@ export interface Speaker {
   readonly nested: boolean;
   /** Inside the words of somebody who is no channel. */
   readonly handedOn: boolean;
+  /** He asked: whoever is "he" behind it answers. */
+  readonly asks: boolean;
   /** Named by what was issued: "the commentary" of a spokesman goes on as "it". */
   readonly document: boolean;
 }
@@ -21,6 +23,9 @@ export interface Speaker {
 /** Single speakers without a name who are taken up by their noun. */
 const ONE =
   /^(?:aide|official|source|staffer|adviser|advisor|spokesperson|diplomat|insider|strategist|analyst|lawyer|lawmaker|witness)$/;
+
+/** How many sentences back one not by name may be taken up by what he is: "a trader … the trader". */
+const INTRODUCED_REACH = 8;
 
 /** How many of the last speakers are looked at. */
 const MOST = 40;
@@ -86,6 +91,18 @@ export class Others {
     return this.last(at, sentence, named, HOLDER_REACH)?.source ?? null;
   }
 
+  /** "A harbour trader said …. The trader added": the single person not by name who spoke last under this noun; null where none did. */
+  introduced(words: string, at: number, sentence: number): Speaker | null {
+    const noun = /^the ([\p{Ll}-]+)$/iu.exec(words)?.[1]?.toLowerCase();
+    if (noun === undefined || !isPersonNoun(noun)) return null;
+    const one = (o: Speaker): boolean =>
+      !o.nested &&
+      o.source.kind === "unnamed" &&
+      /^(?:an?|one|another) /i.test(o.source.name) &&
+      headNoun(o.source.name).toLowerCase() === noun;
+    return this.last(at, sentence, one, INTRODUCED_REACH);
+  }
+
   /**
    * "the aides", "the Lindholt staffer": the only one not by name, or group, who spoke before under that noun and was told
    * more of: "aides with knowledge of the plan"; null where none did, or several.
@@ -116,7 +133,12 @@ export class Others {
 
   /** The last single holder of an office, or single person without a name, whom "he" or "she" may mean; whose words are only handed on where `nested`. */
   holder(at: number, sentence: number, gender: Gender, nested: boolean): Speaker | null {
-    return this.last(at, sentence, (o) => (nested || !o.handedOn) && isOneMan(o.source, gender), HOLDER_REACH);
+    return this.last(
+      at,
+      sentence,
+      (o) => !o.asks && (nested || !o.handedOn) && isOneMan(o.source, gender),
+      HOLDER_REACH,
+    );
   }
 }
 
@@ -128,12 +150,20 @@ export function isOneMan({ kind, name }: NamedSource, gender: Gender): boolean {
   if (own !== null && own !== gender) return false;
   // "the chairman of the board and the secretary" are two.
   if (kind === "office") return !noun.endsWith("s") && !/\sand (?:the|its|their|his|her|an?)\s/.test(name);
+  if (/^(?:one|another) of (?:the|them|his|her|its|their|those)\b/iu.test(name)) return true;
   if (!/^(?:an?|one|the|another|this|his|her|its|their)\s/i.test(name)) return false;
   const kinds = kindsOf(noun);
   return (
     !noun.endsWith("s") &&
     (kinds.has("office") || kinds.has("description") || /(?:man|woman)$|^(?:person|member|representative)$/.test(noun))
   );
+}
+
+/** Whether a noun is for one man or woman: "trader", "legislator", "mother". */
+function isPersonNoun(noun: string): boolean {
+  const kinds = kindsOf(noun);
+  const somebody = kinds.has("office") || kinds.has("description") || /(?:man|woman|person)$/.test(noun);
+  return somebody && !kinds.has("organisation") && !kinds.has("channel") && !noun.endsWith("s");
 }
 
 /** "dwc" for "a senior Dike Workers Committee member". */

@@ -24,6 +24,7 @@ import type { Others } from "./others.ts";
 import { type Person, type Persons, fullest, genderOf, joint, meant } from "./persons.ts";
 import { Resumed } from "./resumed.ts";
 import { isRelative, wordsAt } from "./speakerWords.ts";
+import { genderOfTitle } from "./titles.ts";
 
 /** Pronouns for one man or woman. */
 export const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;
@@ -32,6 +33,9 @@ const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
 const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
 /** How many sentences somebody stays "the speaker", or the one of two of a surname. */
 export const SPEAKER_REACH = 3;
+
+/** How far before "the widow" somebody may have been brought in as "a widow", in characters. */
+const BROUGHT_REACH = 3_000;
 
 /** What is known from the reading so far. */
 interface Known {
@@ -68,7 +72,7 @@ export class PersonsMeant {
   at(span: Span, words: string, s: FoundStatement | null): Person | null {
     if (SINGULAR.test(words)) return this.pronoun(span, s);
     if (SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
-    if (isRelative(words)) return antecedentOf(this.#found, this.#focus, span)?.person ?? null;
+    if (isRelative(words)) return this.#beforeClause(span);
     if (POINTING.test(words)) return null;
     const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
     if (both) return both;
@@ -89,6 +93,14 @@ export class PersonsMeant {
     return (description && this.described(description, span)) ?? this.#resumed.namedBehind(words, span.from);
   }
 
+  /** "Mara Quill, who", "the harbour master who": the one named before the clause, or meant by the description there; null for nobody. */
+  #beforeClause(span: Span): Person | null {
+    const before = antecedentOf(this.#found, this.#focus, span);
+    if (!before?.words) return before?.person ?? null;
+    const words = wordsAt(this.#found, before.words);
+    return /^the\s/i.test(words) && !isRelative(words) ? this.at(before.words, words, null) : null;
+  }
+
   /** "Dunmere said", where Ilse Dunmere has spoken or is told of: a person who is called as a place is; null for nobody. */
   #bearing(words: string): Person | null {
     const called = /^\p{Lu}\p{L}+$/u.test(words) ? this.#persons.called(words) : [];
@@ -104,7 +116,34 @@ export class PersonsMeant {
       focus: this.#focus,
       published: this.#found.document.published.edtf,
       sentence: this.#sentence(from),
+      age: (years) => this.#ofAge(years),
+      brought: (noun) => this.#isBrought(noun, from),
     });
+  }
+
+  /** "Mara Quill, 54, said … the 54-year-old": the only one of that age; null where none or several are. */
+  #ofAge(years: string): Person | null {
+    const { text } = this.#found.document;
+    const told = this.#focus
+      .allWithin(0, text.length)
+      .filter(
+        ({ from, to }) =>
+          text.startsWith(`, ${years},`, to) ||
+          text.startsWith(`, ${years}.`, to) ||
+          text.startsWith(` (${years})`, to) ||
+          text.slice(Math.max(0, from - 12), from) === `${years}-year-old `.slice(-12),
+      );
+    const [one] = told;
+    return one && told.every(({ person }) => person === one.person) ? one.person : null;
+  }
+
+  /** "A widow was robbed …. The widow said": somebody was brought in under a noun before a place. */
+  #isBrought(noun: string, at: number): boolean {
+    const before = this.#found.document.text.slice(Math.max(0, at - BROUGHT_REACH), at);
+    return new RegExp(
+      `\\b(?:an?|one|another|two|three|some|many|several) (?:[\\p{L}’'-]+ ){0,3}?${noun}s?\\b`,
+      "iu",
+    ).test(before);
   }
 
   #byName(span: Span, words: string, own: NamedSource): Person | null {
@@ -135,7 +174,11 @@ export class PersonsMeant {
     const parts = own.name.split(" ");
     if (!parts.every((part) => /^\p{L}/u.test(part)) || /^(?:they|it|you)$/i.test(words)) return null;
     // In a headline any words may have capitals: who is named nowhere else is no person for the text.
-    return inHeadline(this.#found, span.from) || parts.length > 5 ? null : this.#persons.add(parts);
+    if (inHeadline(this.#found, span.from) || parts.length > 5) return null;
+    const added = this.#persons.add(parts);
+    // "Birch's brother Bo": what he is tells his gender.
+    added.gender ??= genderOfTitle(words.slice(0, Math.max(0, words.indexOf(own.name))).trim());
+    return added;
   }
 
   /** "She and Tom Birch", "he and other anglers": the one meant by the pronoun, with the others; null for other words. */

@@ -16,7 +16,7 @@ import { Hosts } from "./hosts.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
 import { addressee, stepsOf, subjectAround, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
-import { type Person, genderOf } from "./persons.ts";
+import { type Gender, type Person, genderOf } from "./persons.ts";
 import { PersonsMeant, SINGULAR, SPEAKER_REACH } from "./personsMeant.ts";
 import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
@@ -164,6 +164,8 @@ export class Resolver {
       ? this.#holder(span, words, s)
       : (this.#makerOf(words, span.from) ??
         this.#others.called(words, span.from, this.#sentence(span.from)) ??
+        this.#introduced(words, span.from) ??
+        this.#aged(words, span.from) ??
         this.#companies.meant(span, words, this.#others));
     // "The reporter" who made the report is one by name.
     const maker = holder?.kind === "person" ? this.names.persons.full(holder.name) : null;
@@ -173,6 +175,7 @@ export class Resolver {
       if (s) {
         this.#persons.set(s, person);
         person.sure = true;
+        if (!SINGULAR.test(words)) person.gender ??= this.#genderSaid(s);
         const quoted = this.#quoted.before(span.from + 1) !== null;
         const place = this.#placeOf(s, span);
         // "Birch told how Quill believed in dikes": who speaks only in another's words goes on less than he.
@@ -207,6 +210,23 @@ export class Resolver {
     if (s && source.kind !== "none" && !/^(?:they|it)$/i.test(source.name))
       this.#note(s, this.#placeOf(s, span), words, source);
     return source;
+  }
+
+  /** "A trader said …. The trader added": the one not by name, where nobody by name was called so since; else null. */
+  #introduced(words: string, at: number): NamedSource | null {
+    const one = this.#others.introduced(words, at, this.#sentence(at));
+    const noun = words.split(" ").at(-1)?.toLowerCase() ?? "";
+    return one && !this.#focus.allWithin(one.at, at).some(({ person }) => person.titles.has(noun)) ? one.source : null;
+  }
+
+  /** "One survivor said …. The 23-year-old added": the one not by name who spoke just before; null where somebody by name did. */
+  #aged(words: string, at: number): NamedSource | null {
+    if (!/^the \d+-year-old$/i.test(words)) return null;
+    const sentence = this.#sentence(at);
+    const one = (o: { source: NamedSource; nested: boolean }): boolean =>
+      !o.nested && (isOneMan(o.source, "f") || isOneMan(o.source, "m"));
+    const last = this.#others.last(at, sentence, one, 2);
+    return last && !this.#focus.actsBetween(last, at) ? last.source : null;
   }
 
   /** "The Lindholter first reported …": whoever is only known to report. */
@@ -262,6 +282,7 @@ export class Resolver {
       plural: /^they$/i.test(words) || isPlural(pronoun ? source.name : words, source),
       nested: s.inside !== null,
       handedOn: s.inside !== null && this.sources.get(s.inside)?.kind !== "channel",
+      asks: s.cue !== null && /\bask(?:ed|s|ing)?\b/.test(this.#words(s.cue)),
       document: spoken || isDocument(words) || /^its?$/i.test(words),
     });
   }
@@ -290,15 +311,40 @@ export class Resolver {
     }
     const outer = s?.inside ? this.sourceOf(s.inside) : null;
     if (outer) return isOneMan(outer, gender) ? outer : null;
-    const last = this.#others.holder(span.from, sentence, gender, s?.inside !== null);
+    const last =
+      this.#others.holder(span.from, sentence, gender, s?.inside !== null) ??
+      this.#subjectJustBefore(span, sentence, gender);
     // "…, he added": who acts in what he says is not he.
     const until = Math.min(span.from, s?.content[0]?.from ?? span.from);
     return last && !this.#focus.actsBetween(last, until) ? last.source : null;
   }
 
+  /** "The judge refused. She said …": the single holder of an office whom the sentence before is about, and who names nobody; else null. */
+  #subjectJustBefore(
+    span: Span,
+    sentence: number,
+    gender: Gender,
+  ): { source: NamedSource; at: number; sentence: number } | null {
+    const here = this.#found.sentences[sentence];
+    const before = this.#found.sentences[sentence - 1];
+    if (!here || !before || here.from !== span.from || here.block - before.block > 1) return null;
+    if (this.#focus.allWithin(before.from, span.from).length > 0) return null;
+    return this.#things.oneManBefore(span, before.from, gender);
+  }
+
   #personOf(s: FoundStatement): Person | null {
     this.sourceOf(s);
     return this.#persons.get(s) ?? (s.continues ? this.#personOf(s.continues) : null);
+  }
+
+  /** "Lee Sun said she would go": a speaker goes on as "he" or "she" at the head of what is told; null where neither stands there. */
+  #genderSaid({ content, cue, source }: FoundStatement): Gender | null {
+    const first = content[0];
+    if (!first || !cue || !source || first.from < cue.to) return null;
+    const pronoun = /^(?:that )?(he|she) (?:had|would|was|will|has|is|did|could|wanted|hoped|expected|planned)\b/.exec(
+      this.#found.document.text.slice(first.from, first.from + 24),
+    )?.[1];
+    return pronoun ? genderOf(pronoun) : null;
   }
 
   #hear(person: Person, span: Span, role: Mention["role"]): void {

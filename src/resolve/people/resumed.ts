@@ -3,6 +3,7 @@ import { firstReached } from "../../model/sorted.ts";
 import type { Found } from "../../model/statement.ts";
 import { kindsOf } from "../tables.ts";
 import type { Focus } from "./focus.ts";
+import { inHeadline } from "./headlines.ts";
 import type { Person, Persons } from "./persons.ts";
 import { headNouns } from "./titles.ts";
 
@@ -12,10 +13,14 @@ const RESUMED =
 /** How far behind the phrase its bearer may get his name, in characters. */
 const REACH = 3_000;
 /** The noun of a phrase for one person that opens with an article. */
-const HEAD = /^(?:an?|the) (?:[\p{L}.’'-]+ ){0,4}?(\p{Ll}[\p{Ll}-]+)(?= (?:of|for|in|at|with|who)\b|,|$)/iu;
+const HEAD =
+  /^(?:an?|the|\p{Lu}[\p{L} ]*['’]s?) (?:[\p{L}.’'-]+ ){0,4}?(\p{Ll}[\p{Ll}-]+)(?= (?:of|for|in|at|with|who)\b|,|$)/iu;
 
 /** One who leads a body that is named. */
 const LEADS = /^The (?:head|chief|leader|president|chairman|chairwoman|director|boss|founder) of (?:the )?\p{Lu}/u;
+
+/** "Ostrel's former harbour master", "The mayor's challenger": one described in the first sentence. */
+const IN_THE_LEAD = /^(?:The (?:\p{Lu}\p{L}+ |former )|\p{Lu}[\p{L} ]*['’]s? |The [\p{Ll} ]+['’]s )/u;
 
 /** Of these two may speak one behind the other. */
 const OF_MANY =
@@ -25,6 +30,7 @@ interface Resuming {
   readonly noun: string;
   readonly at: number;
   readonly person: Person;
+  readonly words: string;
 }
 
 /** Those whom a report calls by what they are before it names them: "a lawyer for the board said … the lawyer, Tom Birch, said". */
@@ -47,8 +53,11 @@ export class Resumed {
   namedBehind(words: string, at: number): Person | null {
     const noun = HEAD.exec(words)?.[1];
     if (noun === undefined) return null;
-    if (LEADS.test(words) && this.#opens(at)) return this.#bareNext(at + words.length);
+    const leads = LEADS.test(words) || (IN_THE_LEAD.test(words) && isSomebody(noun) && !OF_MANY.test(noun));
+    const opened = leads && this.#opens(at) ? this.#bareNext(at + words.length, LEADS.test(words)) : null;
+    if (opened || LEADS.test(words)) return opened;
     const next = this.#next(noun, at);
+    if (next && isAnother(words, next.words)) return null;
     if (!next) return this.#titledNext(noun, at + words.length);
     const between = this.#found.document.text.slice(at + words.length, next.at);
     return new RegExp(`\\b(?:an|a|another) (?:[\\p{L}.’'-]+ ){0,4}?${noun}s?\\b`, "iu").test(between)
@@ -72,7 +81,7 @@ export class Resumed {
     if (!this.#first) {
       this.#first = new Map();
       for (const { person: one, from } of this.#focus.allWithin(0, Infinity))
-        if (!this.#first.has(one)) this.#first.set(one, from);
+        if (!this.#first.has(one) && !inHeadline(this.#found, from)) this.#first.set(one, from);
     }
     return (this.#first.get(person) ?? Infinity) < at;
   }
@@ -95,13 +104,19 @@ export class Resumed {
   }
 
   /** "The head of the Dike Union is worried. Mara Quill said her union …": who is named in the next sentences as if known; null for nobody. */
-  #bareNext(at: number): Person | null {
+  #bareNext(at: number, anywhere: boolean): Person | null {
     const { sentences } = this.#found;
     const here = indexBehind(sentences, at);
     const end = sentences[Math.min(sentences.length - 1, here + 2)]?.to ?? at;
     const next = this.#focus.allWithin(sentences[here]?.to ?? at, end).find(({ role }) => role === "subject");
     // "Mara Quill, a diver, said": nobody known.
-    if (!next || next.quoted || /^, (?!\d)/.test(this.#found.document.text.slice(next.to, next.to + 3))) return null;
+    if (
+      !next ||
+      next.quoted ||
+      !(anywhere || next.opens) ||
+      /^, (?!\d|who\b)/.test(this.#found.document.text.slice(next.to, next.to + 3))
+    )
+      return null;
     const { person } = next;
     const before = this.#isKnown(person, next.from);
     const told = person.filed !== null || person.titles.size > 0 || person.described.length > 0;
@@ -111,13 +126,29 @@ export class Resumed {
   #read(): Resuming[] {
     return [...this.#found.document.text.matchAll(RESUMED)].flatMap((match) => {
       const noun = match[1] as string;
-      const kinds = kindsOf(noun);
       const behind = match.index + match[0].length;
       const named = this.#focus.allWithin(behind, behind + 24)[0];
-      const somebody = (kinds.has("office") || kinds.has("description")) && !kinds.has("organisation");
-      if (!somebody || !named || !named.person.name.includes(" ")) return [];
+      if (!isSomebody(noun) || !named || !named.person.name.includes(" ")) return [];
       const title = this.#found.document.text.slice(behind, named.from);
-      return /^(?:\p{Lu}[\p{L}.]* ){0,2}$/u.test(title) ? [{ noun, at: match.index, person: named.person }] : [];
+      return /^(?:\p{Lu}[\p{L}.]* ){0,2}$/u.test(title)
+        ? [{ noun, at: match.index, person: named.person, words: match[0] }]
+        : [];
     });
   }
+}
+
+function isSomebody(noun: string): boolean {
+  const kinds = kindsOf(noun);
+  return (kinds.has("office") || kinds.has("description")) && !kinds.has("organisation");
+}
+
+/** "The dike secretary" is not "the shadow harbour secretary": what stands before the noun tells two apart. */
+function isAnother(words: string, later: string): boolean {
+  const before = (phrase: string): string[] =>
+    (/^the (.*?)(?:(?: (?:of|for|in|at|with|who)\b|,).*)?$/isu.exec(phrase)?.[1] ?? "")
+      .toLowerCase()
+      .split(" ")
+      .slice(0, -1);
+  const [one, other] = [before(words), before(later)];
+  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word));
 }

@@ -7,6 +7,8 @@ interface Titles {
   /** The nouns that take up another: the senator, the lawmaker. */
   readonly same: ReadonlyMap<string, readonly string[]>;
   readonly gender: ReadonlyMap<string, Gender>;
+  /** What somebody is beside his office, by which reports take him up: engineer, widow. */
+  readonly traits: ReadonlySet<string>;
 }
 
 let loaded: Titles | null = null;
@@ -17,13 +19,15 @@ function titles(): Titles {
   const short = new Map<string, readonly string[]>();
   const same = new Map<string, readonly string[]>();
   const gender = new Map<string, Gender>();
+  const traits = new Set<string>();
   for (const [kind = "", list = ""] of tableRows("en/titles.tsv")) {
     const [first = "", ...rest] = list.split(" ");
     if (kind === "short") short.set(first, rest);
     else if (kind === "same") same.set(first, rest);
+    else if (kind === "trait") for (const word of [first, ...rest]) traits.add(word);
     else for (const word of [first, ...rest]) gender.set(word, kind === "f" ? "f" : "m");
   }
-  return (loaded = { short, same, gender });
+  return (loaded = { short, same, gender, traits });
 }
 
 /** The nouns a title before a name stands for: itself or what it abbreviates, and what takes it up. */
@@ -48,4 +52,9 @@ export function ranked(before: string | undefined, noun: string): string {
 /** The gender a title or noun tells: Mr., queen, spokeswoman; null for most. */
 export function genderOfTitle(word: string): Gender | null {
   return titles().gender.get((word.split(" ").at(-1) as string).toLowerCase().replace(/\.$/, "")) ?? null;
+}
+
+/** Whether a noun tells what somebody is beside his office: engineer, widow. */
+export function isTrait(noun: string): boolean {
+  return titles().traits.has(noun);
 }

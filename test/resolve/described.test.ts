@@ -1,0 +1,81 @@
+import { type SpeakerCases, testSpeakers } from "./speakerCases.ts";
+
+/** Who speaks behind an age, a trade, an office, a pronoun: the name, and the kind where it is no person. */
+const SPEAKERS: SpeakerCases = {
+  "somebody brought in without a name": [
+    [
+      "Ali Brand, the dike minister, came. [s1 An opposition legislator] [c1 said] [q1 no]. [q2 It leaks], [s2 the legislator] [c2 said].",
+      "An opposition legislator unnamed",
+      "An opposition legislator unnamed",
+    ],
+    [
+      "[s1 A legislator] [c1 said] [q1 no]. Mara Quill, a legislator, came. [q2 It leaks], [s2 the legislator] [c2 said].",
+      "A legislator unnamed",
+      "Mara Quill",
+    ],
+    [
+      "Bo Ek came. [s1 One of them, a diver who called herself Ana], [c1 said] [q1 no]. [q2 It leaks], [s2 she] [c2 said].",
+      "One of them, a diver who called herself Ana unnamed",
+      "One of them, a diver who called herself Ana unnamed",
+    ],
+    ["Mara Quill came. The judge refused. [s She] [c said] [q it would go on].", "judge office"],
+  ],
+  "ages and trades take up one by name": [
+    [
+      "[s1 Mara Quill], 54, [c1 said] [q1 no]. [s2 The 54-year-old] [c2 added] [q2 it leaks].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] [q1 no]. [s2 The former engineer] [c2 said] [q2 it leaks].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "A widow was robbed. [s1 Mara Quill] [c1 said] [q1 no]. [s2 The widow] [c2 said] [q2 it leaks].",
+      "Mara Quill",
+      "The widow unnamed",
+    ],
+    [
+      "[s1 A harbour lawyer representing the anglers, Mara Quill], [c1 said] [q1 no]. [q2 It leaks], [s2 the lawyer] [c2 said].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Prime Minister Tom Birch] [c1 said] [q1 no]. [s2 The Premier] [c2 added] [q2 it leaks].",
+      "Tom Birch",
+      "Tom Birch",
+    ],
+  ],
+  "an office of the one a report opens with": [
+    [
+      "Tom Birch faces a revolt. [s1 The Dike secretary] [c1 said] [q1 no]. [s2 The shadow harbour secretary, Ilse Brand], [c2 said] [q2 so].",
+      "Tom Birch",
+      "Ilse Brand",
+    ],
+    [
+      "[s1 Ostrel's former transport minister] [c1 denied] [q1 it]. Peter Marsh, 58, is accused of theft.",
+      "Peter Marsh",
+    ],
+  ],
+  "pronouns behind a clause, a possessive, an apposition": [
+    [
+      "[s1 Tom Birch] [c1 said] [q1 no]. While John Holm shares the view, [s2 he] [c2 opposed] [q2 the dam].",
+      "Tom Birch",
+      "John Holm",
+    ],
+    [
+      "[s1 Mats Holm] [c1 said] [q1 no]. It rained. Tom Birch's plans met with doubt. [s2 He] [c2 said] [q2 it leaks].",
+      "Mats Holm",
+      "Tom Birch",
+    ],
+    [
+      "[s1 A party official] [c1 said] [q1 no]. Birch's son, Mats Birch, lost the seat. [s2 He] [c2 said] [q2 so].",
+      "A party official unnamed",
+      "Mats Birch",
+    ],
+    ["They like Hilda Brand, compared with 64 percent [s who] [c say] [q no].", "64 percent unnamed"],
+  ],
+};
+
+testSpeakers(SPEAKERS);
