@@ -58,6 +58,22 @@ const SPEAKERS: SpeakerCases = {
       "Peter Marsh",
     ],
   ],
+  "a minister of one thing is none of another": [
+    ["The environment minister, Ilse Brand, came. [s The prime minister] [c said] [q no].", "prime minister office"],
+    ["Gen. Tom Birch came. [s The harbour's inspector general] [c said] [q no].", "harbour's inspector general office"],
+    [
+      "[s1 Environment Minister Ilse Brand] [c1 said] [q1 no]. [s2 The minister] [c2 said] [q2 so].",
+      "Ilse Brand",
+      "Ilse Brand",
+    ],
+  ],
+  "whoever was asked answers": [
+    [
+      "John Birch [c1 was asked by] [s1 a caller] [q1 why it leaks]. [q2 It is old], [s2 he] [c2 said].",
+      "a caller unnamed",
+      "John Birch",
+    ],
+  ],
   "pronouns behind a clause, a possessive, an apposition": [
     [
       "[s1 Tom Birch] [c1 said] [q1 no]. While John Holm shares the view, [s2 he] [c2 opposed] [q2 the dam].",

@@ -2,6 +2,12 @@ import type { Token } from "../../model/reading.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Run } from "./nameRuns.ts";
 
+/** What opens a clause before another. */
+export const CLAUSE = /^(?:while|though|although|when|if|as|after|before|since|because|once|until)$/i;
+/** What may stand before the first subject of a sentence. */
+export const AT_HEAD =
+  /^(?:and|but|yet|so|even|while|though|although|when|if|as|after|before|since|because|once|until|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sen\.?|Rep\.?)$/i;
+
 /** What stands behind a subject. */
 export const VERB =
   /^(?:is|was|has|had|will|would|said|says|did|does|can|could|may|might|must|should|told|went|took|made|came|gave|got|wrote|spoke|won|lost|met|began|left|held|kept|knew|thought|saw|ran|put|sought|drew|stood|sat|led|who|also|later|then|says|tells|calls|wants|believes|thinks|argues|\p{Ll}+n['’]t|\p{Ll}+ed)$/u;

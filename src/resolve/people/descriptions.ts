@@ -188,6 +188,9 @@ const FOR_SOMEBODY =
 const ELECTED = /^(?:senator|congressman|congresswoman|representative|governor|mayor|lawmaker|legislator)$/;
 /** In how many sentences from its head a report tells what the one it opens with is. */
 const OPENING = 4;
+/** What tells one minister, secretary or general from another. */
+const OF_OFFICE =
+  /^(?:prime|foreign|finance|defen[cs]e|interior|home|health|education|environment|energy|justice|transport|transportation|trade|culture|labou?r|agriculture|economy|information|attorney|inspector|surgeon|solicitor|consul|postmaster)$/;
 /** Of these a text may mean one whom it does not name. */
 const GENERAL_OFFICE =
   /^(?:president|minister|leader|king|queen|pope|official|officer|aide|adviser|spokesman|spokeswoman|employee|colleague|wife|husband)$/;
@@ -227,8 +230,19 @@ export function describedPerson(
   const another = (p: Person): boolean =>
     proper.length > 0 && p.beside.size > 0 && !proper.some((word) => p.beside.has(word)) && p.described.length > 0;
   const side = partyOf(beside) ?? partyOf([head]);
+  // "The prime minister" is no environment minister, "the inspector general" no general.
+  const needs = /^(?:minister|secretary|general)$/.test(head) ? beside.filter((word) => OF_OFFICE.test(word)) : [];
+  const office = (p: Person): boolean =>
+    (p.beside.size === 0 && head !== "general") ||
+    (p.filed?.offices ?? []).length > 0 ||
+    needs.every((word) => p.beside.has(word) || p.titles.has(word));
   const fits = (p: Person): boolean =>
-    isSo(p) && !elsewhere(p) && !another(p) && !opposed(p, side) && places.every((word) => p.beside.has(word));
+    isSo(p) &&
+    office(p) &&
+    !elsewhere(p) &&
+    !another(p) &&
+    !opposed(p, side) &&
+    places.every((word) => p.beside.has(word));
   const known =
     complement.some((word) => places.includes(word)) ||
     persons.filed().some((p) => p.filed?.offices.some(({ of }) => of === state));

@@ -16,9 +16,9 @@ const JUST_SPOKE = 1.8;
 /** "But Mara Quill disagreed. “…,” she said": the subject of the sentence before, in the same paragraph. */
 const OPENS = 1.4;
 /** "Quill's plans met with doubt. She …": whose affairs the sentence before is about. */
-const OWNS = 2.2;
+const OWNS = 3.5;
 /** "While Quill shares the view, she …": the subject of the clause that opens the sentence. */
-const CLAUSE = 2;
+const CLAUSE = 3;
 /** Who was asked answers. */
 const ASKED = 1.6;
 /** So does one whom the speaker himself names. */

@@ -6,7 +6,7 @@ import { folded } from "../field.ts";
 import { FIELD_OF_WORK, PARTICLE } from "../shapes.ts";
 import { readSource } from "../sources.ts";
 import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
-import { VERB, isApposed, whatHeIsBefore } from "./beforeNames.ts";
+import { AT_HEAD, CLAUSE, VERB, isApposed, whatHeIsBefore } from "./beforeNames.ts";
 import { type Run, runsOf } from "./nameRuns.ts";
 import { type Gender, type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
@@ -35,9 +35,6 @@ export interface Named {
 
 const HONORIFIC =
   /^(?:mr|mrs|ms|miss|madam|madame|mdm|mme|monsieur|datuk|datin|encik|puan|baroness|viscount|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
-/** What opens a clause before another. */
-const CLAUSE = /^(?:While|Though|Although|When|If|As|After|Before|Since|Because|Once|Until|Even)$/;
-
 /** The persons a report names, and every place that names one of them by a full or a short name. */
 export function namesIn(found: Found, field: Field): Named {
   const { document, tokens, sentences } = found;
@@ -53,7 +50,9 @@ export function namesIn(found: Found, field: Field): Named {
     const sentence = sentences[run.sentence];
     const first = sentence?.first ?? 0;
     const opens = run.start - first <= 1;
-    const opensClause = run.start - first <= 2 && CLAUSE.test(tokens[first]?.reads ?? "");
+    const before = tokens.slice(first, Math.min(run.start, first + 5)).map((t) => t.reads);
+    const heads = before.length < 5 && before.every((word) => AT_HEAD.test(word));
+    const opensClause = heads && before.some((word) => CLAUSE.test(word));
     const role =
       next === "'s" || next === "'" || isModifier(next)
         ? "possessive"
@@ -63,7 +62,17 @@ export function namesIn(found: Found, field: Field): Named {
     if (!quoted) person.times++;
     seenIn.set(person, run.sentence);
     const title = ranked(tokens[run.name - 2]?.reads, (tokens[run.name - 1]?.reads ?? "").toLowerCase());
-    mentions.push({ person, from, to, sentence: run.sentence, quoted, title, role, opens, opensClause });
+    mentions.push({
+      person,
+      from,
+      to,
+      sentence: run.sentence,
+      quoted,
+      title,
+      role,
+      opens: opens || heads,
+      opensClause,
+    });
   };
   const kindOf = (sentence: number): string => document.blocks[sentences[sentence]?.block ?? 0]?.kind ?? "";
   const titleCase = new Map<number, boolean>();

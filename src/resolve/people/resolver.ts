@@ -271,6 +271,7 @@ export class Resolver {
   /** Keeps who spoke, for "they", "it" and what was issued; a document that speaks for a person may go on as "it". */
   #note(s: FoundStatement, { from }: Span, words: string, source: NamedSource): void {
     const spoken = this.#documents.spokenIn(s, source);
+    this.#hearAsked(s, from);
     const several = source.kind === "person" && / and /.test(source.name);
     if (inHeadline(this.#found, from) || (source.kind === "person" && !several && !spoken && !isDocument(words)))
       return;
@@ -285,6 +286,15 @@ export class Resolver {
       asks: s.cue !== null && /\bask(?:ed|s|ing)?\b/.test(this.#words(s.cue)),
       document: spoken || isDocument(words) || /^its?$/i.test(words),
     });
+  }
+
+  /** "Mara Quill was asked by a caller why …. “…,” she said": whoever was asked answers. */
+  #hearAsked({ cue }: FoundStatement, from: number): void {
+    const { document, sentences } = this.#found;
+    if (!cue || !/\basked by (?:the )?$/.test(document.text.slice(Math.max(0, from - 16), from))) return;
+    const head = sentences[this.#sentence(from)]?.from ?? from;
+    const asked = this.#focus.allWithin(head, Math.min(from, cue.from)).find(({ quoted }) => !quoted);
+    if (asked) this.#focus.hear({ ...asked, role: "speaker", named: false, asked: true });
   }
 
   /** Where a speaker is heard: his own words go on to the end of a frame. */

@@ -3,7 +3,6 @@ import { firstReached } from "../../model/sorted.ts";
 import type { Found } from "../../model/statement.ts";
 import { kindsOf } from "../tables.ts";
 import type { Focus } from "./focus.ts";
-import { inHeadline } from "./headlines.ts";
 import type { Person, Persons } from "./persons.ts";
 import { headNouns } from "./titles.ts";
 
@@ -80,8 +79,9 @@ export class Resumed {
   #isKnown(person: Person, at: number): boolean {
     if (!this.#first) {
       this.#first = new Map();
-      for (const { person: one, from } of this.#focus.allWithin(0, Infinity))
-        if (!this.#first.has(one) && !inHeadline(this.#found, from)) this.#first.set(one, from);
+      // A surname in a headline goes before the full name.
+      for (const { person: one, from, to } of this.#focus.allWithin(0, Infinity))
+        if (!this.#first.has(one) && /\s/.test(this.#found.document.text.slice(from, to))) this.#first.set(one, from);
     }
     return (this.#first.get(person) ?? Infinity) < at;
   }
