@@ -13,7 +13,7 @@ const NOTES =
   /^(?:(?:end)?notes? (?:to|for) (?:the )?editors?|editors?['’]? notes?|(?:press|media|news) (?:contacts?|enquiries|inquiries|office)|contacts?:|for (?:more|further|additional) information|about the author)\b/i;
 /** How reports of meetings and messages go on in their own voice. */
 const NARRATION =
-  /^(?:(?:on )?the same day\b|speeches were made\b|present (?:there|at|were)\b|earlier,? the |at the end of the |that day (?!he\b|she\b|i\b|we\b|they\b)|meanwhile,|(?:the|an?) (?:[\p{L}-]+ ){0,3}(?:meeting|ceremony|event|seminar|function|rally|reception|banquet|performance|exhibition|participants|attendants)\b[^.]{0,80}\b(?:was|were|took|ended|closed|adopted|visited)\b|(?:an?|the) (?:letter|message|resolution|appeal|statement)\b[^.]{0,120}\bwas (?:adopted|read|sent|conveyed|released)\b|(?:he|she|they) (?:also |then )?(?:made an entry|signed|laid (?:an? |the |floral |wreaths?|bouquets?)|handed|left)|after (?:the|receiving)\b[^.]{0,80}, (?:\p{Lu}|the)[^.]{0,40} (?:hosted|visited|toured|looked)\b)/iu;
+  /^(?:(?:on )?the same day\b|speeches were made\b|present (?:there|at|were)\b|earlier,? the |at the end of the |that day (?!he\b|she\b|i\b|we\b|they\b)|meanwhile,? (?!they\b|it\b|he\b|she\b|we\b|i\b)[^.]{3,160} (?:issued|released|published|posted|carried|hosted|laid|paid|visited|toured|signed)\b|(?:the|an?) (?:[\p{L}-]+ ){0,3}(?:meeting|ceremony|event|seminar|function|rally|reception|banquet|performance|exhibition|participants|attendants)\b[^.]{0,80}\b(?:was|were|took|ended|closed|adopted|visited)\b|(?:an?|the) (?:letter|message|resolution|appeal|statement)\b[^.]{0,120}\bwas (?:adopted|read|sent|conveyed|released)\b|(?:he|she|they) (?:also |then )?(?:made an entry|signed|laid (?:an? |the |floral |wreaths?|bouquets?)|handed|left)|after (?:the|receiving)\b[^.]{0,80}, (?:\p{Lu}|the)[^.]{0,40} (?:hosted|visited|toured|looked)\b)/iu;
 /** "The bureau also issued a statement", "Another paper on May 3 carried an article", "The guest in a speech said". */
 const MONTH_DAY = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\p{Ll}*\\.? \\d{1,2}";
 const ISSUED = "(?:issued|released|published|carried|posted|edited|aired|broadcast|made public|sent)";
@@ -30,7 +30,7 @@ const IN_ITS_OWN = new RegExp(
 const ATTENDED =
   /^the (?:[\p{L}-]+ ){0,2}(?:sitting|session|meeting|congress|conference|plenary|ceremony|assembly|rally|banquet|reception) (?:was attended by|was also attended by|closed with|ended with|continues)\b/iu;
 const CARRIED =
-  /^(?:(?:On )?(?:[Tt]he same|[Tt]hat) day,? .{3,120} (?:published|issued|released|sent|carried|made public)\b|(?:The|An?|\p{Lu})[^.:;]{3,160} (?:carried|edited|posted) in its \p{Ll}+ (?:an?|the) )/u;
+  /^(?:(?:The )?\p{Lu}[^.:;,]{2,80} (?:carried|published|posted) (?:an?|the) (?:[\p{L}-]+ ){0,2}?(?:article|commentary|editorial|essay|photo)s? (?:titled|entitled|headlined|under the title|illustrated|on|about)\b|(?:On )?(?:[Tt]he same|[Tt]hat) day,? .{3,120} (?:published|issued|released|sent|carried|made public)\b|(?:The|An?|\p{Lu})[^.:;]{3,160} (?:carried|edited|posted) in its \p{Ll}+ (?:an?|the) )/u;
 const DATED =
   /^(?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}),?\s/u;
 
@@ -85,10 +85,11 @@ function saidAtTheEnd(tokens: readonly Token[], open: Open): boolean {
     const verb = clause[at];
     if (verb === undefined) continue;
     const subject = at === 0 ? clause.slice(1) : clause.slice(0, at);
-    const retold = !open.firm && (subject.join(" ") === "it" || isDocument(subject.join(" "), open));
+    const words = subject.join(" ");
+    const retold = !open.firm && (words === "it" || isDocument(words, open));
     if (isPast(verb) !== open.past && !retold) continue;
     if (at > 0 && clause.length - at > 5) continue;
-    if (refers(subject.join(" "), open) || (!open.firm && NEW_NAME.test(subject.join(" ")))) return true;
+    if (refers(words, open) || (!open.firm && (NEW_NAME.test(words) || isMany(words, open)))) return true;
   }
   return false;
 }
@@ -105,14 +106,19 @@ function saidAtTheHead(page: Page, tokens: readonly Token[], { before, about }: 
   if (/^(?:he|she|it|they)$/i.test(words) && !tellsAgain(verb)) return false;
   // Right behind an announcement "He said …" is somebody in what was announced.
   if (/^(?:he|she)$/i.test(words) && !before && open.document !== null) return false;
-  if (/^(?:he|she)$/i.test(words) && (about || (before && namesSomebody(page, before)))) return false;
-  if (/^they$/i.test(words)) return !open.firm && MANY.test(open.speaker) && isPast(verb);
+  if (/^(?:he|she)$/i.test(words) && (about || (before && namesAnother(page, before, open)))) return false;
+  if (/^they$/i.test(words)) return !open.firm && isMany(words, open) && isPast(verb);
   // Right behind an announcement somebody else who speaks is told of in what was announced.
   return refers(words, open) || (!open.firm && before !== null && (isAnother(words, open) || isDescribed(words, open)));
 }
 
 /** A speaker who is more than one: "Speakers at the rally", "the mayor and the bishop". */
 const MANY = /^(?:the )?\p{L}*(?:[^s\P{L}]s|people)\b(?! of the)|\sand\s/iu;
+
+/** "They" of speakers who are more than one. */
+function isMany(words: string, open: Open): boolean {
+  return /^they$/i.test(words) && MANY.test(open.speaker);
+}
 
 /** "The Christian leader further related that …": whoever he is, the page tells it. */
 function isDescribed(words: string, open: Open): boolean {
@@ -132,14 +138,14 @@ function isAnother(words: string, open: Open): boolean {
   );
 }
 
-/** Whether a sentence's subject is a name: a pronoun behind it may mean that. */
-function namesSomebody(page: Page, sentence: Sentence): boolean {
+/** Whether a sentence's subject is a name, and not the speaker's own: "he" behind it may mean that one. */
+function namesAnother(page: Page, sentence: Sentence, open: Open): boolean {
   const main = mainSubject(page.text, tokensOf(page, sentence));
+  const words = main ? page.text.slice(main.subject.from, main.subject.to) : "";
   return (
-    main !== null &&
-    /^(?:the\s)?\p{Lu}|\s\p{Lu}/u.test(page.text.slice(main.subject.from, main.subject.to)) &&
-    !/^(?:I|We|This|That|These|Those|They|It|He|She|Our|My|There|All|Such)\b/.test(
-      page.text.slice(main.subject.from, main.subject.to),
-    )
+    /^(?:the\s)?\p{Lu}|\s\p{Lu}/u.test(words) &&
+    !/^(?:I|We|This|That|These|Those|They|It|He|She|Our|My|There|All|Such)\b/.test(words) &&
+    !/\s\p{Ll}*(?:s|men|people)$/u.test(words) &&
+    !refers(words, open)
   );
 }

@@ -176,7 +176,7 @@ function isFinite(tokens: readonly Token[], i: number): boolean {
   if (next === "of" && NOUN_OF.test(word)) return false;
   // "Meridian carried photos": behind a name, things follow without an article.
   if (
-    /^(?:carried|ran|published|posted|printed|edited|issued|released)$/.test(word) &&
+    /^(?:carried|ran|published|posted|printed|edited|issued|released|cites|lists)$/.test(word) &&
     (/^\p{Lu}/u.test(before) || /^(?:the|this|its)$/i.test(reads(tokens, i - 2))) &&
     /^\p{Ll}+s$/u.test(next)
   )
