@@ -21,6 +21,17 @@ const BRACKETED = new RegExp(
   `^(?<place>${PLACE}(?:, ${PLACE})?)?(?: ?, ?${DATE})? ?(?<agency>${AGENCY})(?=\\s?[\\p{Lu}“"])`,
   "u",
 );
+/** An agency between strokes: "LIMA, May 3. /TTA/. The". */
+const BETWEEN_STROKES = new RegExp(
+  `^(?<place>${PLACE}(?:, ${PLACE})?)?(?:[,.]? ?${DATE})?[.,]? ?(?<agency>/[\\p{L}][\\p{L}\\d .&’'-]{1,30}/)\\.?(?: ?${DASH})?(?=\\s\\p{Lu}|\\s[“"])`,
+  "u",
+);
+/** An agency behind a comma, before a dash: "Lima, June 2, TTA - The". */
+const BEHIND_COMMA = new RegExp(
+  `^(?<place>${PLACE})(?:[,.] ?(?<date>${DATE}))?, (?<agency>\\p{Lu}{3,9}|${signedAs("dateline")}) ?(?:${DASH}|-(?= ))(?=\\s?[\\p{Lu}“"])`,
+  "u",
+);
+const SIGNED = new RegExp(`^(?:${signedAs("dateline")})$`, "u");
 const GLUED = new RegExp(`^(?<place>${NAME}(?: ${NAME}){0,3}, ${NAME}(?: ${NAME}){0,3}?\\p{Ll})(?=\\p{Lu})`, "u");
 const KNOWN_AGENCY = new RegExp(String.raw`^\((?:\p{Lu}{2,8}|${signedAs("dateline")})[^)]*\)$`, "u");
 const NOT_PLACES =
@@ -41,6 +52,12 @@ export function datelineOf(paragraph: string, isWord: (word: string) => boolean)
   const head = paragraph.slice(0, EDGE_UNITS);
   const found = DATELINE.exec(head);
   if (found && convincing(found)) return measured(found);
+  const strokes = BETWEEN_STROKES.exec(head);
+  if (strokes) return measured(strokes);
+  const behind = BEHIND_COMMA.exec(head);
+  // "PARIS, FRANCE - The": only a date before it, or a known name, makes capitals an agency.
+  if (behind && (behind.groups?.["date"] !== undefined || SIGNED.test(behind.groups?.["agency"] ?? "")))
+    return measured(behind, 0);
   const bracketed = BRACKETED.exec(head);
   if (bracketed && KNOWN_AGENCY.test(bracketed.groups?.["agency"] ?? "")) return measured(bracketed);
   return gluedPlace(head, isWord);
@@ -58,11 +75,12 @@ function convincing(found: RegExpExecArray): boolean {
   return place.includes(",") ? words <= 5 : words <= 2 && dash !== "-";
 }
 
-function measured(found: RegExpExecArray): Dateline {
+/** `marks`: how many characters stand before and behind the agency's name. */
+function measured(found: RegExpExecArray, marks = 1): Dateline {
   const agency = found.groups?.["agency"];
   if (agency === undefined) return { length: found[0].length, agency: null };
-  const from = found[0].indexOf(agency) + 1;
-  return { length: found[0].length, agency: { name: agency.slice(1, -1), from } };
+  const from = found[0].lastIndexOf(agency) + marks;
+  return { length: found[0].length, agency: { name: agency.slice(marks, agency.length - marks), from } };
 }
 
 function gluedPlace(head: string, isWord: (word: string) => boolean): Dateline | null {

@@ -18,6 +18,10 @@ const CASES: readonly [paragraph: string, dateline: string, agency?: string][] =
   ["Washington (AFP) – The mayor", "Washington (AFP) –", "AFP"],
   ["OSLO/STOCKHOLM, Jan. 5 (Nordwire) - Banks", "OSLO/STOCKHOLM, Jan. 5 (Nordwire) -", "Nordwire"],
   ["(CNN)The president", "(CNN)", "CNN"],
+  ["LIMA, May 3. /TTA/. Talks may begin", "LIMA, May 3. /TTA/.", "TTA"],
+  ["/TTA/. Talks may begin", "/TTA/.", "TTA"],
+  ["Lima, June 2, TTA - Head of the board", "Lima, June 2, TTA -", "TTA"],
+  ["Lima, SANA- President Roe", "Lima, SANA-", "SANA"],
   ["(CNN) — The president", "(CNN) —", "CNN"],
   ["Rio de Janeiro, Brazil – Police", "Rio de Janeiro, Brazil –"],
   ["BOSTON —Standing in front", "BOSTON —"],
@@ -46,6 +50,8 @@ const NONE = [
   "He said: “Yes.”",
   "March 3 — the day it ended.",
   "“LIMA — The minister",
+  "Lima, OSTRA-based lawyers said no.",
+  "Ministers/deputies /and others/ met.",
   "",
 ];
 for (const paragraph of NONE)
