@@ -119,9 +119,12 @@ const NUMBERED = /^(?:both|all|few|two|three|four|five|six|seven|eight|nine|ten)
 const DOCUMENTS =
   /^(?:some|several|many|most|various|numerous) (?:\p{L}+ ){0,3}?(?:polls|surveys|studies|reports|documents|records|emails)$/iu;
 
+/** "Workers across Tarvia" */
+const EVERYWHERE = /^(?:the )?(?:\p{L}+ ){0,2}?\p{L}{3,}(?:s|people) (?:across|throughout|all over) /iu;
+
 /** Whether words are for a number of people who are called by what they are. */
 export function isManyOf(phrase: string): boolean {
-  if (COUNTED.test(phrase)) return true;
+  if (COUNTED.test(phrase) || EVERYWHERE.test(phrase)) return true;
   if (DOCUMENTS.test(phrase)) return false;
   return MANY_OF.test(phrase) && !(NUMBERED.test(phrase) && kindsOf(headNoun(phrase)).has("organisation"));
 }

@@ -174,6 +174,8 @@ export class Documents {
           const author = this.#subjectBefore(v, sentence.first);
           if (author) return author;
         }
+      // "… according to a statement on its website. The statement said": nobody is named for this one.
+      if (/^an?$/i.test(tokens[i - 1]?.reads ?? "")) return null;
     }
     return null;
   }

@@ -1,10 +1,13 @@
 import { indexBehind } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
+import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { inHeadline } from "./headlines.ts";
 import { subjectOfSentence } from "./subjects.ts";
 
 const PARTICIPLE = /^(?!according\b)\p{L}+ing\b/iu;
+
+const GOES_ON =
+  /^(?:also |further )?(?:adding|noting|stressing|underlining|underscoring|emphasi[sz]ing|indicating|reiterating|affirming|pointing out|recalling|explaining|saying)\b/u;
 
 const ACTIVE =
   /^(?:\p{Ll}+ly )?(?:said|says|asked|appreciated|denounced|condemned|accused|urged|rejected|stressed|noted|declared|called (?:for|on|upon)|demanded|warned|praised|welcomed|claimed|announced|expressed|criticised|criticized|hailed|held|vowed)\b/u;
@@ -53,7 +56,11 @@ export class Hosts {
     const { cue, source } = s;
     if (!cue || !source || source.to > cue.from) return null;
     const host = this.of(s);
-    return host?.cue && host.source && host.cue.from >= source.to && host.source.from >= source.to ? host : null;
+    if (!host?.cue || !host.source) return null;
+    // "The Board said the dam was safe, adding that …": the dam adds nothing.
+    const toldOf = s.inside !== host && host.content.some((piece) => contains(piece, source));
+    if (toldOf && this.#goesOn(cue)) return host;
+    return host.cue.from >= source.to && host.source.from >= source.to ? host : null;
   }
 
   /** "Noting that it was late, he went on:": who is announced in the sentence of a participle without a source; null for none. */
@@ -70,6 +77,12 @@ export class Hosts {
     const at = indexBehind(this.#found.sentences, cue.from);
     const subject = subjectOfSentence(this.#found, at) ?? this.#pronounAt(at);
     return subject && subject.to < cue.from ? subject : null;
+  }
+
+  /** ", adding": behind a comma, by a word with which the one who speaks goes on. */
+  #goesOn({ from, to }: Span): boolean {
+    const { text } = this.#found.document;
+    return text.slice(from - 2, from) === ", " && GOES_ON.test(text.slice(from, to));
   }
 
   #isParticiple({ from, to }: Span): boolean {

@@ -281,6 +281,13 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
       if (!/^(?:the|a|an)$/i.test(word)) person.beside.add(folded(word.replace(/['’]s?$/, "")));
     keep(person, apposed.join(" "));
   }
+  const far = apposed || title === undefined || isHead(title) ? null : headBeforePost(tokens, run.name, first, isHead);
+  if (far !== null) {
+    head(ranked(tokens[far - 1]?.reads, tokens[far]?.reads as string));
+    const whose = tokens[far - 1]?.reads ?? "";
+    if (far > first && /^\p{Lu}/u.test(whose)) person.beside.add(folded(whose.replace(/'s$/, "")));
+    keep(person, document.text.slice(tokens[far]?.from, tokens[run.name - 1]?.to));
+  }
   // Behind it: ", the chief engineer of the port," or "(R-S.C.)".
   const next = tokens[run.end]?.reads;
   if (next === "(") {
@@ -309,6 +316,22 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
     const state = field.demonym(word);
     if (state) person.beside.add(folded(state));
   }
+}
+
+/** "Tarvian Ambassador to the Lowlands Hana Sol": where the noun stands before what the office is for; null where none does. */
+function headBeforePost(
+  tokens: Found["tokens"],
+  name: number,
+  first: number,
+  isHead: (word: string) => boolean,
+): number | null {
+  for (let i = name - 1; i > first && name - i < NAME_OF_INSTITUTION; i--) {
+    const word = tokens[i]?.reads as string;
+    if (!LINK.test(word) && !/^\p{Lu}[\p{L}.'’-]*$/u.test(word)) return null;
+    const before = tokens[i - 1]?.reads ?? "";
+    if (/^(?:of|for|to)$/.test(word) && isHead(before.toLowerCase())) return i - 1;
+  }
+  return null;
 }
 
 function keep(person: Person, words: string): void {

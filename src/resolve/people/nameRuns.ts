@@ -1,5 +1,6 @@
 import type { Found } from "../../model/statement.ts";
 import { PARTICLE } from "../shapes.ts";
+import { isGivenName } from "../tables.ts";
 
 /** Mara, D'Arcy, al-Hadi, an initial, or a title with its stop: Ms. */
 const NAME_WORD = /^(?:\p{Ll}{1,3}['-])?\p{Lu}[\p{L}\p{M}'-]*\.?$|^\p{Lu}\.$/u;
@@ -12,6 +13,10 @@ const NO_NAME =
 /** Months that are also given names: last June Donald Marsh came. */
 const MONTH = /^(?:Jan|April|May|June|August)\.?$/;
 const BEFORE_MONTH = /^(?:in|last|this|next|of|since|early|late|by|until|before|after|through|\d{1,2})$/i;
+
+/** "Outwardly Tarvia seems calm": how something is, at the head of a sentence. */
+const ADVERB =
+  /^\p{Lu}\p{Ll}+(?:al|an?t|ent|ous|ive|ful|less|ard|ward|ear|ect|ate|ing|ed|ic|ar|ain|ure|ick|ough|ide|ue?l)ly$/u;
 
 const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
@@ -44,6 +49,7 @@ export function runsOf({ tokens, sentences }: Found): Run[] {
       while (
         start < end &&
         (NO_NAME.test(tokens[start]?.reads as string) ||
+          (start === first && end - start > 1 && isAdverb(tokens[start]?.reads as string)) ||
           (MONTH.test(tokens[start]?.reads as string) && BEFORE_MONTH.test(tokens[start - 1]?.reads ?? "")))
       )
         start++;
@@ -53,4 +59,8 @@ export function runsOf({ tokens, sentences }: Found): Run[] {
       if (start < end) runs.push({ sentence, start, name: start, end });
     }
   return runs;
+}
+
+function isAdverb(word: string): boolean {
+  return ADVERB.test(word) && !isGivenName(word);
 }

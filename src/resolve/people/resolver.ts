@@ -22,6 +22,7 @@ import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
 
+const PRONOUN = /^(?:he|she)$/i;
 /** From whoever speaks to whoever made it known, and so on: no report leads on farther. */
 const MOST_LED = 5;
 /** What may hang behind a source and is no part of it. */
@@ -52,6 +53,8 @@ export class Resolver {
   readonly #authored = new Set<number>();
   /** How often words have led on to others, for those that are being read. */
   #led = 0;
+  /** Whom a pronoun means that several statements have for their source: "Noting that …, he was pleased that …". */
+  readonly #pronouns = new Map<number, { readonly source: NamedSource; readonly person: Person }>();
   /** Frames whose speaker was heard at their end already. */
   readonly #framed = new Set<Frame>();
 
@@ -154,12 +157,17 @@ export class Resolver {
 
   #read(at: Span, s: FoundStatement | null): NamedSource {
     const bare = withOthers(this.#found, this.#field, wholePhrase(this.#found, onlyWhose(this.#found, at, s)));
-    const span = withClause(this.#found, this.#field, bare, s);
+    const span = this.#alone(withClause(this.#found, this.#field, bare, s));
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")
       .replace(/^(they|we) both$/i, "$1")
       .replace(ADVERBIAL, "");
+    const same = s && PRONOUN.test(words) ? this.#pronouns.get(span.from) : undefined;
+    if (same) {
+      if (same.person) this.#persons.set(s as FoundStatement, same.person);
+      return same.source;
+    }
     const holder = SINGULAR.test(words)
       ? this.#holder(span, words, s)
       : (this.#makerOf(words, span.from) ??
@@ -174,6 +182,7 @@ export class Resolver {
       const source: NamedSource = { kind: "person", name: person.name };
       if (s) {
         this.#persons.set(s, person);
+        if (PRONOUN.test(words)) this.#pronouns.set(span.from, { source, person });
         person.sure = true;
         if (!SINGULAR.test(words)) person.gender ??= this.#genderSaid(s);
         const quoted = this.#quoted.before(span.from + 1) !== null;
@@ -227,6 +236,12 @@ export class Resolver {
       !o.nested && (isOneMan(o.source, "f") || isOneMan(o.source, "m"));
     const last = this.#others.last(at, sentence, one, 2);
     return last && !this.#focus.actsBetween(last, at) ? last.source : null;
+  }
+
+  /** "The Ministry together with the army": the Ministry. */
+  #alone({ from, to }: Span): Span {
+    const company = /\s(?:together|along)\swith\s/u.exec(this.#found.document.text.slice(from, to));
+    return { from, to: company && company.index > 0 ? from + company.index : to };
   }
 
   /** "The Lindholter first reported …": whoever is only known to report. */

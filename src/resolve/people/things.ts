@@ -100,7 +100,10 @@ export class Things {
     }
     if (/^(?:they|them|their)$/i.test(words)) return this.#other(span, words, s) ?? { kind: "unnamed", name: words };
     if (/^(?:it|its|this|that)$/i.test(words))
-      return this.#other(span, words, s) ?? this.#writer(span) ?? { kind: "organisation", name: words };
+      return (
+        this.#other(span, words, s) ??
+        (isFramed(s) ? null : this.#writer(span)) ?? { kind: "organisation", name: words }
+      );
     return this.#named(span);
   }
 
@@ -130,7 +133,11 @@ export class Things {
     if (long) return long;
     const paper = this.#before.paper(words, span.from);
     if (paper) return paper;
-    if (own.kind === "organisation" || own.kind === "channel" || (own.kind === "unnamed" && isDocument(words))) {
+    if (
+      own.kind === "organisation" ||
+      own.kind === "channel" ||
+      (own.kind === "unnamed" && (isDocument(words) || PASSED_ON.test(words)))
+    ) {
       const before = own.kind === "organisation" ? beforeAuthor(words) : 0;
       const raw = before > 0 && span.to - span.from === words.length;
       const whose = raw ? this.#author({ from: span.from + before, to: span.to }) : null;
@@ -143,8 +150,8 @@ export class Things {
       const fuller = this.#fullNames.before(words, span.from);
       const byNoun = fuller && namedByNoun(withoutArticle(this.#by.words(fuller)));
       if (byNoun) return byNoun;
-      if (fuller)
-        return { kind: own.kind, name: nounPhrase(this.#by.words(fuller)).replace(/^(?:any|every|each)\s/i, "") };
+      const name = fuller ? nounPhrase(this.#by.words(fuller)).replace(/^(?:any|every|each)\s/i, "") : null;
+      if (name !== null) return this.#others.named(name) ?? { kind: own.kind, name };
       const medium = PASSED_ON.test(words)
         ? this.#lastOther(span, ({ source }) => source.kind === "channel", 12)
         : null;
@@ -224,7 +231,7 @@ export class Things {
     const outer = plural && s?.inside && !s.inside.frame ? this.#by.speaker(s.inside) : null;
     if (outer && outer.kind === "unnamed" && isPlural(outer.name, outer) && !/^they$/i.test(outer.name)) return outer;
     // Who speaks inside another's words is not the one the report goes on with.
-    const carrier = this.#carrierBefore(span);
+    const carrier = isFramed(s) ? null : this.#carrierBefore(span);
     if (carrier && !plural) return carrier;
     const outermost = s && !s.inside ? this.#lastOther(span, (o) => !o.nested && fits(o), 3) : null;
     // Whoever speaks in a frame says "we": "it" and "they" are in his words.
@@ -236,6 +243,7 @@ export class Things {
     const many = plural ? this.#manyBefore(span) : null;
     const subjectWords = subject ? this.#by.words(subject) : "";
     if (many && !ofMany(subjectWords)) return many;
+    if (!subject && isFramed(s)) return null;
     if (!subject) return this.#lastOther(span, (o) => plural && o.source.kind === "organisation", 3);
     const together = plural ? this.#by.together(subject) : null;
     if (together) return { kind: "person", name: together.name };
@@ -334,4 +342,10 @@ export class Things {
       this.#others.last(span.from, sentence, own, sentences) ?? this.#others.last(span.from, sentence, fits, sentences);
     return last?.source ?? null;
   }
+}
+
+/** Whether a statement stands in the words of one who speaks without marks: he says "I", and "it" and "they" are others. */
+function isFramed(s: FoundStatement | null): boolean {
+  for (let outer = s?.inside ?? null; outer; outer = outer.inside) if (outer.frame) return true;
+  return false;
 }
