@@ -40,6 +40,10 @@ proposes(saidThis, [
     "The dike is old. Mara Quill, head of the board, said this on May 4 when she met divers.",
     "Mara Quill, head of the board | said | The dike is old.",
   ],
+  [
+    "The dike is old. ¶ The head of the board stressed this, speaking at the port.",
+    "The head of the board | stressed | The dike is old.",
+  ],
   // Where the reader took "this" for what is said, its statement gets the words meant.
   ["The dike is old. ¶ [s Zrcadlo] [c says] [q this in an editorial].", "Zrcadlo | says | The dike is old."],
   // Nothing stands before, or it is somebody's already.

@@ -8,7 +8,7 @@ const CONFIDENCE = 0.95;
 
 /** "Zrcadlo Friday says this in an editorial", "He said so when he met reporters". */
 const SAID =
-  /^((?:\p{Lu}|the ).{0,240}?)(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}))?,? ((?:(?:also|has|had) )?(?:says|said|notes|noted|stresses|stressed|observes|observed|states|stated|writes|wrote|declares|declared|discloses|disclosed|points out|pointed out)) (?:this|so)(?= (?:in|on|at|when|while|during|to|after|before|through|upon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[.])/u;
+  /^((?:\p{Lu}|the ).{0,240}?)(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}))?,? ((?:(?:also|has|had) )?(?:says|said|notes|noted|stresses|stressed|observes|observed|states|stated|writes|wrote|declares|declared|discloses|disclosed|points out|pointed out)) (?:this|so)(?= (?:in|on|at|when|while|during|to|after|before|through|upon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|, \p{Ll}+ing\b|[.])/u;
 /** A clause of its own stands before the verb: the subject is not all of it. */
 const CLAUSE =
   /["“”;:]|\b(?:says?|said|that|because|although|whoever|everyone|nobody|if|is|are|was|were|has|have|had|why|how|not|never|after|before|while|when|since)\b|^(?:And|But|So) /;
