@@ -44,6 +44,8 @@ export function deniesBehind(words: readonly string[], i: number, to: number): b
   const rest = words.slice(i + 1, Math.min(i + 40, to));
   const comma = rest.findIndex((w) => w === "," || /^(?:there|we|they|nothing|it|he|she)$/.test(w));
   const main = comma === -1 ? [] : rest.slice(comma);
+  // "Without shame, they could not but agree": it is so.
+  if (main.some((w, k) => /^(?:not|n't|cannot)$/.test(w) && main[k + 1] === "but")) return false;
   return (
     main.some((w) => /^(?:no|not|n't|cannot|never|nothing|impossible)$/.test(w)) &&
     main.some((w) => /^(?:will|would|can|cannot|could|ca|wo|is|be)$/.test(w))

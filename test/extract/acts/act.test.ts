@@ -28,6 +28,7 @@ const ACTS: readonly (readonly [string, string])[] = [
   ["refuse", "[s The panel] [c turned down] [q the appeal]."],
   ["predict", "[s The institute] [c forecast] [q a dry summer]."],
   ["predict", "[s Analysts] [c predicted] [q the crown would fall]."],
+  ["predict", "[s A docker] [c said] [q the owners will never escape a stern punishment]."],
   ["expect", "[s The two sides] [c hope] [q to sign in May]."],
   ["expect", "[s Farmers] [c fear] [q a poor harvest]."],
   ["expect", "[s The firm] [c plans] [q to hire eighty people]."],
@@ -374,7 +375,9 @@ test("acts", async (t) => {
 const FRAMED: readonly (readonly [Act, string])[] = [
   ["refuse", "[q1< We will not unload a single ship]."],
   ["threaten", "[q1< Should they return, we will retaliate]."],
+  ["threaten", "[q1< Should the owners persist, they will never be able to escape merciless punishment]."],
   ["demand", "[q1< The owners must withdraw the order]."],
+  ["demand", "[q1< They had better roll back the order]."],
   ["vow", "[q1< The Union will always protect its own]."],
   ["praise", "[q1< He devoted his life to the port]."],
   ["announce", "[q1< We will open a new hall]."],

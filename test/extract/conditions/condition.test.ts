@@ -501,6 +501,7 @@ test("conditions", async (t) => {
 
 /** Nothing hangs on anything in these. */
 const NONE: readonly string[] = [
+  "[s She] [c said] [q that without feeling shame, the owners could not but depend on thieves].",
   "[s He] [c asked] [q if the road was open].",
   "[s He] [c asked] [q her if the road was open].",
   "[s She] [c said] [q she did not know if the road was open].",

@@ -61,6 +61,8 @@ export const demanding: ContentRule = {
       // "No need to", "the chance that she has to speak": nobody is called on.
       if (
         words[at - 1] === "no" ||
+        // "Should they persist, …": a condition.
+        (at === 0 && ought === "should" && !words.includes("?")) ||
         (ought === "needed" &&
           (direct ||
             indexOfAny(words, /^(?:is|are|was|were|'s|has|had)$/, 0, at) !== -1 ||
@@ -113,6 +115,7 @@ export const demanding: ContentRule = {
     const time = /\b(?:it is|it 's|it was|is high|now is the) time (?:to|for|that|we|they)\b/.exec(phrase);
     if (time) return "“time to”";
     if (/\bwould be (?:well advised|wise|better advised) to\b/.test(phrase)) return "“well advised to”";
+    if (BETTER.test(phrase)) return "“had better”";
     return /^(?:the )?(?:need|necessity) (?:to|for|of)\b/.test(phrase) ? "“the need to”" : null;
   },
 };
@@ -121,6 +124,9 @@ export const demanding: ContentRule = {
 function behindRelative(words: readonly string[], at: number): boolean {
   return words[at - 2] === "who" && /^(?:those|people|anyone|everyone|voters|all|whoever)$/.test(words[at - 3] ?? "");
 }
+
+const BETTER =
+  /\b(?:had|'d) better (?:not |also |immediately |at once |\p{Ll}+ly )?(?:face|make|stop|behave|mind|ponder|think|look|watch|listen|take|give|keep|get|be|leave|drop|care|heed|abandon|refrain|come|go|learn|remember|wake|act|settle|desist|begin|start|find|understand|know|bear|roll|put)\b/u;
 
 const BEHIND_IMPERATIVE =
   /^(?:the|a|an|this|that|these|those|your|our|their|his|my|it|us|them|him|her|all|to|out|up|down|for|away|with|on|in|off|back|together|now|home|calm|quiet|safe|no|more|from|at|and|)$/;

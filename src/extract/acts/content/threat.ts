@@ -14,7 +14,8 @@ export const threat: ContentRule = {
 /** The words by which a speaker announces his own harm to others, or null. */
 export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
   const { words } = clause;
-  const phrase = UNPARDONED.exec(words.join(" "));
+  // Whoever says of others that they "will never escape" may only foresee it; in one's own words it is announced.
+  const phrase = UNPARDONED.exec(words.join(" ")) ?? (clause.direct ? INESCAPABLE.exec(words.join(" ")) : null);
   if (phrase) return `“${phrase[0]}”`;
   for (const { whose, verb, negated } of futuresOf(clause, spoken)) {
     if (negated) continue;
@@ -74,6 +75,9 @@ const ANSWERED =
 /** Turns of phrase that announce harm whoever is their subject. */
 const UNPARDONED =
   /\b(?:(?:will|shall|would|to) (?:never|not) (?:be |go )?(?:pardon(?:ed)?|forgiv(?:e|en)|unpunished)|never to (?:pardon|forgive)|(?:will|shall|would|to) (?:certainly |surely |resolutely |mercilessly |completely |totally )*(?:force|make) \p{L}+ (?:\p{L}+ ){0,3}(?:to )?pay|(?:will|shall|would|to) (?:mercilessly|ruthlessly) \p{L}+|(?:will|shall|would) (?:\p{L}+ly )?(?:deal|deliver|inflict) (?:an? |the )?(?:\p{L}+ ){0,3}(?:blows?|strikes?|punishment|defeat)|(?:will|shall|would) (?:\p{L}+ly )?settle (?:the |all |old )*(?:accounts?|scores?))\b/u;
+
+const INESCAPABLE =
+  /\b(?:will|shall|would|can|could) (?:never|not) (?:be able to )?(?:escape|avoid|evade) (?:\p{L}+ ){0,6}?(?:punishment|retribution|retaliation|revenge|vengeance|annihilation)\b/u;
 
 function isHarm(verb: string, rest: readonly string[]): boolean {
   const near = rest.slice(0, 4).join(" ");
