@@ -1,4 +1,5 @@
 import { tableRows } from "../text/tables.ts";
+import { kindsOf } from "./tables.ts";
 
 /** A name is no longer, in words. */
 const LONGEST = 8;
@@ -22,6 +23,11 @@ export function isForm(word: string): boolean {
   return /^\p{L}/u.test(plain) && (companyWords("legal").has(plain) || companyWords("form").has(plain.toLowerCase()));
 }
 
+/** "Bank of Tarvia Corp.", "First of Ostrel Inc.": a name goes on behind these, a person's does not. */
+function isOfWhat(word: string | undefined): boolean {
+  return word === "First" || (word !== undefined && kindsOf(word).has("organisation"));
+}
+
 /** "Harbour Dredging Co., a Lindholt concern": the name of the company that a phrase without its article begins with; else null. */
 export function companyIn(bare: string): string | null {
   const before = BEFORE.exec(bare)?.[0];
@@ -29,7 +35,7 @@ export function companyIn(bare: string): string | null {
   const words = bare.split(" ").slice(0, LONGEST + 1);
   for (const [i, word] of words.entries()) {
     const plain = word.replace(/[,;:]$/, "");
-    if (!CAPITAL.test(plain) && plain !== "&" && !(plain === "of" && i > 0)) return null;
+    if (!CAPITAL.test(plain) && !/^(?:&|amp)$/.test(plain) && !(plain === "of" && isOfWhat(words[i - 1]))) return null;
     const comma = /[,;:]$/.test(word);
     const formed = i > 0 && isForm(plain) && CAPITAL.test(plain) && !isForm(words[i + 1] ?? "");
     const next = words[i + 1];

@@ -60,6 +60,53 @@ const CASES: SpeakerCases = {
     ["Tom Birch, a company founder, came. [s The company] [c said] [q no].", "company (organisation)"],
     ["In Lindholt, a group that fishes met. [s Lindholt] [c said] [q no].", "Tarvia (state)"],
   ],
+  "a body that the text shows by what it says of it": [
+    ["Velthuis shares fell. Tarvia fined Velthuis. [s Velthuis] [c said] [q it rained].", "Velthuis (organisation)"],
+    ["[s Velthuis] [c said] [q it would close its yard]. It fined Velthuis.", "Velthuis (organisation)"],
+    ["Tom Birch is an economist at Norda Capital. [s Norda] [c expects] [q rain].", "Norda Capital (organisation)"],
+    [
+      "They fined Velthuis & Marsh. [s Velthuis & Marsh], based in Ostra, [c said] [q no].",
+      "Velthuis & Marsh (organisation)",
+    ],
+    [
+      "It fined Norda. [s1 Norda and Velthuis], which own dikes, [c1 said] [q1 no].",
+      "Norda and Velthuis (organisation)",
+    ],
+    ["A dike broke at Velthuis. [s Danish rival Velthuis] [c said] [q no].", "Velthuis (organisation)"],
+    ["Norda's chief executive left Norda. [s Norda] [c said] [q no].", "Norda (organisation)"],
+    // Nothing is said that is said of bodies only.
+    ["Tarvia fined Velthuis. [s Velthuis] [c said] [q it rained].", "Velthuis (person)"],
+    ["Mara Velthuis came. A stake in Velthuis is sold. [s Velthuis] [c said] [q no].", "Mara Velthuis (person)"],
+    ["Mr. Velthuis cut his work. [s Velthuis] [c said] [q no].", "Velthuis (person)"],
+  ],
+  "a company whose name is written otherwise": [
+    ["VELTHUIS WORKS Inc. closed. [s Velthuis] [c said] [q no].", "VELTHUIS WORKS Inc. (organisation)"],
+    ["UNIQUAY Corp. closed. [s UniQuay] [c said] [q no].", "UNIQUAY Corp. (organisation)"],
+    ["Norda amp Marsh Co. closed. [s Norda amp Marsh Co.] [c said] [q no].", "Norda amp Marsh Co. (organisation)"],
+    [
+      "First of Ostra Bank Corp. closed. [s First of Ostra] [c said] [q no].",
+      "First of Ostra Bank Corp. (organisation)",
+    ],
+    [
+      "Quill's Bay Co. closed a shop. Shares of Quill's Bay fell. [s Quill's Bay] [c said] [q no].",
+      "Quill's Bay Co. (organisation)",
+    ],
+    ["Security Norda Corp. closed. [s Security] [c said] [q no].", "Security Norda Corp. (organisation)"],
+    ["[s Tom Birch of Norda Marsh & Co.] [c said] [q no].", "Tom Birch (person)"],
+  ],
+  "several companies as one": [
+    [
+      "[s1 Quilland Co. and Norda Inc.] [c1 said] [q1 no]. [s2 The companies] [c2 said] [q2 it won].",
+      "Quilland Co. and Norda Inc. (organisation)",
+      "Quilland Co. and Norda Inc. (organisation)",
+    ],
+    [
+      "Quilland Co. sued Norda Inc. over it. [s The companies] [c said] [q no].",
+      "Quilland Co. and Norda Inc. (organisation)",
+    ],
+    ["Quilland Co., Velt Inc. and Norda Inc. met. [s The companies] [c said] [q no].", "The companies (unnamed)"],
+    ["[s SEPLO and the crew union UXO] [c said] [q no].", "SEPLO and UXO (organisation)"],
+  ],
   "the company": [
     [
       "[s1 Quilland Co.] [c1 said] [q1 no]. [s2 The company] [c2 said] [q2 it won].",
@@ -167,7 +214,7 @@ const CASES: SpeakerCases = {
 testSpeakers(CASES, { shown: (source) => (source ? `${source.name} (${source.kind})` : "") });
 
 test("texts made to be slow take linear time", () => {
-  for (const slow of ["AaBb&", "Aa Bb, a ", "Aa-", "Aa Bb Co. ", "Aa of Bb ABC "]) {
+  for (const slow of ["AaBb&", "Aa Bb, a ", "Aa-", "Aa Bb Co. ", "Aa of Bb ABC ", "Aaa shares. ", "Aaa's Co. "]) {
     const start = performance.now();
     resolvePeople(foundIn(`[s Tom Birch] [c said] [q it leaked]. ${slow.repeat(20_000)}`), [TARVIA]);
     assert.ok(performance.now() - start < 10_000, slow);

@@ -9,19 +9,31 @@ import { type NamedSource, readSource } from "../sources.ts";
 import { isGivenName, kindsOf } from "../tables.ts";
 import { type ApposedBody, apposedBodies } from "./apposedBodies.ts";
 import { type BodyNames, bodyNamesIn } from "./bodyNames.ts";
-import type { Others } from "./others.ts";
+import type { Others, Speaker } from "./others.ts";
 import type { Persons } from "./persons.ts";
 
 /** How many sentences a company that spoke, or is a subject, stays "the company". */
 const REACH = 5;
 /** "the company", "the Lindholt, Tarvia, maker of pumps": up to the noun, and what it makes. */
-const DESCRIBED = /^(?:the|this) ((?:[\p{L}\p{N}.,&’'-]+ ){0,6}?)(\p{Ll}[\p{Ll}-]+)(?: of [^,;]{2,60})?$/iu;
+const DESCRIBED = /^(?:the|this) ((?:[\p{L}\p{N}.,&’'-]+ ){0,9}?)(\p{Ll}[\p{Ll}-]+)(?: of [^,;]{2,60})?$/iu;
 /** Words before the noun that tell it from the one spoken of. */
 const ANOTHER = /\b(?:other|first|second|new|parent|sister|rival|former|same|whole|joint|combined|merged)\b/i;
 /** Any of these takes the others up. */
 const GENERAL = /^(?:organi[sz]ation|group|nonprofit)$/;
 /** "Quilland", "Norda Pumps": one of several, of which most are known. */
 const SHORT_NAME = /^\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)?$/u;
+/** "Danish rival Norda", "Lindholt, Tarvia-based Velt": what it is, the noun, the name. */
+const NOUN_THEN_NAME =
+  /^(?:[\p{L}\p{N}.,’'-]+ ){0,5}?(\p{Ll}[\p{Ll}-]+|[Rr]ival|[\p{L}.]+-based) (\p{Lu}[^,;]*|\p{Ll}{1,2}\p{Lu}\p{L}+)$/u;
+/** "Norda, based in Lindholt" */
+const TOLD_OF = /, (?:based|founded|headquartered|listed|owned) .*$/;
+const NAMES = /\p{Lu}[\p{L}\p{N}&-]*(?: (?:& )?\p{Lu}[\p{L}\p{N}&.-]*)*/gu;
+/** Several companies, by their noun. */
+const SEVERAL =
+  /^(?:the|both) (?:two |three )?(?:companies|firms|banks|carriers|airlines|thrifts|lenders|insurers|makers|retailers)$/i;
+const JOINT = /\p{L} and \p{Lu}/u;
+/** How many sentences those who spoke as one stay "the companies". */
+const JOINT_REACH = 12;
 /** What may stand before the subject of a sentence: "And now", "In nine months, ". */
 const OPENING = /^(?:(?:But|And|The|At|Meanwhile|Separately|In addition|However|Still|Also|now),? )*/;
 const FRONTED = /^(?:At|In|Of|For|By|On|Under|After|With|Despite|Before|Since|During)\s[^,]{2,90}, /;
@@ -41,15 +53,22 @@ export class Companies {
     this.#found = found;
     this.#field = field;
     this.#persons = persons;
-    this.#names = bodyNamesIn(found.document.text, field, (name, full) =>
-      persons.called(name).some((one) => one.name.includes(" ") && !full.startsWith(one.name)),
+    this.#names = bodyNamesIn(
+      found.document.text,
+      field,
+      (name, full) =>
+        (name === full && persons.full(name)?.sure === true) ||
+        persons.called(name).some((one) => one.name.includes(" ") && !full.startsWith(one.name)),
     );
   }
 
   /** The company or other body that the words of a source mean; null where they mean none, or it stays open which. */
-  meant(span: Span, words: string, others: Others): NamedSource | null {
+  meant(span: Span, words: string, others: Others, outer = ""): NamedSource | null {
     const bare = words.replace(/^the /i, "");
-    const named = this.#names.full(bare);
+    const named =
+      this.#names.full(bare.replace(TOLD_OF, "")) ??
+      this.#described(bare) ??
+      (bare === words ? this.#byNoun(words) : null);
     if (named) return named;
     const joint = this.#joint(bare) ?? this.#withSomebody(bare);
     if (joint) return joint;
@@ -57,7 +76,8 @@ export class Companies {
     const apposed = noun === "" || ANOTHER.test(before) ? null : this.#apposed(noun.toLowerCase(), span.from);
     if (apposed) return apposed;
     if (noun !== "" && companyWords("noun").has(noun.toLowerCase()) && !ANOTHER.test(before) && !/['’]s? /.test(before))
-      return this.#foremost(span, others);
+      return this.#spokenFor(outer) ?? this.#foremost(span, others);
+    if (SEVERAL.test(words)) return this.#several(span, others);
     // "Harbour Dredging, a company of Lindholt": short, with what is said of it; "Mr. Birch" is somebody.
     const own = /^\p{Lu}/u.test(bare) ? readSource(words, this.#field) : null;
     const body =
@@ -65,6 +85,48 @@ export class Companies {
       (own.kind === "person" || own.kind === "organisation") &&
       /^[,(]/.test(bare.slice(own.name.length).trimStart());
     return own && body && bare.startsWith(own.name) ? this.#names.full(own.name) : null;
+  }
+
+  /** "Danish rival Norda", "Lindholt-based Velt Works": a body known to the text, with what it is before its name. */
+  #described(bare: string): NamedSource | null {
+    const [, noun = "", name = ""] = NOUN_THEN_NAME.exec(bare) ?? [];
+    const told =
+      /-based$|^[Rr]ival$/.test(noun) ||
+      companyWords("noun").has(noun) ||
+      (kindsOf(noun).has("organisation") && !kindsOf(noun).has("office"));
+    return told ? this.#names.full(name) : null;
+  }
+
+  /** "Security said": a noun with a capital and no article is the one company whose name begins with it. */
+  #byNoun(word: string): NamedSource | null {
+    if (!/^\p{Lu}\p{Ll}{3,}$/u.test(word) || isGivenName(word) || kindsOf(word).has("unnamed")) return null;
+    if (
+      this.#field.demonym(word) !== null ||
+      this.#field.named(word).length > 0 ||
+      this.#persons.called(word).length > 0
+    )
+      return null;
+    const all = [...this.#names.companies.keys()].filter((name) => name.startsWith(`${word} `));
+    return all.length === 1 && !/ of /.test(all[0] as string) ? { kind: "organisation", name: all[0] as string } : null;
+  }
+
+  /** "A spokesman for Norda said the company …": the company that whoever speaks speaks for; null where his words name none. */
+  #spokenFor(outer: string): NamedSource | null {
+    for (const [name] of outer.matchAll(NAMES)) {
+      const full = this.#names.full(name);
+      if (full && this.#names.companies.has(full.name)) return full;
+    }
+    return null;
+  }
+
+  /** "the companies": those that spoke as one before, or the only two of the text; null where neither is known. */
+  #several({ from }: Span, others: Others): NamedSource | null {
+    const sentence = indexBehind(this.#found.sentences, from);
+    const joint = (o: Speaker): boolean => o.source.kind === "organisation" && JOINT.test(o.source.name);
+    const spoke = others.last(from, sentence, joint, JOINT_REACH);
+    if (spoke) return spoke.source;
+    const names = [...this.#names.companies.keys()];
+    return names.length === 2 ? { kind: "organisation", name: joined(names) } : null;
   }
 
   /** "the organization" behind "Harbour First, a civic organization": the last body told to be one; null where none is, or many are. */
@@ -80,7 +142,7 @@ export class Companies {
   #joint(bare: string): NamedSource | null {
     if (!/^\p{Lu}.{1,200} and /u.test(bare) || institutionIn(bare, this.#field) === bare) return null;
     const parts = bare.split(/, (?:and )?(?!Inc\b|Ltd\b|L\.P)| and /u).map((part) => part.replace(/^the /, ""));
-    const known = parts.map((part) => this.#body(part));
+    const known = parts.map((part) => this.#body(part) ?? this.#letters(part));
     const bodies = known.filter((body) => body !== null);
     const unknown = parts.filter((part, i) => part !== "others" && known[i] === null);
     if (parts.length > 8 || bodies.length <= unknown.length || bodies.length < 1 || parts[0] === "others") return null;
@@ -129,6 +191,12 @@ export class Companies {
       kindsOf(noun).has("organisation") &&
       !kindsOf(noun).has("office");
     return told ? { kind: "organisation", name: part } : null;
+  }
+
+  /** "SEPLA", "the crew union USO", "easyJet": a body by how it is written, where nobody is called so. */
+  #letters(part: string): NamedSource | null {
+    const name = /^(?:(?:[\p{L}-]+ )*\p{Ll}{3,} )?((?:\p{Lu}{3,}|\p{Ll}{1,2}\p{Lu}\p{Ll}{2,}))$/u.exec(part)?.[1];
+    return name === undefined || this.#persons.called(name).length > 0 ? null : { kind: "organisation", name };
   }
 
   /** The company that spoke or acted last before a place; farther back, where the text knows no other. */

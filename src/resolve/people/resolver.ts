@@ -174,7 +174,7 @@ export class Resolver {
         this.#others.called(words, span.from, this.#sentence(span.from)) ??
         this.#introduced(words, span.from) ??
         this.#aged(words, span.from) ??
-        this.#companies.meant(span, words, this.#others));
+        this.#companies.meant(span, words, this.#others, s?.inside ? this.#speaksFor(s.inside) : ""));
     // "The reporter" who made the report is one by name.
     const maker = holder?.kind === "person" ? this.names.persons.full(holder.name) : null;
     const person = holder ? maker : this.#meant.at(span, words, s);
@@ -242,6 +242,13 @@ export class Resolver {
   #alone({ from, to }: Span): Span {
     const company = /\s(?:together|along)\swith\s/u.exec(this.#found.document.text.slice(from, to));
     return { from, to: company && company.index > 0 ? from + company.index : to };
+  }
+
+  /** The words for whoever speaks in a statement, with what the text says he is: "Norda's finance chief". */
+  #speaksFor(s: FoundStatement): string {
+    const span = speakerSpan(this.#found, s);
+    const person = this.#personOf(s);
+    return [span ? this.#words(span) : "", ...(person?.described ?? [])].join("; ");
   }
 
   /** "The Lindholter first reported …": whoever is only known to report. */
