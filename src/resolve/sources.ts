@@ -41,7 +41,7 @@ export interface NamedSource {
 
 /** Words with which a clause or a further description of the source begins; the name stands before them. */
 const NAME_ENDS =
-  /,|;|\(|\s[–—-]{1,2}\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and|\p{Ll}{3,}(?:ed|en) by)\s|(?<=\p{Ll}s)\s\p{Ll}{3,}ing\s(?=\p{Lu}|(?:to|the|an?|for|his|her|their|its|that)\s)/u;
+  /,|;|\(|\s[–—-]{1,2}\s|\s(?:who|which|whose|of|for|from|in|at|with|on|to|near|under|over|against|among|about|aged|told|released|published|conducted|posted|dated|based|and|that|\p{Ll}{3,}(?:ed|en) by)\s|(?<=\p{Ll}s)\s\p{Ll}{3,}ing\s(?=\p{Lu}|(?:to|the|an?|for|his|her|their|its|that)\s)/u;
 
 /** "Secretary of State Adam Crewe": the field of an office before its holder's name. */
 const FIELD =
@@ -60,6 +60,10 @@ const LEVEL = /^(?:state|federal|city|county|national|regional|local|provincial)
 /** "Harbours for Ostrel": a body that is called by what it is for. */
 const FOR =
   /^\p{Lu}\p{Ll}+(?<!ence|ance|ment|tion|sion|ness|port|ect|aise) for (?:the |an? )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}(?=$|,)/u;
+
+/** "estimates by Norda Inc.": words for what somebody found out, and by whom. */
+const FOUND_OUT =
+  /^(?:[\p{Ll}-]+ ){0,3}(?:study|survey|poll|analysis|research|data|figures|estimates?|forecasts?|projections) (?:by|from|compiled by|conducted by) (?:the |an? )?\p{Lu}/u;
 
 const QUOTED_BY = /(?<=\S),? (?:quoted|cited|interviewed) by .*$/su;
 
@@ -118,7 +122,13 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (titled?.[1] && /^\p{Lu}/u.test(titled[1]))
     return { kind: PRINTED.test(titled[2] ?? "") ? "channel" : "organisation", name: titled[1] };
   // "Many Tarvians and foreigners": nobody by name.
-  if (!filed && isManyOf(phrase)) return { kind: "unnamed", name: phrase };
+  if (!filed && (isManyOf(phrase) || isManyOf(phrase.split(/ [–—-]{1,2} /)[0] as string)))
+    return { kind: "unnamed", name: phrase };
+  // "a group of investors led by Norda and its chairman, Tom Birch": he is one of them.
+  if (/^(?:an?|the|one|another) (?:\p{Ll}+ )?group (?:of \p{Ll}|led by |including )/u.test(phrase))
+    return { kind: "unnamed", name: phrase };
+  // "a study by the Tide Institute": what is found out stands for itself.
+  if (FOUND_OUT.test(bare)) return { kind: "organisation", name: bare.replace(/, an? .*$/, "") };
   const both = filed ? null : oneAndMany(phrase);
   if (both) {
     const [many, one] = [readSource(both[0], field), readSource(both[1], field)];

@@ -153,6 +153,8 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     ["The secretary of the dike board at a seminar in Lindholt", "The secretary of the dike board"],
   ],
   organisation: [
+    ["A study by the University of Ostra", "study by the University of Ostra"],
+    ["estimates by Norda Marsh Inc., a Lindholt research firm", "estimates by Norda Marsh Inc."],
     "Tide reports seen by Zrcadlo",
     ["A letter obtained by Mara Quill", "letter obtained by Mara Quill"],
     ["the Friendship Society Tarvia-Ostrel", "Friendship Society Tarvia-Ostrel"],
@@ -328,6 +330,9 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     ["Novi List, internet newspaper of Ostrel", "Novi List"],
   ],
   unnamed: [
+    "dike groups that opposed Ostrel in its war with Velt",
+    "many Ostrelians -- and some Velters",
+    "a group of anglers led by Norda Ltd. and its chairman, Tom Birch",
     "two company spokesmen",
     "Many Tarvians and foreigners",
     "Nine Tarvian parties and organizations",

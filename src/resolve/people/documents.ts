@@ -7,12 +7,12 @@ import { subjectOfSentence } from "./subjects.ts";
 
 /** Documents that speak for whoever made them known. */
 const AUTHORED =
-  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up|email|e-mail|memo|tweet|op-ed|column|blog post|story)$/iu;
+  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up|email|e-mail|memo|tweet|op-ed|column|blog post|story|filing|presentation)$/iu;
 /** The nouns of documents, as single words. */
 const NOUNS: ReadonlySet<string> = new Set(AUTHORED.source.match(/\p{Ll}{4,}/gu));
 /** "in a signed commentary", "his speech at": where somebody said something in a document. */
 const IN_DOCUMENT =
-  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue)\b/u;
+  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue|filing|presentation)\b/u;
 /** What somebody is called who made it. */
 const MADE_BY: Readonly<Record<string, readonly string[]>> = {
   reporter: ["report"],

@@ -95,7 +95,7 @@ export class FullNames {
     const capital = (k: number): boolean => /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
     let from = i;
     while (from > 0 && i - from < 8 && /^(?:[\p{L}.'’-]+|&|\/)$/u.test(tokens[from - 1]?.reads as string)) {
-      if (/^[-–—]+$/.test(tokens[from - 1]?.reads as string)) break;
+      if (/^[-–—.]+$/.test(tokens[from - 1]?.reads as string)) break;
       if (
         STARTS.test(tokens[from - 1]?.reads as string) ||
         (!capital(from) && CLAUSE.test(tokens[from - 1]?.reads as string))

@@ -257,7 +257,10 @@ export class Things {
     if (plural && / and (?:the|an?|its) /.test(whole))
       return { kind: named.kind === "person" ? "unnamed" : named.kind, name: whole };
     if (plural !== isMany(subjectWords, noun)) return null;
-    if (sourceWords().get(noun.toLowerCase())?.has("organisation")) return { kind: "organisation", name: whole };
+    if (sourceWords().get(noun.toLowerCase())?.has("organisation")) {
+      const one = plural ? null : this.#by.read(subject);
+      return one?.kind === "organisation" ? one : { kind: "organisation", name: whole };
+    }
     if (named.kind === "person" || named.kind === "office") return null;
     return { kind: named.kind, name: withoutArticle(named.name) };
   }
