@@ -87,7 +87,7 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
   }
   for (; start > least; start--) {
     const word = words[start - 1] as string;
-    if (STOP.test(word) || OPENS.has(word)) break;
+    if ((STOP.test(word) && !joins(line, start - 1)) || OPENS.has(word)) break;
     if (word === ",") break;
     if (/^(?:after|before|as)$/.test(word) && /^(?:he|she|it|they)$/.test(words[start] ?? "")) break;
     if (
@@ -136,6 +136,12 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
   )
     return { subject: { from: subject.to - 1, to: subject.to }, remote: false, relative: false };
   return { subject, remote: false, relative: false };
+}
+
+/** A hyphen inside a word: "44-year-old". */
+function joins({ tokens }: Line, i: number): boolean {
+  const [before, hyphen, behind] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  return hyphen?.reads === "-" && before?.to === hyphen.from && hyphen.to === behind?.from;
 }
 
 /** The noun phrase that ends at `end`. */
@@ -222,6 +228,13 @@ function bared({ words }: Line, { from, to }: Stretch): Stretch {
     /^(?:on|last|this)$/.test(words[from] ?? "") && /day$|^(?:week|month|year)$/.test(words[from + 1] ?? "") ? 2 : 0;
   from = Math.min(to, from + day);
   if (to > from + 2 && words[to - 2] === "on" && (words[to - 1] as string).endsWith("day")) to -= 2;
+  // "Careful to say nothing": who is careful stands before.
+  if (
+    /^(?:careful|unwilling|reluctant|keen|eager)$/.test(words[to - 2] ?? "") &&
+    words[to - 1] === "to" &&
+    to - 2 === from
+  )
+    return { from, to: from };
   while (
     to > from &&
     (isAdverb(words[to - 1]) ||
@@ -258,7 +271,7 @@ export function clauseEnd(line: Line, at: number, bound: number, noun = false): 
       if (i + 1 >= limit) return limit;
       continue;
     }
-    if (/^(?:[;:.?!"]|\.{3})$/.test(word) || (word === "-" && i > at)) return i;
+    if (/^(?:[;:.?!"]|\.{3})$/.test(word) || (word === "-" && i > at && !joins(line, i))) return i;
     if (word === ")" || word === "(") return i;
     if (noun && i > at + 1 && isFinite(line, i)) {
       if (owed === 0) return i;
@@ -271,9 +284,24 @@ export function clauseEnd(line: Line, at: number, bound: number, noun = false): 
     if (word === "according" && words[i + 1] === "to") return trimComma(words, i);
     if (/^(?:although|though|because|whereas)$/.test(word) && i > at) return trimComma(words, i);
     if (word === "and" && i > at && startsClause(line, i + 1)) return trimComma(words, i);
+    // "The outgoing mayor, Tom Birch, who …": the name belongs to the noun before it.
+    const apposed = word === "," && i > at ? behindName(line, i, limit) : -1;
+    if (apposed > 0) {
+      i = apposed;
+      if (words[i] !== "," || BREAKS.has(words[i + 1] ?? "")) return i;
+      continue;
+    }
     if (word === "," && endsAtComma(line, i, limit)) return i;
   }
   return limit;
+}
+
+/** Index of the comma or stop behind a name that a comma sets off from its noun; -1 where none stands. */
+function behindName({ words, tokens }: Line, comma: number, limit: number): number {
+  if (!/^\p{Ll}{4,}$/u.test(tokens[comma - 1]?.reads ?? "") || (words[comma - 1] ?? "").endsWith("ly")) return -1;
+  let end = comma + 1;
+  while (end < Math.min(limit, comma + 6) && /^\p{Lu}\p{L}+$/u.test(tokens[end]?.reads ?? "")) end++;
+  return end > comma + 2 && /^[,.;]$/.test(words[end] ?? "") ? end : -1;
 }
 
 function closingMark(words: readonly string[], from: number, limit: number): number {

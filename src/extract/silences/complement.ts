@@ -102,8 +102,13 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   if (
     /^(?:us(?:e|ed|es|ing)|utter(?:ed|s|ing)?|say|said|saying)$/.test(words[i] ?? "") &&
     ahead(line, i + 1, 4, (w) => /^(?:words?|terms?|phrases?|expression)$/.test(w)) > 0
-  )
-    return { kind: "topic-not-mentioned", to: i + 1 };
+  ) {
+    // "Did not say a word about the strike".
+    const word = ahead(line, i + 1, 4, (w) => w === "word");
+    const about =
+      word > 0 && /^(?:a|one|single)$/.test(words[i + 1] ?? "") && /^(?:about|on|of)$/.test(words[word + 1] ?? "");
+    return { kind: "topic-not-mentioned", to: about ? word + 2 : i + 1 };
+  }
   if (/^testif(?:y|ied|ying)$/.test(words[i] ?? "")) return { kind: "answer-not-given", to: i + 1 };
   if (/^(?:go|gone|going)$/.test(words[i] ?? "") && words[i + 1] === "into") {
     const noun = absentNoun(line, i + 2, 4);
@@ -116,7 +121,7 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   if (verb.classes.has("answer"))
     return /^(?:treatment|therapy|drugs|antibiotics|well|in)$/.test(words[i + 2] ?? "") && verb.lemma === "respond"
       ? null
-      : verb.lemma === "react" || next === "in"
+      : next === "in" || (verb.lemma === "react" && !reactsInWords(line, i))
         ? null
         : { kind: "answer-not-given", to: i + 1 };
   if (verb.lemma === "address") {
@@ -180,7 +185,9 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
     )
       ? at + 1
       : at;
-    const noun = absentNoun(line, start, 5);
+    // "A single piece of evidence".
+    const piece = ahead(line, start, 3, (w, k) => /^(?:piece|shred|scrap)$/.test(w) && words[k + 1] === "of");
+    const noun = absentNoun(line, piece > 0 ? piece + 2 : start, 5);
     if (!noun) return null;
     // What somebody has is said of him; only an answer or a mention is had in speech.
     if (
@@ -191,6 +198,19 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
     return { kind: noun.kind, to: noun.at + 1 };
   }
   return null;
+}
+
+/** "Did not immediately react to the charge": whoever is told of words reacts with words, a patient to a drug without. */
+function reactsInWords(line: Line, i: number): boolean {
+  return (
+    /^(?:immediately|publicly|officially|yet)$/.test(line.words[i - 1] ?? "") ||
+    (line.words[i + 1] === "to" &&
+      ahead(line, i + 2, 5, (w) =>
+        /^(?:accusations?|allegations?|remarks|statement|report|reports|comments|claims?|announcement|news|proposal|offer|criticism|request|ruling|speech|calls?|verdict)$/.test(
+          w,
+        ),
+      ) > 0)
+  );
 }
 
 /** "was not named to the board": an office, not a silence. */

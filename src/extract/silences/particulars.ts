@@ -28,6 +28,11 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
       if (question > 0) return cut(line, { from: question, to: clause.to });
     }
     if (wh.has(words[from] ?? "")) return cut(line, { from, to: clause.to });
+    // "Would neither confirm nor deny the report".
+    if (/^den(?:y|ied|ies|ying)$/.test(last)) {
+      const claim = cut(line, { from, to: clause.to });
+      return claim.to > claim.from ? claim : null;
+    }
     if (/^(?:discuss|discussing|address|explain|identify)$/.test(last)) return cut(line, { from, to: clause.to });
     // "Did not respond to the letter" left the letter open; a request for comment is no matter.
     if (/^(?:respond|responded|responding|reply|replied|replying|react)$/.test(last) && words[from] === "to") {
@@ -74,7 +79,11 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
     from < clause.to
   )
     from++;
-  if (/^(?:so|yet|by|from|in|at|on|when)$/.test(words[from] ?? "") && !wh.has(words[from + 1] ?? "")) return null;
+  if (
+    /^(?:so|yet|by|from|in|at|on|when|since|after|before|until)$/.test(words[from] ?? "") &&
+    !wh.has(words[from + 1] ?? "")
+  )
+    return null;
   const left = cut(line, { from, to: clause.to });
   return left.to > left.from ? left : null;
 }
@@ -93,6 +102,11 @@ function aboutOfNoun(line: Line, denial: Denial, clause: Stretch): Stretch | nul
     if (word === "that") return cut(line, { from: noun < 0 ? at : noun, to });
     if (!ABOUT.test(word) || /^(?:from|by|behind|as)$/.test(word) || DAY.test(words[at + 1] ?? "")) continue;
     const named = cut(line, { from: at + 1, to: at < denial.to ? passiveStart(words, at + 1, to) : to });
+    if (named.to > named.from) return named;
+  }
+  // "Said nothing about wages": the preposition belongs to the words that deny.
+  if (noun < 0 && ABOUT.test(words[denial.to - 1] ?? "")) {
+    const named = cut(line, { from: denial.to, to: clause.to });
     if (named.to > named.from) return named;
   }
   const itself =
@@ -141,12 +155,21 @@ function cut(line: Line, { from, to }: Stretch): Stretch {
     )
       return { from, to: i };
     if (i >= from && word === "as" && words[i + 1] !== "to") return { from, to: i };
-    if (i > from && word === "when" && /^(?:asked|pressed|questioned|contacted|reached)$/.test(words[i + 1] ?? ""))
+    if (
+      i > from &&
+      word === "when" &&
+      (/^(?:asked|pressed|questioned|contacted|reached)$/.test(words[i + 1] ?? "") ||
+        (!asks && /^(?:he|she|it|they)$/.test(words[i + 1] ?? "")))
+    )
       return { from, to: i };
   }
   // "Would not elaborate, or comment": what is refused beside it is no matter.
   if (/^(?:or|nor)$/.test(words[words[from] === "," ? from + 1 : from] ?? "")) return { from, to: from };
-  while (to > from && /^(?:,|and|or|directly|specifically)$/.test(words[to - 1] as string)) to--;
+  while (
+    to > from &&
+    /^(?:,|and|or|directly|specifically|outright|personally|altogether)$/.test(words[to - 1] as string)
+  )
+    to--;
   if (words[from] === "," && from < to) from++;
   return { from, to };
 }
@@ -187,8 +210,10 @@ export function scopeOf(line: Line, denial: Denial, clause: Stretch, subject: St
   return null;
 
   function phraseOf(preposition: number, end: number): Stretch | null {
-    const scope = ahead(line, preposition + 1, 7, (w) => scopes.has(w));
+    let scope = ahead(line, preposition + 1, 7, (w) => scopes.has(w));
     if (scope < 0 || scope >= end) return null;
+    // "The news conference".
+    while (scope + 1 < end && scopes.has(words[scope + 1] ?? "")) scope++;
     if (
       ahead(line, preposition + 1, scope - preposition, (w) => /^(?:of|to|that|who|,|and|with|when|said)$/.test(w)) > 0
     )

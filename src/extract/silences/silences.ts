@@ -7,7 +7,7 @@ import { type Stretch, clauseOf, subjectBefore } from "./clause.ts";
 import { denialsOf } from "./denials.ts";
 import { type Denial, type Line, spanOf } from "./line.ts";
 import { aboutOf, expectationOf, scopeOf } from "./particulars.ts";
-import { channelIn, sourceNamed, speakerAround } from "./tellers.ts";
+import { channelIn, ownerOf, sourceNamed, speakerAround, speakerBefore } from "./tellers.ts";
 import { keepsSilent, trapOf } from "./traps.ts";
 
 /** Blocks whose words are the page's own furniture. */
@@ -20,17 +20,25 @@ const NO_REPORT: ReadonlySet<string> = new Set(["noise", "byline", "dateline", "
 export function findSilences(context: Context, statements: readonly FoundStatement[]): FoundSilence[] {
   const { reading } = context;
   const around = speakerAround(statements);
+  const before = speakerBefore(context, statements);
   const stretches = context.frames.map((frame) => frame.stretch);
   const found: FoundSilence[] = [];
   for (const { line, denials } of denialsOf(reading)) {
     if (NO_REPORT.has(reading.document.blocks[line.sentence.block]?.kind ?? "")) continue;
     for (const denial of denials) {
       if (denial.kind === null) continue;
-      const silence = silenceOf(context, line, denial, denial.kind, around, stretches);
+      const silence = silenceOf(context, line, denial, denial.kind, { around, before }, stretches);
       if (silence) found.push(silence);
     }
   }
   return found;
+}
+
+interface Speakers {
+  /** Whose words the silence stands in. */
+  readonly around: (at: Span) => FoundStatement | null;
+  /** Who spoke last in the report's own words, between a place and the start of its sentence. */
+  readonly before: ReturnType<typeof speakerBefore>;
 }
 
 function silenceOf(
@@ -38,7 +46,7 @@ function silenceOf(
   line: Line,
   denial: Denial,
   kind: SilenceKind,
-  around: (at: Span) => FoundStatement | null,
+  { around, before: spokeBefore }: Speakers,
   stretches: readonly Span[],
 ): FoundSilence | null {
   const words = spanOf(line, denial);
@@ -56,7 +64,7 @@ function silenceOf(
   // Between marks people deny and scold: only what is said of a third is somebody's silence.
   if ((quoted || framed) && !refused && !(subject && !before.remote)) return null;
   const telling = around(words);
-  const himself = telling !== null && meansSpeaker(context, telling, line, subject);
+  const himself = telling !== null && !quoted && meansSpeaker(context, telling, line, subject);
   if (
     himself &&
     !OF_ONESELF.has(kind) &&
@@ -93,12 +101,18 @@ function silenceOf(
   const channel = channelIn(context, line, denial, clause, subject);
   const teller = statement ? sourceNamed(context, statement) : null;
   const named = channel.accordingTo ?? (teller?.isChannel ? teller.span : null);
+  // "… will answer, the envoy said on Monday, without saying how": he who said it left it open.
+  const spoke = own || quoted ? null : spokeBefore(words.from, line.sentence.from);
+  const tail = spoke && denial.by.startsWith("without") && line.words[denial.from - 1] === ",";
+  const beside = tail && context.reading.document.text.slice(spoke.to, words.from).length < 60 ? spoke.span : null;
   const who =
     denial.who === "behind"
       ? channel.by
       : subject && !(scope && same(scope, subject)) && denial.who !== "nobody"
-        ? spanOf(line, subject)
-        : null;
+        ? (beside ?? spanOf(line, withName(line, channel.accordingTo ? ownerOf(line, subject) : subject, denial.from)))
+        : denial.who === "before" && !(scope && subject && same(scope, subject))
+          ? (beside ?? spoke?.span ?? null)
+          : null;
   return {
     span: spanOf(line, clause),
     kind:
@@ -162,6 +176,17 @@ function meansSpeaker(context: Context, { source }: FoundStatement, line: Line, 
 /** "He said he did not mention it": a denial of his own, where the words open what he said. */
 function headsContent({ content }: FoundStatement, at: Span): boolean {
   return content.some((piece) => at.from >= piece.from && at.from - piece.from < 8);
+}
+
+/** "The mayor, Tom Birch, did not": with the name between the commas. */
+function withName({ words, tokens }: Line, subject: Stretch, before: number): Stretch {
+  const inner = subject.to + 1;
+  if (words[subject.to] !== "," || words[before - 1] !== "," || before - 1 <= inner) return subject;
+  const names = tokens.slice(inner, before - 1).filter((t) => /^\p{Lu}/u.test(t.reads)).length;
+  return names > 0 &&
+    !/^(?:who|which|whose|through|via|in|at|by|on|for|with|citing|speaking|and)$/.test(words[inner] ?? "")
+    ? { from: subject.from, to: before - 1 }
+    : subject;
 }
 
 function same(a: Stretch, b: Stretch): boolean {

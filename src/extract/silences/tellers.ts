@@ -1,4 +1,5 @@
 import type { Pack } from "../../model/pack.ts";
+import { indexBehind } from "../../model/outermost.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { FoundStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
@@ -73,6 +74,32 @@ export function sourceNamed(context: Context, statement: FoundStatement): { span
   return { span: at.source, isChannel: isChannelPhrase(context, words) };
 }
 
+/** For a place, the last source before it that stands behind another place and is no channel, and where the telling ends; else null. */
+export function speakerBefore(
+  context: Context,
+  statements: readonly FoundStatement[],
+): (at: number, from: number) => { readonly span: Span; readonly to: number } | null {
+  const told = statements
+    .flatMap((statement) => (statement.source && statement.cue && !statement.inside ? [statement] : []))
+    .map((statement) => ({ statement, span: statement.source as Span, cue: statement.cue as Span }))
+    .toSorted((a, b) => a.span.from - b.span.from);
+  const spans = told.map(({ span }) => span);
+  return (at, from) => {
+    const last = Math.min(indexBehind(spans, at), told.length - 1);
+    for (let i = last; i >= 0 && i > last - FEW; i--) {
+      const { statement, span, cue } = told[i] as (typeof told)[number];
+      if (span.from < from) return null;
+      if (span.to > at || cue.to > at) continue;
+      if (!sourceNamed(context, statement)?.isChannel) return { span, to: Math.max(span.to, cue.to) };
+    }
+    return null;
+  };
+}
+
+/** How many tellings of one sentence are looked through. */
+const FEW = 8;
+const TURNS = /^(?:but|though|although|while|yet|whereas)$/;
+
 export interface Tellers {
   /** The channel on whose account something is missing. */
   readonly accordingTo: Span | null;
@@ -101,13 +128,15 @@ export function channelIn(
   const speaks = subject !== null && denial.who !== "nobody" && isChannelPhrase(context, subjectWords);
   if (speaks && subject) {
     withholds = true;
-    accordingTo = spanOf(line, subject);
+    accordingTo = spanOf(line, ownerOf(line, subject));
   }
   // "according to the agency", anywhere near in the sentence
   for (let i = Math.max(0, clause.from - 25); i < Math.min(words.length - 2, clause.to + 25); i++) {
     if (words[i] !== "according" || words[i + 1] !== "to") continue;
     const phrase = { from: i + 2, to: phraseEnd(line, i + 2) };
     if (phrase.to <= phrase.from) continue;
+    // "He grew up here, according to the paper, though he …": that was the clause before.
+    if (phrase.to < clause.from && words.slice(phrase.to, clause.from).some((w) => TURNS.test(w))) continue;
     if (isChannelPhrase(context, words.slice(phrase.from, phrase.to))) accordingTo = spanOf(line, phrase);
     else noticedBy = spanOf(line, phrase);
   }
@@ -149,6 +178,19 @@ export function channelIn(
     }
   }
   return { accordingTo, noticedBy, by, withholds };
+}
+
+/** "The KCNA report": the channel by name, where one owns what it carries. */
+export function ownerOf({ words, tokens }: Line, phrase: Stretch): Stretch {
+  let head = phrase.from + 1;
+  while (head < phrase.to && !/^(?:reports?|dispatch|article|account|coverage|commentary)$/.test(words[head] ?? ""))
+    head++;
+  if (head >= phrase.to) return phrase;
+  let to = head;
+  if (to > 0 && /^['’]s?$/.test(words[to - 1] ?? "")) to--;
+  let from = to;
+  while (from > phrase.from && /^\p{Lu}/u.test(tokens[from - 1]?.reads ?? "") && words[from - 1] !== "the") from--;
+  return from < to ? { from, to } : phrase;
 }
 
 /** A noun phrase ends at a mark, a verb or a preposition other than "of". */

@@ -9,7 +9,7 @@ const FORETELLS =
 
 /** "The firm said it wouldn't comment": whoever says so keeps silent as he speaks; to answer later is another matter. */
 export function keepsSilent({ words }: Line, denial: Denial): boolean {
-  return words.slice(denial.from, denial.to).some((w) => /^(?:comment|discuss|elaborate|speculate)$/.test(w));
+  return words.slice(denial.from, denial.to).some((w) => /^(?:comment|discuss|elaborate|speculate|confirm)$/.test(w));
 }
 
 /** How far before the words a condition may open, in words. */

@@ -16,7 +16,11 @@ export interface SilenceContext {
 export function resolveSilences({ document, silences }: Found, { people }: SilenceContext): Silence[] {
   const words = (span: Span | null): string | null =>
     span && document.text.slice(span.from, span.to).replace(/\s+/g, " ");
-  const name = (span: Span | null): string | null => people.named(span)?.name ?? null;
+  // A pronoun that nobody is known for names nobody.
+  const name = (span: Span | null): string | null => {
+    const named = people.named(span)?.name ?? null;
+    return named && /^(?:he|she|it|they|this|that)$/i.test(named) ? null : named;
+  };
   // "Neither the bank nor its lawyer": both, or nobody where one of them is not known.
   const whoIs = (span: Span | null): string | null => {
     const both = span && /^(neither\s+)(.+?)(\s+nor\s+).+$/is.exec(document.text.slice(span.from, span.to));

@@ -27,7 +27,7 @@ export function resolvePeople(found: Found, packs: readonly Pack[]): People {
   for (const target of targetsOf(found)) {
     if ("statement" in target) resolver.sourceOf(target.statement);
     else if ("goesOn" in target) resolver.hearOn(target.goesOn);
-    else if ("silent" in target) resolver.hearSilent(target.span);
+    else if ("silent" in target) resolver.hearSilent(target.span, target.who);
     else resolver.hearPronoun(target.span);
   }
   for (const [statement, source] of speakersOfHeadlines(found, field, (s) => resolver.sourceOf(s)))
@@ -46,7 +46,7 @@ export function resolvePeople(found: Found, packs: readonly Pack[]): People {
 type Target =
   | { readonly statement: FoundStatement; readonly span: Span }
   | { readonly goesOn: FoundStatement; readonly span: Span }
-  | { readonly silent: true; readonly span: Span }
+  | { readonly silent: true; readonly span: Span; readonly who: Span | null }
   | { readonly span: Span };
 
 /** What is read in the order of the text: the statements' sources, and "he" or "she" at the head of a sentence. */
@@ -63,7 +63,7 @@ function targetsOf(found: Found): Target[] {
     const token = tokens[first];
     if (token && last > first && /^(?:he|she)$/i.test(token.reads)) targets.push({ span: token });
   }
-  for (const { span } of silences) targets.push({ silent: true, span });
+  for (const { span, who } of silences) targets.push({ silent: true, span, who });
   return targets.toSorted(
     (a, b) => a.span.from - b.span.from || ("statement" in a ? 0 : 1) - ("statement" in b ? 0 : 1),
   );

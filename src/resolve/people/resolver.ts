@@ -134,8 +134,11 @@ export class Resolver {
   }
 
   /** "Spokesman Tom Birch declined to comment": whoever keeps silent stands in the foreground as one who speaks. */
-  hearSilent(span: Span): void {
-    const first = subjectAround(this.#found, this.#focus, span);
+  hearSilent(span: Span, who: Span | null): void {
+    const named = who ? this.#focus.allWithin(who.from, who.to) : [];
+    // "The mayor, Tom Birch, would not say": his name stands behind what he is.
+    const own = named.findLast((m) => who !== null && m.to <= who.to && m.role !== "possessive");
+    const first = own ?? subjectAround(this.#found, this.#focus, span);
     if (first && !first.quoted) this.#hear(first.person, first, "speaker");
   }
 

@@ -286,7 +286,7 @@ const SHORT = new Set(
   "stopped stops stopping stop fell falls falling steered steers steering shied shies shying".split(" "),
 );
 const AVOID = new Set(
-  "avoided avoids avoiding refrained refrains refraining dodged dodges dodging sidestepped sidesteps sidestepping evaded evades evading ducked ducks ducking resisted resists resisting deflected deflects deflecting ignored ignores ignoring skirted skirts skirting".split(
+  "avoided avoids avoiding refrained refrains refraining dodged dodges dodging sidestepped sidesteps sidestepping evaded evades evading ducked ducks ducking resisted resists resisting deflected deflects deflecting ignored ignores ignoring skirted skirts skirting parried parries parrying".split(
     " ",
   ),
 );
@@ -326,7 +326,13 @@ export const avoided: DenialRule = {
       const unsaid = unsaidBy(line, at, ["ing"]);
       if (unsaid?.kind) return { from, to: Math.max(unsaid.to, at + 1), kind: unsaid.kind, who: "before" };
       if (unsaid) return { from, to: at + 1, kind: "topic-not-mentioned", who: "before" };
-      // "fell short of forecasts" is no silence; to stop short of calling somebody names is.
+      // What is uttered is a message held back; "fell short of forecasts" is no silence at all.
+      if (
+        isShort &&
+        UTTERED.test(words[at] ?? "") &&
+        !(words[at] === "calling" && !/^(?:for|on)$/.test(words[at + 1] ?? ""))
+      )
+        return { from, to: at + 1, kind: "message-absent", who: "before" };
       if (
         isShort &&
         /^(?:calling|branding|labelling|labeling|describing)$/.test(words[at] ?? "") &&
@@ -335,12 +341,7 @@ export const avoided: DenialRule = {
       )
         return { from, to: at + 1, kind: "not-criticised", who: "before" };
       if (isShort && (words[at] ?? "").endsWith("ing") && word.startsWith("stop"))
-        return {
-          from,
-          to: at + 1,
-          kind: words[at] === "calling" ? "message-absent" : "act-absent",
-          who: "before",
-        };
+        return { from, to: at + 1, kind: "act-absent", who: "before" };
       const noun = ahead(line, at, 4, (w) => TOPICS.test(w) || (clear && SPOKEN_OF.test(w)));
       if (noun > 0) return { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" };
       return blamed(line, at, from);
@@ -372,6 +373,10 @@ export const avoided: DenialRule = {
     return blamed(line, at, from);
   },
 };
+
+/** What somebody stops short of that is done with words alone. */
+const UTTERED =
+  /^(?:calling|repeating|threatening|rejecting|expressing|voicing|promising|pledging|vowing|urging|demanding|recommending|advocating|predicting|warning|asking|suggesting|claiming|insisting|thanking|praising|alleging)$/;
 
 function blamed(line: Line, at: number, from: number): ReturnType<DenialRule["find"]> {
   const noun = absentNoun(line, at, 4);

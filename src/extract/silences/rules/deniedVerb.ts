@@ -9,7 +9,7 @@ export const deniedVerb: DenialRule = {
   find(line, i) {
     const { words } = line;
     const word = words[i] as string;
-    if (word === "not" && words[i + 1] === "a") {
+    if (word === "not" && /^(?:a|one)$/.test(words[i + 1] ?? "")) {
       const single = words[i + 2] === "single" ? 1 : 0;
       if (
         /^(?:word|mention|reference)$/.test(words[i + 2 + single] ?? "") &&
@@ -19,7 +19,8 @@ export const deniedVerb: DenialRule = {
           from: /^(?:said|made|was)$/.test(words[i - 1] ?? "") ? i - 1 : i,
           to: i + 4 + single,
           kind: "topic-not-mentioned",
-          who: "before",
+          who: words[i - 2] === "there" ? "nobody" : "before",
+          withSubject: true,
         };
     }
     let auxiliary = word === "cannot" ? i : beforeAdverbs(line, i - 1);
@@ -151,6 +152,11 @@ function passive(
   }
   const verb = verbAt(line, at, ["participle"]);
   if (!verb) return null;
+  // "The crew has not been told whether it will be paid".
+  if (word === "told")
+    return vocabulary().wh.has(words[at + 1] ?? "")
+      ? { from: auxiliary, to: at + 1, kind: "detail-withheld", who: "nobody", withSubject: true }
+      : null;
   if (/^(?:named|identified)$/.test(word) && /^(?:to|as|after|for|with)$/.test(words[at + 1] ?? "")) return null;
   // "An official who was not named": how a source is described.
   const relative = /^(?:who|which|that)$/.test(words[auxiliary - 1] ?? "");

@@ -66,6 +66,15 @@ function silence(line: Line, i: number): ReturnType<DenialRule["find"]> {
       kind: "topic-not-mentioned",
       who: "before",
     };
+  // "Maintained silence on the raid".
+  const maintains = ahead(line, Math.max(0, i - 2), 2, (w) => /^(?:maintained|maintains|maintaining)$/.test(w));
+  if (on && owner < 0 && maintains >= 0 && maintains < i)
+    return {
+      from: HAVE.has(words[maintains - 1] ?? "") ? maintains - 1 : maintains,
+      to: i + 2,
+      kind: "topic-not-mentioned",
+      who: "before",
+    };
   // A silence of somebody on something: "to break his silence" breaks it.
   if (
     !on ||

@@ -57,10 +57,17 @@ export const noNoun: DenialRule = {
         return null;
       if (/^(?:got|get|gets|received|receives|receive)$/.test(words[before] ?? ""))
         return /^(?:response|reply|replies|answers?|responses)$/.test(name)
-          ? { from: before, to: noun.at + 1, kind: "answer-not-given", who: "nobody" }
+          ? {
+              from: HAVE.has(words[before - 1] ?? "") ? before - 1 : before,
+              to: noun.at + 1,
+              kind: "answer-not-given",
+              who: "nobody",
+              withSubject: true,
+            }
           : null;
       if (
         /^(?:make|makes|made|making)$/.test(words[before] ?? "") &&
+        !withheldApology(words, before, noun.at) &&
         !/^(?:mentions?|references?|comments?|statements?|allusions?|overtures?|announcements?|reply|gestures?)$/.test(
           name,
         )
@@ -155,13 +162,26 @@ export const noNoun: DenialRule = {
   },
 };
 
+/** "Made no apology for the raid", but "made no apology for his candour": what one stands by is one's own. */
+function withheldApology(words: readonly string[], verb: number, noun: number): boolean {
+  return (
+    words[verb] === "made" &&
+    words[noun] === "apology" &&
+    !(words[noun + 1] === "for" && /^(?:his|her|its|their|\p{Ll}+ing)$/u.test(words[noun + 2] ?? ""))
+  );
+}
+
 function isLeadIn(word: string | undefined): boolean {
   return word !== undefined && /^(?:far|yet|also|still|however|again|meanwhile)$/.test(word);
 }
 
 /** Whether somebody is named behind: "from the ministry", "by the agency". */
 function byOrFrom(line: Line, i: number): "behind" | "nobody" {
-  return ahead(line, i, 12, (w) => w === "from" || w === "by") > 0 ? "behind" : "nobody";
+  // "No mention of a retreat from the springs": part of what was not mentioned.
+  const about = ahead(line, i, 12, (w) => /^(?:of|on|about)$/.test(w));
+  return ahead(line, i, 12, (w, k) => w === "by" || (w === "from" && (about < 0 || k < about))) > 0
+    ? "behind"
+    : "nobody";
 }
 
 /** "said nothing about", "had nothing to say on", "nothing was said of". */
@@ -173,6 +193,9 @@ function nothingSaid(line: Line, i: number): ReturnType<DenialRule["find"]> {
   const about = (at: number): number => ahead(line, at, 4, (w) => /^(?:about|of|on|regarding)$/.test(w));
   if (/^(?:said|says|saying|say)$/.test(words[before] ?? "")) {
     const on = about(i + 1);
+    // "The palace has said nothing."
+    if (on < 0 && HAVE.has(words[before - 1] ?? "") && /^(?:[.,;]|so|since|yet|publicly|)$/.test(words[i + 1] ?? ""))
+      return { from: before - 1, to: i + 1, kind: "message-absent", who: "before" };
     // "Asked if he would run, Marsh said nothing".
     if (on < 0)
       return words[before] === "said" &&
@@ -204,6 +227,14 @@ function nothingSaid(line: Line, i: number): ReturnType<DenialRule["find"]> {
       who: "before",
     };
   }
+  // "There was nothing about the ports": what a person has about him goes on otherwise.
+  if (
+    words[i - 2] === "there" &&
+    words[i - 1] === "was" &&
+    words[i + 1] === "about" &&
+    ahead(line, i + 2, 12, (w) => /^(?:that|to|which)$/.test(w)) < 0
+  )
+    return { from: i - 2, to: i + 2, kind: "topic-not-mentioned", who: "nobody" };
   if (/^(?:was|is|has)$/.test(words[i + 1] ?? "")) {
     const said = pastAdverbs(line, i + (words[i + 2] === "been" ? 3 : 2));
     const on = words[said] === "said" ? about(said + 1) : -1;

@@ -1,5 +1,5 @@
 import { unsaidBy } from "../complement.ts";
-import { BE, DO, type DenialRule, HAVE, WILL, type Line, ahead, pastAdverbs } from "../line.ts";
+import { BE, DO, type DenialRule, HAVE, WILL, type Line, ahead, isAuxiliary, pastAdverbs } from "../line.ts";
 
 /** The longest subject between "nor did" and its verb, in words. */
 const REACH = 9;
@@ -24,7 +24,7 @@ export const norDid: DenialRule = {
     if (helper === "was" || helper === "were") return mentionOf(line, i);
     if (words[i] === "neither") {
       if (/^(?:confirm|confirmed|confirms|confirming)$/.test(helper) && words[i + 2] === "nor")
-        return { from: i, to: i + 4, kind: "answer-not-given", who: "before" };
+        return { from: isAuxiliary(words[i - 1]) ? i - 1 : i, to: i + 4, kind: "answer-not-given", who: "before" };
       // "He would neither say who had paid nor how much".
       const aux = words[i - 1] ?? "";
       if (WILL.has(aux) || DO.has(aux) || HAVE.has(aux)) {

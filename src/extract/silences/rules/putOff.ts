@@ -75,7 +75,12 @@ export const putOff: DenialRule = {
         ? { from, to: i + 2, kind: "topic-not-mentioned", who: "before" }
         : null;
     // "The names were being withheld".
-    if (word === "withheld" && BE.has(helper) && words.slice(Math.max(0, i - 9), i).some((w) => DETAILS.test(w)))
+    if (
+      word === "withheld" &&
+      BE.has(helper) &&
+      !(helper === "be" && words[before - 1] === "to") &&
+      words.slice(Math.max(0, i - 9), i).some((w) => DETAILS.test(w))
+    )
       return {
         from: helper === "being" || helper === "been" ? before - 1 : before,
         to: i + 1,

@@ -1,3 +1,4 @@
+import { subjectBefore } from "../clause.ts";
 import { BE, type DenialRule, DO, type Line, WILL, ahead, beforeAdverbs, isAuxiliary, pastAdverbs } from "../line.ts";
 
 const CALL =
@@ -16,6 +17,7 @@ export const unreached: DenialRule = {
     "unreachable",
     "unanswered",
     "unreturned",
+    "unable",
     "efforts",
     "attempts",
   ]),
@@ -40,6 +42,7 @@ export const unreached: DenialRule = {
         return null;
       return { from: BE.has(helper) ? before : i, to: i + 1, kind: "answer-not-given", who: "before" };
     }
+    if (word === "unable") return words[i + 1] === "to" && BE.has(helper) ? notReached(line, before, i + 2) : null;
     if (word === "efforts" || word === "attempts") return vainAttempt(line, i);
     if (word === "unanswered" || word === "unreturned") {
       if (!/^(?:went|go|gone|goes|left|remained)$/.test(helper)) return null;
@@ -48,6 +51,10 @@ export const unreached: DenialRule = {
         : null;
     }
     const at = pastAdverbs(line, i + 1);
+    if (helper === "could") {
+      const missed = notReached(line, before, at);
+      if (missed) return missed;
+    }
     if ((WILL.has(helper) || word === "cannot") && words[at] === "be") {
       const reached = pastAdverbs(line, at + 1);
       // "A deal could not be reached", "the suspect could not be located": no call was made.
@@ -93,6 +100,22 @@ export const unreached: DenialRule = {
     return null;
   },
 };
+
+/** "The paper was unable to reach Mara Quill", "could not contact her": a deal or a summit is reached otherwise. */
+function notReached(line: Line, from: number, verb: number): ReturnType<DenialRule["find"]> {
+  const { words, tokens } = line;
+  if (!/^(?:reach|contact)$/.test(words[verb] ?? "")) return null;
+  const first = verb + 1;
+  let to = first;
+  if (/^(?:him|her|them)$/.test(words[first] ?? "")) to++;
+  else while (to < first + 5 && /^\p{Lu}\p{L}*\.?$/u.test(tokens[to]?.reads ?? "")) to++;
+  const isPerson =
+    to > first + 1 || (to === first + 1 && (/^(?:him|her|them)$/.test(words[first] ?? "") || words[to] === "for"));
+  const { subject, remote } = subjectBefore(line, from);
+  return isPerson
+    ? { from: subject && !remote ? subject.from : from, to, kind: "answer-not-given", who: { from: first, to } }
+    : null;
+}
 
 /** "Efforts to reach the owner were unsuccessful", "attempts to contact him failed". */
 function vainAttempt(line: Line, i: number): ReturnType<DenialRule["find"]> {

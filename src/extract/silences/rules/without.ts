@@ -17,6 +17,11 @@ export const without: DenialRule = {
         )
       )
         return null;
+    // "Ended without a word on the dam".
+    let word = i + 1;
+    while (word < i + 5 && /^(?:a|any|one|single|so|much|as)$/.test(words[word] ?? "")) word++;
+    if (words[word] === "word" && /^(?:on|about)$/.test(words[word + 1] ?? ""))
+      return { from: i, to: word + 2, kind: "topic-not-mentioned", who: "before", bare: true };
     const at = pastAdverbs(line, i + 1);
     if (/^(?:so|a|being)$/.test(words[at] ?? "")) return null;
     const verb = verbAt(line, at, ["ing"]);
