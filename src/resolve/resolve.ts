@@ -67,5 +67,6 @@ export function resolve(found: Found, remarks: readonly Remark[], packs: readonl
 function conditionOf(found: FoundCondition | null, people: People): Condition | null {
   if (!found) return null;
   const { trigger, consequence, mover } = found;
-  return { trigger, consequence, mover: people.named(mover)?.name ?? null };
+  const name = people.named(mover)?.name ?? null;
+  return { trigger, consequence, mover: name && /^(?:he|she|they)$/i.test(name) ? null : name };
 }

@@ -105,7 +105,7 @@ function conditionAt(
   const sentenceOf = (range: Range): number => indexBehind(sentences, (tokens[range.first] as Span).from);
   if (trigger.kind === "before") return clauseBefore(words, trigger, end, stretch, tokens);
   const first = opens(words, trigger.at);
-  const comma = first ? endOfOpeningTrigger(words, trigger.body, end) : end;
+  const comma = first ? Math.min(endOfOpeningTrigger(words, trigger.body, end), endOfPhrase(words, trigger, end)) : end;
   // "They could leave, but only if Norra agreed": nothing follows, so the main clause stands ahead.
   const opening = first && (comma < end || !mainAhead(words, trigger));
   const until = opening ? comma : endOfClosingTrigger(words, trigger.body, end);
@@ -149,6 +149,13 @@ function wordsOf(raw: readonly string[]): string[] {
   return raw.map((w, i) => (w === "May" && i > 0 ? w : w.toLowerCase()));
 }
 
+/** "Without trust there will be no deal": where no comma parts them, the noun ends at the main clause's subject. */
+function endOfPhrase(words: readonly string[], { kind, body }: Trigger, end: number): number {
+  if (kind !== "phrase") return end;
+  for (let i = body + 1; i < end; i++) if (/^(?:there|nothing|nobody)$/.test(words[i] as string)) return i;
+  return end;
+}
+
 /** A trigger opens its sentence where nothing but marks and joining words stands ahead of it. */
 function opens(words: readonly string[], at: number): boolean {
   let ahead = at - 1;
@@ -171,12 +178,21 @@ function mainBehind(words: readonly string[], from: number, end: number): [numbe
 function mainAhead(words: readonly string[], { at, kind }: Pick<Trigger, "at" | "kind">): [number, number] | null {
   const ahead = beginOfMainClause(words, 0, at);
   const end = lastWord(words, ahead, at);
-  const begin = behindReport(words, ahead, end);
+  const asked = words[ahead] === "whether" ? 1 : 0;
+  const begin = behindReport(words, ahead + asked, end);
   return begin < end && (kind === "phrase" || hasVerb(words, begin, end)) ? [begin, end] : null;
 }
 
 /** "Kirn said the port would close if ...": what depends on it is not that Kirn said so. */
 function behindReport(words: readonly string[], from: number, end: number): number {
+  // "The agency quoted him as saying that …", "Kirn told the crew that …".
+  for (let i = Math.min(end - 3, from + 24); i > from + 1; i--)
+    if (
+      words[i] === "that" &&
+      (words[i - 1] === "saying" || words.slice(Math.max(from, i - 6), i).some((w) => /^(?:told|tells)$/.test(w))) &&
+      hasVerb(words, i + 1, end)
+    )
+      return i + 1;
   for (let i = Math.min(end - 3, from + 12); i > from; i--)
     if (REPORTS.test(words[i] as string)) {
       const behind = words[i + 1] === "that" ? i + 2 : i + 1;

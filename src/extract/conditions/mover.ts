@@ -33,6 +33,14 @@ export function moverOf(raw: readonly string[], trigger: Trigger, end: number): 
   if (trigger.kind === "phrase") return owner(raw, words, from, end);
   if (/^(?:we|i|you|it|there)$/.test(words[from] ?? "")) return null;
   if (/^(?:he|she|they)$/.test(words[from] ?? "")) return isPassive(words, from + 1, end) ? null : [from, from + 1];
+  // "Were the army to leave": the verb stands behind "to".
+  const inverted = trigger.opener === "were" ? words.indexOf("to", from) : -1;
+  if (inverted > from && inverted < end)
+    return isPassive(words, inverted, end)
+      ? agent(raw, words, inverted, end)
+      : namesActor(raw, words, from, inverted)
+        ? [from, inverted]
+        : null;
   let verb = from;
   while (verb < end && verb < from + LONGEST_SUBJECT && !isVerb(words, verb, from)) verb++;
   if (verb === from || verb >= end || verb >= from + LONGEST_SUBJECT) return null;
@@ -57,14 +65,19 @@ function isVerb(words: readonly string[], at: number, from: number): boolean {
     ((/^\p{Ll}{2,}[^s]s$/u.test(word) &&
       BEHIND_VERB.test(words[at + 1] ?? "the") &&
       !/^(?:an?|the|his|her|its|their|both|all)$/.test(words[at - 1] as string)) ||
-      BARE.test(word))
+      isBare(word))
   );
+}
+
+/** A verb of acting as such, or with its "s": "accept", "accepts". */
+export function isBare(word: string): boolean {
+  return BARE.test(word) || BARE.test(word.replace(/s$/, "")) || BARE.test(word.replace(/es$/, ""));
 }
 
 const BEHIND_VERB =
   /^(?:the|a|an|to|its|his|her|their|our|all|on|back|out|,|that|up|off|down|from|with|it|them|him|us|any|no|into|in)$/;
 const BARE =
-  /^(?:agree|want|fail|continue|attack|refuse|accept|stop|leave|withdraw|return|keep|try|decide|drop|lift|ease|end|make|take|give|go|come|come|meet|pay|sign|vote|join|win|lose|cross|fire|launch|provide|reject|resume|invade|strike|act|pull|stay|choose|abandon|release|show|change|approve|persist|cease|halt|say|tell|talk|disarm|cooperate|comply|reach|get|see|think|believe|understand|do|cut|put|break|violate|respond|raise|intervene|offer|wins|fails|refuses|agrees|leaves|dares|dare)$/;
+  /^(?:agree|want|fail|continue|attack|refuse|accept|stop|leave|withdraw|return|keep|try|decide|drop|lift|ease|end|make|take|give|go|come|come|meet|pay|sign|vote|join|win|lose|cross|fire|launch|provide|reject|resume|invade|strike|act|pull|stay|choose|abandon|release|show|change|approve|persist|cease|halt|say|tell|talk|disarm|cooperate|comply|reach|get|see|think|believe|understand|do|cut|put|break|violate|respond|raise|intervene|offer|pass|fall|hand|publish|guarantee|freeze|allow|recogni[sz]e|lay|hold|grant|restore|wins|fails|refuses|agrees|leaves|dares|dare)$/;
 
 function isPassive(words: readonly string[], verb: number, end: number): boolean {
   for (let i = verb; i < Math.min(end, verb + 4); i++)

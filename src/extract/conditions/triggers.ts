@@ -1,4 +1,5 @@
 import { FINITE } from "./clauses.ts";
+import { isBare } from "./mover.ts";
 import { hasFuture, isDenied, isOpen, lastsUntil, promisesAround } from "./outlook.ts";
 import { deniesAhead, deniesBehind } from "./without.ts";
 
@@ -92,10 +93,10 @@ function triggerAt(
       // "Provided food": a plain verb.
       if (next === "that")
         return /^(?:by|of|for|in|is|are|was|were|has|have|had|be)$/.test(last) ||
-          !words.slice(i + 2, Math.min(i + 12, to)).some((w) => FINITE.test(w))
+          !words.slice(i + 2, Math.min(i + 12, to)).some((w, k) => FINITE.test(w) || (k > 0 && isBare(w)))
           ? null
           : clause("provided", 2);
-      return (SUBJECT.test(next) || words[i + 2] === "'s") &&
+      return (SUBJECT.test(next) || words[i + 2] === "'s" || isName(raw[i + 1])) &&
         (/^(?:,|-)$/.test(last) ||
           (word === "provided" &&
             hasFuture(words, from, i) &&
@@ -103,7 +104,7 @@ function triggerAt(
             !words.slice(i + 1, Math.min(i + 6, to)).includes("with") &&
             words
               .slice(i + 2, Math.min(i + 8, to))
-              .some((w) => /^(?:is|are|was|were|does|do|did|has|have|can|could)$/.test(w))))
+              .some((w) => /^(?:is|are|was|were|does|do|did|has|have|can|could)$/.test(w) || isBare(w))))
         ? clause("provided", 1)
         : null;
     case "as":
@@ -111,7 +112,10 @@ function triggerAt(
       if (
         next !== "long" ||
         words[i + 2] !== "as" ||
-        /^\p{N}|^(?:possible|one|two|three|four|five|six|ten|many|several)$/u.test(words[i + 3] ?? "") ||
+        /^\p{N}|^(?:possible|necessary|needed|required|one|two|three|four|five|six|ten|many|several)$/u.test(
+          words[i + 3] ?? "",
+        ) ||
+        (words[i + 3] === "it" && /^(?:takes?|took)$/.test(words[i + 4] ?? "")) ||
         // "As long as a year", but "as long as a deal is near".
         (words[i + 3] === "a" && !words.slice(i + 5, Math.min(i + 10, to)).some((w) => FINITE.test(w)))
       )
@@ -119,7 +123,8 @@ function triggerAt(
       return clause("as long as", 3);
     case "on":
     case "upon":
-      if (/^\S+ condition that$/.test(phrase(3))) return clause("on condition", 3);
+      if (/^\S+ condition that$/.test(phrase(3)))
+        return clause("on condition", 3, last === "only" && i > from ? i - 1 : i);
       return /^\S+ (?:the|one) condition that$/.test(phrase(4)) ? clause("on condition", 4) : null;
     case "once":
       // "Once the war was over, he wrote": what has been is no condition.
@@ -139,7 +144,8 @@ function triggerAt(
           ? noun("until after", 2)
           : null;
       return (isDenied(words, from, i) || lastsUntil(words, from, i, to) || opensUntil(words, i, from, to)) &&
-        !isTime(next, words[i + 2])
+        !isTime(next, words[i + 2]) &&
+        !endsInTime(words, i, to)
         ? clause("until", 1)
         : null;
     case "assuming":
@@ -193,7 +199,7 @@ function triggerAt(
         BEFORE_SHOULD.test(last) ||
         isInverted(words, i, from) ||
         (isName(raw[i + 1]) && hasFuture(words, from, i))) &&
-        (INVERTED.test(next) || isName(raw[i + 1])) &&
+        (INVERTED.test(next) || isName(raw[i + 1]) || opensInverted(words, i, from, to)) &&
         !words.slice(i, to).includes("?")
         ? clause("should", 1)
         : null;
@@ -222,6 +228,7 @@ function triggerAt(
           .slice(Math.max(from, i - 14), i)
           .some((w) => /^(?:can|cannot|ca|could|will|wo|would|should|must)$/.test(w)) &&
         SUBJECT.test(next) &&
+        !endsInTime(words, i, to) &&
         words
           .slice(i + 2, Math.min(i + 8, to))
           .some((w) => FINITE.test(w) || /^(?:fall|agree|leave|stop|withdraw|end|\p{Ll}{3,}s)$/u.test(w))
@@ -258,6 +265,29 @@ const BOUND_OF_TIME =
 /** "Until this week", but "until this is over". */
 function isTime(next: string, second = ""): boolean {
   return BOUND_OF_TIME.test(next) && !(/^(?:this|next|last)$/.test(next) && FINITE.test(second));
+}
+
+/** "Until the last hours", "before the end of the year": no clause stands there. */
+function endsInTime(words: readonly string[], i: number, to: number): boolean {
+  return (
+    /^(?:the|its|his|her|their)$/.test(words[i + 1] ?? "") &&
+    /^(?:last|final|first|very|early|late|next|following|end|start|beginning|close|middle|year|month|week|summer|winter|spring|autumn|day)$/.test(
+      words[i + 2] ?? "",
+    ) &&
+    !words.slice(i + 3, Math.min(i + 10, to)).some((w, k) => FINITE.test(w) || (k > 0 && isBare(w)))
+  );
+}
+
+/** "Should inflation fall, the bank will act": at the head, with the main clause behind its comma. */
+function opensInverted(words: readonly string[], i: number, from: number, to: number): boolean {
+  if (i !== from && words[i - 1] !== '"') return false;
+  const comma = words.indexOf(",", i);
+  return (
+    comma > i + 2 &&
+    comma < Math.min(to, i + 18) &&
+    /^\p{Ll}{3,}$/u.test(words[i + 1] ?? "") &&
+    words.slice(comma, Math.min(to, comma + 9)).some((w) => MODAL.test(w))
+  );
 }
 
 function isName(word: string | undefined): boolean {
@@ -322,8 +352,8 @@ function namesWho(words: readonly string[], from: number, to: number): boolean {
 function opensUntil(words: readonly string[], i: number, from: number, to: number): boolean {
   return (
     opensClause(words, i, from) &&
-    words.slice(i + 2, Math.min(i + 9, to)).some((w) => FINITE.test(w) && !/^\p{Ll}+ed$/u.test(w)) &&
-    words.slice(i + 4, to).some((w) => /^(?:will|'ll|wo|would|cannot|ca)$/.test(w))
+    words.slice(i + 2, Math.min(i + 9, to)).some((w) => (FINITE.test(w) && !/^\p{Ll}+ed$/u.test(w)) || isBare(w)) &&
+    words.slice(i + 4, to).some((w) => /^(?:will|'ll|wo|would|cannot|ca|nothing|nobody)$/.test(w))
   );
 }
 

@@ -24,7 +24,11 @@ export function deniesAhead(words: readonly string[], i: number, from: number, t
     i + 1 < to &&
     !IN_PASSING.test(next) &&
     !IN_PASSING.test(named) &&
-    (!words.slice(i + 1, Math.min(i + 5, to)).some((w) => w.length > 5 && w.endsWith("ing")) || (acts && forbids)) &&
+    // "Without a binding deal": behind an article it only describes.
+    (!words
+      .slice(i + 1, Math.min(i + 5, to))
+      .some((w, k) => w.length > 5 && w.endsWith("ing") && !/^(?:an?|any|the)$/.test(words[i + k] ?? "")) ||
+      (acts && forbids)) &&
     (forbids ||
       main.some(
         (w) =>
