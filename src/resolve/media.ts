@@ -38,7 +38,13 @@ export function filedAtHead(bare: string, field: Field): FiledName | null {
 
 /** "the newspaper Zrcadlo", "the Czech daily Ostravský Kurýr", "the agency Nova Presa". */
 const NAMED_CHANNEL =
-  /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|paper|daily|weekly|magazine|broadcaster|tabloid|(?:news |^)(?:agency|website|site)) (\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:of|the|\p{Lu}[\p{L}\p{M}.’'-]*))*)$/u;
+  /^(?:[\p{L}’'-]+ ){0,4}?(?:newspaper|paper|daily|weekly|magazine|broadcaster|tabloid|(?:news |^)(?:agency|website|site)) (\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:of|the|\p{Lu}[\p{L}\p{M}.’'-]*))*)$/u;
+/** "Ostrel's state news agency, ONA", "a Tarvian newspaper, Le Pilote" */
+const NAME_APPOSED =
+  /^(?:[\p{L}’'-]+ ){0,5}(?:agency|newspaper|daily|weekly|broadcaster|magazine|tabloid), ((?!(?:The|An?) \p{Ll})\p{Lu}[\p{L}\p{M}&’'-]*(?: (?:of|the|de|la|\p{Lu}[\p{L}\p{M}&’'-]*)){0,4})$/u;
+/** "a readout carried by …" */
+const CARRIED_BY =
+  /^(?:an? |the )?(?:[\p{L}-]+ ){0,3}?(?:readout|statement|report|transcript|text|remarks|comments|dispatch) (?:carried|published|distributed|broadcast|relayed|released) by ((?:the )?[\p{L}\p{M}’' ,.-]{3,80})$/u;
 /** 'the Tarvian newspaper "Zrcadlo"', 'the weekly “Tide and Harbour”' */
 const NAMED_IN_MARKS =
   /^(?:[\p{L}-]+ ){0,4}?(?:newspaper|paper|daily|weekly|magazine|journal|bulletin|broadcaster|homepage|website|radio|agency) ["“‘]([^"”’]{2,60})["”’]$/u;
@@ -54,6 +60,15 @@ export const NEWSPAPER = new RegExp(
 
 /** An agency or outlet the phrase ends or begins with: "the state-run Xinhua news agency". */
 export function channelInside(whole: string, field: Field): string | null {
+  // "Its news agency, TTA": the name between commas is the channel's.
+  const apposed = NAME_APPOSED.exec(whole)?.[1];
+  if (apposed) {
+    const filed = filedName(apposed, field);
+    return filed?.kind === "channel" ? filed.name : apposed;
+  }
+  // "A readout carried by the state news agency": the channel, not what it carries.
+  const carrier = CARRIED_BY.exec(whole)?.[1];
+  if (carrier) return channelInside(carrier, field);
   // "Drafts obtained by the Harbour Weekly" are not the weekly's.
   const bare = whole.split(/[,;]| (?:obtained|seen|reviewed|cited|quoted|commissioned) by /)[0] as string;
   const marked = NAMED_IN_MARKS.exec(bare)?.[1];

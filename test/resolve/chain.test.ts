@@ -93,6 +93,14 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
   ],
   carried: [
     [
+      "[s1 The TTA] [c1 said] [q1 it leaked]. [q2 “It leaks,”] [s2 Mara Quill] [c2 said] in remarks carried by the agency.",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    ["[s Its news agency, LNA], [c reported] that [q it leaked].", "LNA = LNA"],
+    ["[s A Lindholt newspaper, Le Pilote], [c reported] that [q it leaked].", "Le Pilote = Le Pilote"],
+    ["[s Ostrel's state-run news agency ONA] [c reported] that [q it leaked].", "ONA = ONA"],
+    [
       "[s Mara Quill] [c said] in a speech carried by the TTA that [q it leaked].",
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
     ],

@@ -85,6 +85,8 @@ function colonIn(
 
 function isSpeaker(words: string, speakers: readonly string[]): boolean {
   if (words.split(/\s+/).length > MOST_WORDS || SECTION.test(words) || /[.?!"“”]$/.test(words)) return false;
+  // "What Solvan Left Out: Reading the Harbour Report"
+  if (/^\p{Lu}\p{Ll}+ing\s/u.test(words)) return false;
   const noun = lastBefore(words);
   const word = noun.toLowerCase();
   if (wordsForPeople().has(word) || wordsForBodies().has(word) || isMedium(word)) return true;

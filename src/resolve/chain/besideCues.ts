@@ -100,7 +100,9 @@ export class BesideCues {
   #inFull({ name: given, span, described }: Passage, at: number): Through {
     const name = described ? given : this.#fullName(given);
     const known = this.#channel;
-    if (described && known && at - known.at <= REMEMBERED) return { name: known.name, span };
+    // "The presidential website" is no agency that was named before.
+    const another = /\bwebsite$/i.test(given) && !/website|\.\p{Ll}{2,3}$/iu.test(known?.name ?? "");
+    if (described && known && !another && at - known.at <= REMEMBERED) return { name: known.name, span };
     if (!described) this.#channel = { name, at };
     return { name, span };
   }

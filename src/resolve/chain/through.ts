@@ -221,7 +221,9 @@ function channelAt(
   const described = DESCRIBED.exec(words)?.[0];
   if (!described) return null;
   const source = named({ from: at, to: at + described.length });
-  return source?.kind === "channel" ? passage(source.name, described.length, true) : null;
+  if (source?.kind === "channel") return passage(source.name, described.length, true);
+  // "In remarks carried by the agency": what carries words is a channel, whichever it is.
+  return !weak && /^the agency$/i.test(described) ? passage("agency", described.length, true) : null;
 }
 
 function isChannel(words: string, field: Field): boolean {

@@ -34,7 +34,7 @@ export function subjectOfSentence({ sentences, tokens }: Found, at: number): Spa
   const reads = (i: number): string => tokens[i]?.reads ?? "";
   let { first } = sentence;
   if (
-    /^(?:In|On|At|With|After|Before|For|Among|Under|During|Meanwhile|However|Recently|Besides|Earlier|Later|From)$/.test(
+    /^(?:In|On|At|With|After|Before|For|Among|Under|During|Meanwhile|However|Recently|Besides|Earlier|Later|From|Instead|Still|Moreover|Nevertheless|Finally|Separately)$/.test(
       reads(first),
     ) &&
     !/^(?:least|most)$/.test(reads(first + 1))
