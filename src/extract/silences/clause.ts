@@ -273,7 +273,7 @@ export function clauseEnd(line: Line, at: number, bound: number, noun = false): 
     }
     if (/^(?:[;:.?!"]|\.{3})$/.test(word) || (word === "-" && i > at && !joins(line, i))) return i;
     if (word === ")" || word === "(") return i;
-    if (noun && i > at + 1 && isFinite(line, i)) {
+    if (noun && i > at + 1 && isFinite(line, i) && !PREPOSITION.test(words[i - 1] ?? "")) {
       if (owed === 0) return i;
       // "Would have stood" is one verb.
       while (i + 1 < limit && isAuxiliary(words[i]) && isFinite(line, i + 1)) i++;

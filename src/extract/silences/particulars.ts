@@ -37,7 +37,7 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
     // "Did not respond to the letter" left the letter open; a request for comment is no matter.
     if (/^(?:respond|responded|responding|reply|replied|replying|react)$/.test(last) && words[from] === "to") {
       const sought = ahead(line, from + 1, Math.max(0, clause.to - from - 1), (w) =>
-        /^(?:comments?|interviews?|questions?|inquiries|queries|calls?|e-?mails?)$/.test(w),
+        /^(?:comments?|interviews?|questions?|inquiries|queries|calls?|e-?mails?|attempts?)$/.test(w),
       );
       if (sought < 0 && from + 1 < clause.to) return cut(line, { from: from + 1, to: clause.to });
     }

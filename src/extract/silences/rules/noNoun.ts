@@ -74,6 +74,9 @@ export const noNoun: DenialRule = {
       )
         return null;
       if (/^(?:took|take|takes)$/.test(words[before] ?? "")) return null;
+      // "The law gives no guarantee": no words were waited for.
+      if (/^(?:guarantee|assurance)s?$/.test(name) && !/^(?:gave|given|offered|offering)$/.test(words[before] ?? ""))
+        return null;
       if (
         /^(?:number|numbers|figure|figures|name|names|date|cause|text|schedule|example|examples)$/.test(name) &&
         !/^(?:give|provide|offer|release|supply)/.test(verb.lemma)

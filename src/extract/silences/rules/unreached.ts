@@ -109,8 +109,11 @@ function notReached(line: Line, from: number, verb: number): ReturnType<DenialRu
   let to = first;
   if (/^(?:him|her|them)$/.test(words[first] ?? "")) to++;
   else while (to < first + 5 && /^\p{Lu}\p{L}*\.?$/u.test(tokens[to]?.reads ?? "")) to++;
-  const isPerson =
-    to > first + 1 || (to === first + 1 && (/^(?:him|her|them)$/.test(words[first] ?? "") || words[to] === "for"));
+  // Rescuers reach people too: it is asked for a comment, or somebody is called by his title.
+  const forWords =
+    words[to] === "for" && ahead(line, to + 1, 3, (w) => /^(?:comments?|interview|response)$/.test(w)) > 0;
+  const titled = /^(?:mr|ms|mrs|dr)\.?$/.test(words[first] ?? "");
+  const isPerson = to > first && (forWords || titled);
   const { subject, remote } = subjectBefore(line, from);
   return isPerson
     ? { from: subject && !remote ? subject.from : from, to, kind: "answer-not-given", who: { from: first, to } }
