@@ -210,7 +210,11 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     // House Democrats, Asian Americans: many, called by a name.
     const many = /s$|^(?:people|men|women|youth)$/i.test(last);
     if (many && kindsOf(last).has("unnamed") && !/^the\s/i.test(phrase)) return { kind: "unnamed", name: phrase };
-    if (isOrganisation(name, last))
+    // "MS. BRAND:", "SEN. ORDE": a name in capitals behind a title is no acronym.
+    const before = heads[heads.length - 2] ?? "";
+    const shouted =
+      name.length === 1 && /^\p{Lu}{3,}$/u.test(last) && (HONORIFIC.test(before) || kindsOf(before).has("office"));
+    if (isOrganisation(name, last) && !shouted)
       return {
         kind: kindsOf(last).has("channel") ? "channel" : "organisation",
         name: [...quarterBefore(heads, name), ...name].join(" "),
@@ -260,6 +264,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
         kind: kindsOf(noun).has("channel") || noun === "paper" ? "channel" : "organisation",
         name: name.join(" "),
       };
+    // "HARBOUR TIMES", as the label of the one who asks.
+    if (name.length > 1 && /^[\p{Lu} ]+$/u.test(name.join(" ")) && NEWSPAPER.test(`The ${capitalised(name)}`))
+      return { kind: "channel", name: name.join(" ") };
     // Nobody is called "the" and two names: the United Nations, the Red Cross.
     if (
       /^the\s/i.test(phrase) &&
@@ -315,6 +322,10 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   // A name has no article; a description keeps the words of the text.
   const named = kind === "organisation" && CAPITALISED.test(heads[0] ?? "");
   return { kind, name: named ? bare : phrase.replace(/['’]s$/, "") };
+}
+
+function capitalised(name: readonly string[]): string {
+  return name.map((word) => `${word[0]}${word.slice(1).toLowerCase()}`).join(" ");
 }
 
 /** Whether a word is the plural of a state's or land's adjective, or of another word for a person: Hispanics, Koreans. */

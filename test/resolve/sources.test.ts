@@ -16,6 +16,8 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     ["Most Rev. Adam Cross", "Adam Cross"],
     ["President Henrike Vaal", "Henrike Vaal"],
     ["Ms. Brandsma", "Brandsma"],
+    ["MS. BRANDSMA", "BRANDSMA"],
+    ["CHAIRMAN BELL", "BELL"],
     ["Mr Ruiz-Holt", "Ruiz-Holt"],
     ["Dr. Wanda Okafor-Lund", "Wanda Okafor-Lund"],
     ["Prof Emeka Obi", "Emeka Obi"],
@@ -285,6 +287,7 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     "Denmark and Canada",
   ],
   channel: [
+    "HARBOUR TIMES",
     "Tidenews",
     ["Al Tarik, organ of the Tide Party", "Al Tarik"],
     ["Zrcadlo Tarvii, an Internet paper of Tarvians abroad,", "Zrcadlo Tarvii"],

@@ -2,6 +2,7 @@ import type { Frame, FrameKind } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
 import { interviewee } from "./interviewee.ts";
 import { type Label, labelsOf } from "./labels.ts";
+import { namesOfLabels } from "./labelNames.ts";
 import { type Page, type Paragraph, isFirstPerson, isRunning, standsBetween, wordsOf, trimmedEnd } from "./page.ts";
 import { isEnd } from "./returns.ts";
 import { refers } from "./speaker.ts";
@@ -33,7 +34,13 @@ function conversations(page: Page, labels: readonly Label[]): Label[][] {
     if (run && last && label.paragraph.index - last.paragraph.index <= LONGEST_TURN + 1) run.push(label);
     else runs.push([label]);
   }
-  return runs.filter((run) => isConversation(page, run));
+  return runs.map((run) => withoutHead(page, run)).filter((run) => isConversation(page, run));
+}
+
+/** "Witness: Mr Tom Birch", "Present: the mayor": lines of the head without a stop are no turns. */
+function withoutHead(page: Page, run: readonly Label[]): Label[] {
+  const first = run.findIndex((label) => label.start >= label.paragraph.span.to || ENDED.test(lastOf(page, label)));
+  return run.slice(Math.max(0, first));
 }
 
 function isConversation(page: Page, run: readonly Label[]): boolean {
@@ -71,6 +78,7 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
       ? "transcript"
       : "interview";
   const answering = interviewee(page, run);
+  const named = namesOfLabels(page, run);
   const byName = new Map<string, number>();
   run.forEach((label, i) => {
     const next = run[i + 1];
@@ -84,7 +92,11 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
     const to = next ? endBefore(page, label, next) : endOfLast(page, label, longest);
     if (to <= label.start) return [];
     const source: Span | null =
-      label.role === "name" ? label.name : label.role === "answer" ? answering : wordyQuestion(label);
+      label.role === "name"
+        ? (named.get(label.words) ?? label.name)
+        : label.role === "answer"
+          ? answering
+          : wordyQuestion(label);
     return [
       {
         kind,

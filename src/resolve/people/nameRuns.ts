@@ -30,8 +30,10 @@ export interface Run {
 }
 
 /** Runs of capitalised words, small words of names between them, in the order of the text. */
-export function runsOf({ tokens, sentences }: Found): Run[] {
+export function runsOf({ tokens, sentences, frames }: Found): Run[] {
   const runs: Run[] = [];
+  // "Q Mara Quill said": a label before somebody's words is no part of a name in them.
+  const openings = new Set(frames.map(({ stretch }) => stretch.from));
   for (const [sentence, { first, last }] of sentences.entries())
     for (let i = first; i < last;) {
       if (!NAME_WORD.test(tokens[i]?.reads as string)) {
@@ -43,6 +45,7 @@ export function runsOf({ tokens, sentences }: Found): Run[] {
         let next = end;
         while (next < last && PARTICLE.test(tokens[next]?.reads as string)) next++;
         if (next >= last || !NAME_WORD.test(tokens[next]?.reads as string)) break;
+        if (openings.has(tokens[next]?.from as number)) break;
         end = next + 1;
       }
       let start = i;

@@ -14,6 +14,100 @@ const PAGES: readonly (readonly [string, readonly string[], readonly string[]])[
     ],
   ],
   [
+    "shortened labels stand for the names in full of the head",
+    [
+      "# A talk with Ilse Brand and Tom Birch",
+      "The founders of the seed library talk to Mara Quill of the Harbour Post.",
+      "MQ: How did it begin?",
+      "IB: With a shoebox. My mother gave it to me.",
+      "BIRCH: I wanted to eat the beans.",
+      "HARBOUR POST: Did you?",
+      "IB: We did not.",
+    ],
+    [
+      "transcript | Mara Quill | How did it begin?",
+      "transcript | Ilse Brand | With a shoebox. My mother gave it to me.",
+      "transcript | Tom Birch | I wanted to eat the beans.",
+      "transcript | Harbour Post | Did you?",
+      "transcript | Ilse Brand | We did not.",
+    ],
+  ],
+  [
+    "initials and a surname that two names fit stay as they are",
+    [
+      "# A talk with Ilse Brand, Ivo Brand and Ida Birch",
+      "Irma Bolt asked.",
+      "IB: How did you begin?",
+      "BRAND: We had a shoebox.",
+      "IB: And then?",
+      "BRAND: We had two.",
+    ],
+    [
+      "transcript | IB | How did you begin?",
+      "transcript | BRAND | We had a shoebox.",
+      "transcript | IB | And then?",
+      "transcript | BRAND | We had two.",
+    ],
+  ],
+  [
+    "a hearing: who the witness is stands in the head, which is no turn",
+    [
+      "# Inquiry into the gates",
+      "Witness: Mr Tom Birch, keeper of the gates, examined by Ms Ilse Brand",
+      "MS BRAND: When did you see the rust?",
+      "THE WITNESS: I saw it in May.",
+      "MS BRAND: Whom did you tell?",
+      "THE WITNESS: I told nobody.",
+    ],
+    [
+      "transcript | Ilse Brand | When did you see the rust?",
+      "transcript | Tom Birch | I saw it in May.",
+      "transcript | Ilse Brand | Whom did you tell?",
+      "transcript | Tom Birch | I told nobody.",
+    ],
+  ],
+  [
+    "a name in capitals as others call him in the talk",
+    ["SEN. ORDE: Did you see it, Mr. Vask?", "MR. VASK: I did.", "SEN. ORDE: When?", "MR. VASK: I saw it in May."],
+    [
+      "transcript | SEN. ORDE | Did you see it, Mr. Vask?",
+      "transcript | Vask | I did.",
+      "transcript | SEN. ORDE | When?",
+      "transcript | Vask | I saw it in May.",
+    ],
+  ],
+  [
+    "a briefing whose questions have a bare Q",
+    [
+      "# Briefing by Press Secretary Ilse Brand",
+      "MS. BRAND: Good morning. I have nothing to say first.",
+      "Q Thank you, Ilse. Will the gates open?",
+      "MS. BRAND: We have no date yet.",
+      "Q (Inaudible) -- and the dike?",
+      "MS. BRAND: I have not seen it.",
+    ],
+    [
+      "transcript | Ilse Brand | Good morning. I have nothing to say first.",
+      "transcript | nobody | Thank you, Ilse. Will the gates open?",
+      "transcript | Ilse Brand | We have no date yet.",
+      "transcript | nobody | (Inaudible) -- and the dike?",
+      "transcript | Ilse Brand | I have not seen it.",
+    ],
+  ],
+  [
+    "a parliament: seat and party behind a member, the holder behind an office",
+    [
+      "Sir Tom Birch (Tornby) (Tide): Does she agree that the gates are old?",
+      "The Secretary for Tides (Mrs. Ilse Brand): I agree with him.",
+      "Sir Tom Birch: I thank her.",
+    ],
+    [
+      "interview | Sir Tom Birch | Does she agree that the gates are old?",
+      "interview | Mrs. Ilse Brand | I agree with him.",
+      "interview | Sir Tom Birch | I thank her.",
+    ],
+  ],
+  [
     "a turn has paragraphs without a label",
     ["BRAND: I shall begin.", "The gates are old.", "We are sorry.", "BIRCH: Will you mend them?", "BRAND: We will."],
     [
@@ -109,6 +203,11 @@ const PAGES: readonly (readonly [string, readonly string[], readonly string[]])[
     ],
   ],
   // Labels that are nobody's.
+  [
+    "a capital that is no question",
+    ["Q Division is closed.", "I saw Q there.", "Q Magazine asked you for it.", "NOTE: We are closed."],
+    [],
+  ],
   ["a list of results", ["Brand: 547.", "Birch: 1,501.", "Brand: 12.", "Birch: 40."], []],
   [
     "headings of a guide",
