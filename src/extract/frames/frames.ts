@@ -15,11 +15,10 @@ const FINDERS: readonly ((page: Page, sources: readonly Proposal[]) => Frame[])[
   labelledTurns,
   digestItems,
   signedLetters,
-  announcedFrames,
 ];
 
 /** What a page is as a whole, where nothing in it announces anybody. */
-const WHOLE_PAGES: readonly ((page: Page) => Frame[])[] = [titledPage, questionsAndAnswers];
+const WHOLE_PAGES: readonly ((page: Page) => Frame[])[] = [titledPage];
 
 /**
  * The stretches of a report that are one speaker's own words without marks, in order; they do not overlap. `sources`
@@ -29,6 +28,9 @@ export function findFrames(reading: Reading, sources: readonly Proposal[] = []):
   const page = pageOf(reading);
   let frames: Frame[] = [];
   for (const finder of FINDERS) frames = merged(frames, finder(page, sources));
+  // Whoever answers questions may announce what others said.
+  if (frames.length === 0) frames = questionsAndAnswers(page);
+  frames = merged(frames, announcedFrames(page, sources));
   for (const finder of WHOLE_PAGES) if (frames.length === 0) frames = finder(page);
   return frames;
 }

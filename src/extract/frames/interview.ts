@@ -19,10 +19,15 @@ const RUNS = new RegExp(RUN, "gu");
 /** Whoever does this asks. */
 const ASKS = "interviews|interviewed|(?:spoke|speaks|talks|talked|sat down|chatted) (?:with|to)";
 const OPENS = new RegExp(
-  `\\b(?:(${ASKS})|[Ii]nterview(?: with)?|INTERVIEW(?: WITH)?|Q ?& ?A(?: with)?|(?:[Tt]alk|[Cc]onversation) (?:with|to)) `,
+  `\\b(?:(${ASKS})|[Ii]nterview(?: with)?|INTERVIEW(?: WITH)?|Q ?& ?A(?: with)?|(?:[Tt]alk|[Cc]onversation) (?:with|to)|[Qq]uestions (?:for|to|with)) `,
   "gu",
 );
 const INTERVIEWED_BY = new RegExp(`(${RUN})(?:, [^,.:]{2,60}?,?)? interviewed by (${RUN})`, "u");
+/** "Ilse Brand, the mayor, answered reporters' questions" */
+const ANSWERS = new RegExp(
+  `(${RUN})(?:, [^,.:]{2,80},|,)? (?:answers?|answered|takes?|took|fielded|replie[sd] to|responde?[sd]? to) (?:[\\p{L}’'-]+ ){0,3}questions\\b`,
+  "u",
+);
 const NAMED_BEFORE = new RegExp(`^(${RUN}): (?:[Aa]n |[Tt]he )?[Ii]nterview\\b`, "u");
 const DAYS =
   "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December";
@@ -30,7 +35,7 @@ const DAY = new RegExp(`^(?:${DAYS})$`);
 /** "On Monday Tide News interviewed": a day that runs into the name; but the Sunday Times. */
 const DAY_BEFORE = new RegExp(`^(?:On|In|Last|This) (?:${DAYS}) (?=\\p{Lu})`, "u");
 /** Where words for the one talked to end at the latest. */
-const CLAUSE = /(?<!\b\p{Lu})[.;:!?]\s|\s(?:about|who|which|after|before|regarding|while|when)\s|[“"]/u;
+const CLAUSE = /(?<!\b\p{Lu})[.;:!?]\s|\s(?:about|on|over|who|which|after|before|regarding|while|when)\s|[“"]/u;
 /** What may stand behind a name; another small word makes it the head of one: "New York bar owner". */
 const BEHIND =
   /^(?:$|[^\s]|\s(?:[^\p{Ll}]|(?:about|on|in|at|of|for|over|after|before|from|who|and|to|by|during|as|with|via|regarding|is|was|last|this|earlier|here)\b))/u;
@@ -39,6 +44,11 @@ const NO_PERSON_BEHIND = /\b(?:the|of|at|for|in)\s['‘]?$/;
 /** "one of the owners of the bar" */
 const DESCRIBED =
   /^((?:one|two|three|several|the|an?) \p{Ll}[^.,;:“"]{2,80}?)(?= (?:about|on|over|in) |[.,;:]|$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)/u;
+
+/** "harbour experts on the storm" */
+const MANY = /^((?:\p{Ll}[\p{L}-]+ ){0,3}\p{Ll}[\p{L}-]*s)(?= (?:about|on|over|of|from|in) )/u;
+/** Behind one of these stands whoever is interviewed, not whoever only listens. */
+const INTERVIEWS = /^(?:interview|q ?& ?a)/i;
 
 /** Who answers and who asks, by what stands before block `before`; null where no word tells of an interview. */
 export function interviewIn(page: Page, before: number): Interview | null {
@@ -69,9 +79,13 @@ export function interviewIn(page: Page, before: number): Interview | null {
       if (person) return { answers: place(start + person.at, person.length), asks: asking };
       const meant = /^(?:him|her)\b/.test(rest) ? subjectIn(words.slice(0, found.index)) : null;
       if (meant) return { answers: place(meant.at, meant.length), asks: asking };
-      const one = DESCRIBED.exec(rest)?.[1];
+      const many = INTERVIEWS.test(found[0]) ? MANY.exec(rest)?.[1] : undefined;
+      const one = DESCRIBED.exec(rest)?.[1] ?? many;
       if (one !== undefined) described ??= { answers: place(start, one.length), asks: asking };
     }
+    const answering = ANSWERS.exec(words);
+    const whoever = answering?.[1] === undefined ? null : personIn(answering[1]);
+    if (answering && whoever) return { answers: place(answering.index + whoever.at, whoever.length), asks: null };
     const titled = NAMED_BEFORE.exec(words)?.[1];
     const one = titled === undefined ? null : personIn(titled);
     if (one) return { answers: place(one.at, one.length), asks: null };

@@ -85,6 +85,11 @@ export function isFirstPerson(words: string): boolean {
   return OWN.test(words);
 }
 
+/** A paragraph's words without what stands in marks. */
+export function outsideMarks(page: Page, { span }: Paragraph): string {
+  return wordsOf(page, span, 800).replace(/[“"][^”"]{0,400}[”"]/g, " ");
+}
+
 /** The tokens of a sentence. */
 export function tokensOf({ reading }: Page, { first, last }: Sentence): readonly Token[] {
   return reading.tokens.slice(first, last);

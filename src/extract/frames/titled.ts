@@ -1,7 +1,16 @@
 import type { Frame, FrameKind } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
 import { readAnnouncement } from "./announcement.ts";
-import { type Page, type Paragraph, isFirstPerson, isQuoted, isRunning, standsBetween, wordsOf } from "./page.ts";
+import {
+  type Page,
+  type Paragraph,
+  isFirstPerson,
+  isQuoted,
+  isRunning,
+  outsideMarks,
+  standsBetween,
+  wordsOf,
+} from "./page.ts";
 import { isEnd, returns } from "./returns.ts";
 import { type Open, refers } from "./speaker.ts";
 import { framingWords } from "./words.ts";
@@ -103,10 +112,6 @@ function isPreface(page: Page, paragraph: Paragraph, open: Open): boolean {
   if (isFirstPerson(outsideMarks(page, paragraph))) return false;
   const names = words.match(/\p{Lu}[\p{L}’'-]+/gu) ?? [];
   return names.some((name) => name.length > 3 && refers(name, open));
-}
-
-function outsideMarks(page: Page, { span }: Paragraph): string {
-  return wordsOf(page, span, 800).replace(/[“"][^”"]{0,400}[”"]/g, " ");
 }
 
 function endOf(page: Page, first: Paragraph, open: Open): number | null {

@@ -34,6 +34,8 @@ export function wordsAt({ document }: Found, { from, to }: Span): string {
 /** The words that name who speaks: in a frame, a pronoun that opens it comes before a name farther back. */
 export function speakerSpan({ document: { text } }: Found, { source, frame }: FoundStatement): Span | null {
   if (source || !frame) return source;
+  // Only words that announce somebody's open with him: an asker's "It is more than that?" opens with a thing.
+  if (frame.cue === null) return frame.source;
   const { from } = frame.span;
   // "It was an event of note, the speakers said:" opens with another "it".
   const pronoun = /^\s*(?:it|he|she|they)\b(?!\s(?:is|was|are|were|has|had|have|will|would|can|may)\b)/i.exec(
