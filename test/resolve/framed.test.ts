@@ -78,3 +78,25 @@ test("a headline that only tells what its speaker is means the first who speaks 
   assert.deepEqual(under("Old Dike Will Hold for Years: Tarvian Experts"), ["Tarvian Experts"]);
   assert.deepEqual(under("Old Dike Will Hold for Years: Tarvian Telegraph Agency"), ["Tarvian Telegraph Agency"]);
 });
+
+test("the first word of a question is not the one who asks; a label in capitals is the one named in full", () => {
+  const asked = [
+    "The gates and the sea",
+    "How do you look after them?",
+    "We paint them in May.",
+    "It is hard work for you?",
+    "My son helps.",
+    "Are you tired of it?",
+    "I am not.",
+  ];
+  assert.deepEqual(chainOf(asked, "It is hard work"), ["framed: "]);
+  const briefing = [
+    "Briefing by Press Secretary Ilse Brand",
+    "MS. BRAND: Good morning. I have nothing to say first.",
+    "Q Mara Quill says the gates are shut. Is that right?",
+    "MS. BRAND: I have not seen it.",
+    "Q And the dike?",
+    "MS. BRAND: We have no date.",
+  ];
+  assert.deepEqual(chainOf(briefing, "I have not seen it"), ["framed: Ilse Brand"]);
+});

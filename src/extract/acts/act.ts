@@ -85,7 +85,12 @@ export function ruledAct(spoken: Spoken, { verb, noun }: Head, verbs: Verbs): Ru
   if (noun?.act && noun.act !== "evaluate") return { act: noun.act, why: `the word “${noun.word}”`, named: true };
   const participle = verb?.act || verb?.base === "suggest" ? null : participleAhead(spoken, verbs);
   if (participle) return { ...participle, named: true };
-  if (!verb || noun) return { ...actOfContent(spoken, verbs, noun?.act ?? "assert"), named: false };
+  if (!verb || noun) {
+    const read = actOfContent(spoken, verbs, noun?.act ?? "assert");
+    // Words that all end in a question mark ask, whatever they are about.
+    const asks = read.act === "ask" && spoken.clauses.every((clause) => clause.asks);
+    return { ...read, named: asks };
+  }
   const built = constructionOf(spoken, verb);
   // "Called it a mistake": that it is a judgement is sure, not which.
   if (built && built.act !== "content") return { act: built.act, why: built.why, named: built.act !== "evaluate" };

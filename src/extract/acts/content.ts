@@ -91,11 +91,12 @@ const DOES: ReadonlySet<Act> = new Set(["agree", "announce", "vow", "refuse", "o
 /** "The agency said that Solvan vowed to wait": the vow is Solvan's, the agency tells of it. */
 function reportOfOthers(clause: Clause, spoken: Spoken, verbs: Verbs): string | null {
   const { words } = clause;
-  if (clause.direct) return null;
+  if (clause.direct && !spoken.framed) return null;
+  const said = spoken.framed ? SPOKEN : SPOKEN_PAST;
   for (let i = 1; i < Math.min(words.length, 14); i++) {
     const word = words[i] as string;
     if (/^(?:will|would|can|could|may|might|must|should|is|are|was|were|,|to|that|if)$/.test(word)) return null;
-    const verb = SPOKEN_PAST.test(word) ? verbs.at(words, i) : null;
+    const verb = said.test(word) ? verbs.at(words, i) : null;
     if (
       !verb ||
       verb.base === "need" ||
@@ -110,3 +111,6 @@ function reportOfOthers(clause: Clause, spoken: Spoken, verbs: Verbs): string | 
 }
 
 const SPOKEN_PAST = /^(?:\p{Ll}+ed|said|told|swore|sworn|spoke|wrote)$/u;
+/** In words all his own he may tell it in the present: "The mayors say that the boats will stop." */
+const SPOKEN =
+  /^(?:said|told|asked|wrote|claimed|warned|promised|replied|answered|insisted|denied|argued|announced|says?|tells?|claims?|warns?|den(?:y|ies)|insists?|argues?)$/;

@@ -43,6 +43,8 @@ export interface Spoken {
   readonly official: boolean;
   /** The word "that" opens the content. */
   readonly opened: boolean;
+  /** A sentence of a stretch that is all his own words. */
+  readonly framed: boolean;
 }
 
 /** The words of a statement. Linear in the first few hundred tokens of it. */
@@ -95,6 +97,7 @@ export function spokenWords(statement: SpokenStatement, context: Context): Spoke
     ),
     official: frame !== null || sourceWords.some((w) => OFFICIAL.test(w)),
     opened: statement.opener !== null,
+    framed: frame !== null,
     names,
     body:
       sourceWords.some((w) => organisationWords().has(w)) || sourceTokens.some((t) => /^\p{Lu}{2,}$/u.test(t.reads)),

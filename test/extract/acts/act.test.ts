@@ -382,6 +382,10 @@ const FRAMED: readonly (readonly [Act, string])[] = [
   ["praise", "[q1< He devoted his life to the port]."],
   ["announce", "[q1< We will open a new hall]."],
   ["assert", "[q1< The order was posted on Monday]."],
+  // What others say is told, not done.
+  ["assert", "[q1< The mayors say that the boats must stop]."],
+  ["assert", "[q1< Last week Mara Quill told us that we should leave]."],
+  ["ask", "[q1< Will you promise to open the gates, or must we strike?]"],
 ];
 
 test("acts inside a frame", async (t) => {
