@@ -11,6 +11,8 @@ export interface DatedCues {
   readonly spans: readonly Span[];
   /** All cues of the report, in order. */
   readonly cues: readonly Span[];
+  /** Whether a place stands in the words of another statement than that of the cue. */
+  readonly inOtherWords: (place: Span, cue: Span) => boolean;
 }
 
 /** A statement's own words, as far as they tell which date is its own. */
@@ -123,7 +125,7 @@ const OPENS_CLAUSE = /\b(?:as|when|while|after|before|since|because|if|although|
 
 /** "On Thursday, Kim said", "Kim on Thursday said", "During the second day of the congress, …, Kim vowed". */
 function timeBefore(
-  { found, placed, spans, cues }: DatedCues,
+  { found, placed, spans, cues, inOtherWords }: DatedCues,
   sentence: Span,
   { cue, source, content }: Said,
   carried: ReadonlySet<number>,
@@ -138,15 +140,19 @@ function timeBefore(
   for (let i = indexBehind(spans, sentence.from); i < placed.length; i++) {
     const p = placed[i] as PlacedTime;
     if (p.found.span.to > cue.from) break;
-    if (!isDate(p) || carried.has(i) || inContent(p, content)) continue;
+    if (!isDate(p) || carried.has(i) || inContent(p, content) || inOtherWords(p.found.span, cue)) continue;
     const lead = text.slice(sentence.from, p.found.span.from);
     const gap = text.slice(p.found.span.to, cue.from);
+    // "A cable dated Dec. 10 showed that she told": the day of the cable.
+    if (/\bdated\s+$/.test(lead) && source && source.from > p.found.span.to) continue;
     if (
       /^\s*(?:also\s)?$/.test(gap) ||
       (source &&
         source.from >= p.found.span.to &&
         SUBJECT_ONLY.test(gap) &&
         gap.length < 60 &&
+        // "Recalling that it broke last year, she said": the clause has the date.
+        !(/^\s*,/.test(gap) && OWN_CLAUSE.test(lead)) &&
         !/\b(?:after|since|before|until|by|from)\s+(?:late\s+|early\s+)?$/i.test(lead))
     )
       return i;

@@ -1,10 +1,12 @@
-import { indexBehind } from "../../model/outermost.ts";
 import { firstReached } from "../../model/sorted.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
 import { firstFrom } from "./besideCue.ts";
 import type { PlacedTime } from "./placed.ts";
+import { dayOfHeadline, dayOfOpening, isHeadline } from "./ledeDay.ts";
+import { isAttended } from "./gathered.ts";
+import { heldOn } from "./held.ts";
 import { isOfPoll } from "./pollDays.ts";
 import {
   type Anchor,
@@ -15,6 +17,7 @@ import {
   quoted,
   sameSpeaker,
   throughOf,
+  withoutWords,
 } from "./sameSpeaker.ts";
 
 /** What a report tells of days that its statements may hang on. */
@@ -30,11 +33,6 @@ export interface DayRecords {
   readonly elsewhen: Map<string, number>;
   /** The days of the report's own poll. */
   readonly poll: When | null;
-}
-
-/** Whether a date is a day, or from one day to another. */
-export function isDayOrRange({ edtf }: When): boolean {
-  return edtf !== null && /^\d{4}-\d{2}-\d{2}(?:T[^/]*)?(?:\/\d{4}-\d{2}-\d{2})?$/.test(edtf);
 }
 
 /** For so many sentences a speaker who was put on another day stays there. */
@@ -58,21 +56,34 @@ export function heldDay(
   index: DayRecords,
   ownDay: (statement: FoundStatement) => When | null,
 ): When | null {
-  const { found, announced, dated } = index;
-  const { frame, cue, source } = statement;
+  const { found, announced } = index;
+  const { frame, cue } = statement;
   if (frame) {
     const opened = lastBefore(announced, frame.stretch.from).at(-1);
     return opened ? heldOn(opened.when, "announced as of that day") : null;
   }
   const speaker = chain.at(-1);
-  if (!cue || !speaker || speaker.kind === "none" || statement.inside) return null;
-  if (isHeadline(cue, found)) return ofHeadline(speaker, index, ownDay);
+  if (!cue || !speaker || statement.inside) return null;
+  const below = { found, announced, ownDay };
+  if (isHeadline(cue, found)) return dayOfHeadline(statement, speaker, below);
+  if (speaker.kind === "none") return null;
+  return goneOn(statement, chain, speaker, index) ?? dayOfOpening(statement, speaker, below);
+}
+
+/** The day told before for the document, the meeting or the speaker of a statement. */
+function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, index: DayRecords): When | null {
+  const { found, announced, dated } = index;
+  const { cue, source } = statement;
+  if (!cue) return null;
   const { rest, sentence } = besideContent(statement, found);
   const tale = tailOfSentence(sentence - 1, found.sentences[sentence]?.block, found);
   const named = source ? found.document.text.slice(source.from, source.to) : "";
+  const bare = named.replace(/^(?:the|a|an)\s+/i, "");
   if (index.poll && isOfPoll(`${named} ${speaker.name}`, rest)) return index.poll;
   if (isElsewhen(rest) || isElsewhen(tale)) index.elsewhen.set(speaker.name, sentence);
-  const recent = dated.slice(-MOST_ANCHORS).filter((a) => sameSpeaker(a.speaker, speaker.name));
+  const recent = dated
+    .slice(-MOST_ANCHORS)
+    .filter((a) => sameSpeaker(a.speaker, speaker.name) || sameSpeaker(a.speaker, bare));
   const away = index.elsewhen.get(speaker.name) ?? -Infinity;
   if (!mayGoOn(statement, found) || (sentence - away <= AWAY && !recent.some((a) => a.sentence > away))) return null;
   const own = nounsOf(`${named} ${rest}`);
@@ -81,16 +92,13 @@ export function heldDay(
   if (document && /^(?:the|this|that|its|his|her|their)\b/i.test(named) && nounsOf(named).size > 0)
     return heldOn(document.when, "said in the document of that day");
   const gathering = ahead.findLast(({ gathers }) => gathers);
-  if (
-    gathering &&
-    (SPEAKERS.test(named) || /\bin (?:a|his|her|their) (?:\p{Ll}+ )?(?:speech|speeches|address|report)\b/u.test(rest))
-  )
+  if (gathering && isSaidThere(gathering, { named, rest, sentence, kind: speaker.kind }, index))
     return heldOn(gathering.when, "said at the meeting of that day");
   const through = throughOf(chain);
   const mine = [
     ...recent.filter((a) => through === "" || through === a.through),
     ...ahead.filter((a) => namesSpeaker(found, a.sentence, speaker.name)),
-  ].filter((a) => a.sentence === sentence || [...own].every((noun) => a.nouns.has(noun)));
+  ].filter((a) => isOfOccasion(a, own, rest, sentence));
   if (mine.length === 0) return null;
   const latest = mine.reduce((x, y) => ((y.when.edtf as string) >= (x.when.edtf as string) ? y : x));
   const near = mine.some(
@@ -101,6 +109,23 @@ export function heldDay(
   return near || otherDateIn(sentence, latest, index)
     ? null
     : heldOn(latest.when, "no other day is told for the same speaker");
+}
+
+/** "In a statement", "at the rally": what the sentences right behind a dated one may name as its occasion. */
+const OCCASIONS =
+  /^(?:interview|speech|address|press conference|news conference|talk|statement|rally|tweet|post|communique|communiqué|press release|announcement|event|meeting|conference|forum|ceremony)$/;
+/** Behind a dated sentence so many name its occasion. */
+const NAMED_NEXT = 2;
+
+/** Whether the occasion that a statement names may be that of an anchor: it names the same, or none before. */
+function isOfOccasion(a: Anchor, own: ReadonlySet<string>, rest: string, sentence: number): boolean {
+  if (a.sentence === sentence || [...own].every((noun) => a.nouns.has(noun))) return true;
+  return (
+    a.nouns.size === 0 &&
+    sentence - a.sentence <= NAMED_NEXT &&
+    [...own].every((noun) => OCCASIONS.test(noun)) &&
+    !/\b(?:another|separate|separately|later|earlier|previous|subsequent|second)\b/i.test(rest)
+  );
 }
 
 /** Whether a sentence names another date, in nobody's words, than that of the anchor. */
@@ -115,11 +140,29 @@ function otherDateIn(at: number, { when }: Anchor, { found, placed, spans }: Day
   return false;
 }
 
-const SPEAKERS = /^(?:the )?(?:speakers?|participants?|attendants?|reporters?|orators?)\b/i;
-
-function heldOn({ edtf, steps }: When, why: string): When {
-  return { edtf, basis: "derived", steps: [...steps, why] };
+/**
+ * Whether words were spoken at a gathering: by "the speakers", "in a speech", or by a person, where the report opens with the
+ * gathering and has told who was there.
+ */
+function isSaidThere(
+  gathering: Anchor,
+  said: { readonly named: string; readonly rest: string; readonly sentence: number; readonly kind: Hop["kind"] },
+  index: DayRecords,
+): boolean {
+  const { named, rest, sentence, kind } = said;
+  if (SPEAKERS.test(named) || /\bin (?:a|his|her|their) (?:\p{Ll}+ )?(?:speech|speeches|address|report)\b/u.test(rest))
+    return true;
+  const { found } = index;
+  const block = found.sentences[gathering.sentence]?.block ?? 0;
+  return (
+    kind === "person" &&
+    found.document.blocks.findIndex((b) => b.kind === "paragraph") >= block &&
+    isAttended(found, gathering.sentence, sentence) &&
+    !otherDateIn(sentence, gathering, index)
+  );
 }
+
+const SPEAKERS = /^(?:the )?(?:speakers?|participants?|attendants?|reporters?|orators?)\b/i;
 
 /** The last anchors before a place; their places are in order. */
 function lastBefore(anchors: readonly Anchor[], at: number): readonly Anchor[] {
@@ -127,46 +170,31 @@ function lastBefore(anchors: readonly Anchor[], at: number): readonly Anchor[] {
   return anchors.slice(Math.max(0, end - MOST_ANCHORS), end);
 }
 
-/** The end of a sentence, where it stands in the block. */
-function tailOfSentence(at: number, block: number | undefined, { document, sentences }: Found): string {
-  const sentence = sentences[at];
+/** The end of a sentence, where it stands in the block, without what is said there. */
+function tailOfSentence(at: number, block: number | undefined, found: Found): string {
+  const sentence = found.sentences[at];
   return sentence && sentence.block === block
-    ? document.text.slice(Math.max(sentence.from, sentence.to - TALE), sentence.to)
+    ? withoutWords(found, { from: Math.max(sentence.from, sentence.to - TALE), to: sentence.to })
     : "";
 }
 
-function namesSpeaker({ document, sentences }: Found, sentence: number, name: string): boolean {
+/** What follows a name that stands before another's: a role of somebody else. */
+const OTHERS_NAME =
+  /^(?:['’]|\s+(?:spokes\p{Ll}+|campaign|aides?|advis[eo]rs?|all(?:y|ies)|lawyers?|attorneys?|surrogates?|supporters?|officials?|strategists?|staffers?|deput(?:y|ies))\s)/u;
+
+function namesSpeaker(found: Found, sentence: number, name: string): boolean {
+  const { document, sentences } = found;
   const { from, to } = sentences[sentence] as Span;
   const last = name.split(" ").at(-1) as string;
-  return last.length > 2 && /^\p{Lu}/u.test(last) && document.text.slice(from, to).includes(last);
-}
-
-function isHeadline(cue: Span, found: Found): boolean {
-  const sentence = found.sentences[indexBehind(found.sentences, cue.from)];
-  return sentence !== undefined && found.document.blocks[sentence.block]?.kind === "headline";
-}
-
-/** So many statements of a report are looked through for a headline's speaker. */
-const MOST_LOOKED_AT = 60;
-/** How many statements of the body a headline may stand for. */
-const BODY = 8;
-
-/** A headline tells what the text tells below: the day of the first statement there whose source names the same speaker. */
-function ofHeadline(
-  { name }: Hop,
-  { found }: DayRecords,
-  ownDay: (statement: FoundStatement) => When | null,
-): When | null {
-  const last = name.split(" ").at(-1) as string;
-  if (!/^\p{Lu}/u.test(last)) return null;
-  const below = found.statements
-    .slice(0, MOST_LOOKED_AT)
-    .filter((s) => s.cue && !isHeadline(s.cue, found) && !s.frame)
-    .slice(0, BODY);
-  for (const s of below) {
-    if (!s.source || !found.document.text.slice(s.source.from, s.source.to).includes(last)) continue;
-    const when = ownDay(s);
-    if (when && isDayOrRange(when)) return heldOn(when, "the headline of what is told below");
+  if (last.length <= 2 || !/^\p{Lu}/u.test(last)) return false;
+  const words = document.text.slice(from, to);
+  for (let at = words.indexOf(last); at >= 0; at = words.indexOf(last, at + 1)) {
+    // "Clinton spokesman Solvan said", "Clinton's foes": somebody else.
+    if (
+      !OTHERS_NAME.test(words.slice(at + last.length)) &&
+      !quoted(found, { from: from + at, to: from + at + last.length })
+    )
+      return true;
   }
-  return null;
+  return false;
 }

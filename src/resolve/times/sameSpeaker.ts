@@ -1,5 +1,5 @@
 import { indexBehind } from "../../model/outermost.ts";
-import { type Span, contains, inReadingOrder } from "../../model/span.ts";
+import { type Span, contains, inReadingOrder, overlaps } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
 import { firstFrom, isDate } from "./besideCue.ts";
@@ -23,7 +23,7 @@ export interface Anchor {
 const DOCUMENT =
   /\b(statement|message|letter|article|commentary|report|appeal|notice|resolution|memorandum|interview|speech|address|press conference|news conference|communique|communiqué|declaration|talk|answer|editorial|write-up|note|notification|bulletin|post|tweet|memo|indictment|press release|document|information|disclosure|open letter|ruling|decision|announcement)s?\b/giu;
 const GATHERING =
-  /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|gathering|round-table talks|national meeting|joint meeting)s?\b/giu;
+  /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|gathering|event|exhibition|session|celebration|round-table talks|national meeting|joint meeting)s?\b/giu;
 /** What brings a document out, or what a gathering does. */
 const CAME_OUT =
   /\b(?:issued?|issues|issuing|released?|releases|sent|sends?|published|publish(?:es)?|carried|carries|made public|made|delivered|adopted|addressed|posted|wrote|gave|gives?|held|took place|takes place|forwarded|circulated|put out|read out|made an?|dedicated|ran|filed|signed|opened|conveyed|handed)\b/iu;
@@ -47,12 +47,13 @@ export function announcedIn(
   const nouns = nounsOf(words);
   const cameOut = (nouns.size > 0 ? CAME_OUT : TOLD).exec(words);
   if (!cameOut) return null;
-  let only: { readonly when: When; readonly span: Span } | null = null;
+  let only: { readonly when: When; readonly span: Span; readonly isName: boolean } | null = null;
   for (let i = firstFrom(spans, sentence.from); i < placed.length; i++) {
     const p = placed[i] as PlacedTime;
     const { span } = p.found;
     if (span.from >= sentence.from + words.length) break;
-    if (!isDay(p) || quoted(found, span)) continue;
+    const when = lastingFrom(text, placed, i) ?? (isDay(p) && !isEndOfRange(text, placed, i) ? whenOf(p.time) : null);
+    if (!when || quoted(found, span)) continue;
     const gap = text.slice(
       Math.min(span.to, sentence.from + cameOut.index),
       Math.max(span.from, sentence.from + cameOut.index),
@@ -62,9 +63,15 @@ export function announcedIn(
       gap.length > 260
     )
       continue;
-    // Two days: one of them is of something else.
-    if (only && only.when.edtf !== p.time.edtf) return null;
-    only ??= { when: whenOf(p.time), span };
+    // "An August 15 meeting on August 14": the one names the meeting.
+    const isName = /\b(?:an?|the)\s+$/i.test(text.slice(sentence.from, span.from));
+    if (only && only.when.edtf !== when.edtf) {
+      if (isName) continue;
+      // Two days: one of them is of something else.
+      if (!only.isName) return null;
+      only = null;
+    }
+    only ??= { when, span, isName };
   }
   return (
     only && {
@@ -77,6 +84,30 @@ export function announcedIn(
       sentence: at,
     }
   );
+}
+
+const RANGE = /^\s*(?:-|–|—|to|through|until|and)\s*$/;
+
+/** "Between April 4 and 7", "from 3 to 5 May": from the one day to the other; null where no range begins here. */
+function lastingFrom(text: string, placed: readonly PlacedTime[], at: number): When | null {
+  const [first, last] = [placed[at], placed[at + 1]];
+  if (first?.moment?.grain !== "day" || last?.moment?.grain !== "day" || last.moment.at <= first.moment.at) return null;
+  const between = text.slice(first.found.span.to, last.found.span.from);
+  if (!RANGE.test(between) || (/and/.test(between) && first.found.preposition !== "between")) return null;
+  const { steps } = first.time;
+  return {
+    edtf: `${dayOnly(first)}/${dayOnly(last)}`,
+    basis: "derived",
+    steps: [...steps, "it lasted to the second day"],
+  };
+}
+
+function isEndOfRange(text: string, placed: readonly PlacedTime[], at: number): boolean {
+  return at > 0 && lastingFrom(text, placed, at - 1) !== null;
+}
+
+function dayOnly({ time }: PlacedTime): string {
+  return (time.edtf as string).slice(0, 10);
 }
 
 /** The words for documents and gatherings in a stretch of text, in lower case. */
@@ -95,10 +126,20 @@ const CONTENTS = new WeakMap<Found, readonly Span[]>();
 
 /** Whether a place stands in what somebody is said, with a cue, to have said. */
 export function quoted(found: Found, span: Span): boolean {
+  return wordsAround(found, span) !== null;
+}
+
+/** The outermost piece of what somebody is said, with a cue, to have said, that holds a place; null where none does. */
+export function wordsAround(found: Found, span: Span): Span | null {
+  const contents = contentsOf(found);
+  const piece = contents[indexBehind(contents, span.from)];
+  return piece !== undefined && contains(piece, span) ? piece : null;
+}
+
+function contentsOf(found: Found): readonly Span[] {
   let contents = CONTENTS.get(found);
   if (!contents) CONTENTS.set(found, (contents = outermost(found.statements)));
-  const piece = contents[indexBehind(contents, span.from)];
-  return piece !== undefined && contains(piece, span);
+  return contents;
 }
 
 /** The outermost pieces of what is said with a cue, in order. */
@@ -143,23 +184,50 @@ export function mayGoOn({ cue, content, frame }: FoundStatement, found: Found): 
 /** How much of a sentence is looked at on either side of a cue. */
 const AROUND = 300;
 
-/** The words around a cue in its sentence without the words said, and the index of that sentence. */
+/**
+ * The words around a cue in its sentence without the words said, nor those of another statement before it, and the index of
+ * that sentence.
+ */
 export function besideContent(
   { cue, content }: FoundStatement,
-  { document: { text }, sentences }: Found,
+  found: Found,
 ): { readonly rest: string; readonly sentence: number } {
+  const { sentences } = found;
   const at = cue ? indexBehind(sentences, cue.from) : -1;
   const sentence = sentences[at];
   if (!cue || !sentence) return { rest: "", sentence: -1 };
-  const end = Math.min(sentence.to, cue.to + AROUND);
-  let from = Math.max(sentence.from, cue.from - AROUND);
+  const stretch = { from: Math.max(sentence.from, cue.from - AROUND), to: Math.min(sentence.to, cue.to + AROUND) };
+  const others = wordsWithin(found, stretch).filter((piece) => piece.to <= cue.from);
+  return { rest: textWithout(found, stretch, [...content, ...others].toSorted(inReadingOrder)), sentence: at };
+}
+
+/** A stretch of text with a dash for each piece that is left out. */
+function textWithout({ document: { text } }: Found, { from: begin, to: end }: Span, pieces: readonly Span[]): string {
+  let from = begin;
   let rest = "";
-  for (const piece of content) {
+  for (const piece of pieces) {
     if (piece.to <= from || piece.from >= end) continue;
     rest += `${text.slice(from, Math.max(from, piece.from))} _ `;
     from = Math.min(end, piece.to);
   }
-  return { rest: rest + text.slice(from, end), sentence: at };
+  return rest + text.slice(from, end);
+}
+
+/** A stretch of text without what anybody is said, with a cue, to have said there. */
+export function withoutWords(found: Found, stretch: Span): string {
+  return textWithout(found, stretch, wordsWithin(found, stretch));
+}
+
+/** The outermost pieces of what anybody is said, with a cue, to have said in a stretch of text. */
+function wordsWithin(found: Found, stretch: Span): Span[] {
+  const contents = contentsOf(found);
+  const pieces: Span[] = [];
+  for (let i = Math.max(0, indexBehind(contents, stretch.from)); i < contents.length; i++) {
+    const piece = contents[i] as Span;
+    if (piece.from >= stretch.to) break;
+    if (overlaps(piece, stretch)) pieces.push(piece);
+  }
+  return pieces;
 }
 
 /** The hops between outlet and speaker, as one key: words that came another way were said on another day. */

@@ -5,10 +5,12 @@ import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import { type Time, type When, UNKNOWN_TIME } from "../../model/time.ts";
 import { CARRIED } from "../channels.ts";
 import { type DatedCues, firstFrom, isDate, timeOfCue } from "./besideCue.ts";
-import { announcedIn, besideContent, isDay, nounsOf, quoted, throughOf } from "./sameSpeaker.ts";
+import { besideContent, isDay, nounsOf, quoted, throughOf, wordsAround } from "./sameSpeaker.ts";
 import { type PlacedTime, whenOf } from "./placed.ts";
-import { type DayRecords, heldDay, isDayOrRange } from "./heldDay.ts";
+import { type DayRecords, heldDay } from "./heldDay.ts";
+import { isDayOrRange } from "./held.ts";
 import { pollDays } from "./pollDays.ts";
+import { announcements } from "./gathered.ts";
 import { occasionTimes } from "./occasionTimes.ts";
 import { placedTimes } from "./times.ts";
 
@@ -85,11 +87,15 @@ function indexOf(context: UtteredContext): Index {
     ...context,
     placed,
     spans,
-    announced: found.sentences.flatMap((_, at) => announcedIn(found, placed, spans, at) ?? []),
+    announced: announcements(found, placed, spans),
     dated: [],
     elsewhen: new Map(),
     poll: pollDays(found, placed, spans),
     cues,
+    inOtherWords: (place, cue) => {
+      const words = wordsAround(found, place);
+      return words !== null && !contains(words, cue);
+    },
     occasionDays: occasionDays(context, whenWas),
     order: new Map(found.statements.map((s, i) => [s, i] as const)),
     known: new Map(),
@@ -108,14 +114,23 @@ function whenAt({ placed }: Index, at: number): When {
  */
 function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index, carried: ReadonlySet<number>): When {
   const own = ofFrame(statement, index) ?? ofClause(statement, index, carried) ?? ofOccasion(statement, index);
-  const when =
-    notAhead(own ?? ofWhatGoesBefore(statement, chain, index), index) ??
-    heldDay(statement, chain, index, (s) => ownDay(s, index)) ??
-    UNKNOWN_TIME;
+  const told = notAhead(own ?? ofWhatGoesBefore(statement, chain, index), index);
+  const held =
+    told ??
+    notAhead(
+      heldDay(statement, chain, index, (s) => ownDay(s, index)),
+      index,
+    );
+  const when = held ?? UNKNOWN_TIME;
   index.known.set(statement, when);
   const speaker = chain.at(-1);
-  if (own && own === when && speaker && statement.cue && isDayOrRange(when)) {
+  if (when === own && speaker && statement.cue) {
     const { rest, sentence } = besideContent(statement, index.found);
+    // "Said in July": the tale has left the report's day.
+    if (!isDayOrRange(when)) {
+      index.elsewhen.set(speaker.name, sentence);
+      return when;
+    }
     const at = statement.cue;
     index.dated.push({
       at,
@@ -132,7 +147,8 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
 
 /** The day that stands with a statement itself, no hop having taken it. */
 function ownDay(statement: FoundStatement, index: Index): When | null {
-  return notAhead(ofClause(statement, index, NONE_CARRIED) ?? ofOccasion(statement, index), index);
+  const own = ofFrame(statement, index) ?? ofClause(statement, index, NONE_CARRIED) ?? ofOccasion(statement, index);
+  return notAhead(own, index);
 }
 
 const NONE_CARRIED: ReadonlySet<number> = new Set();

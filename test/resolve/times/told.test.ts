@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { capture } from "../../../src/ingest/ingest.ts";
+import { readReport } from "../../../src/pipeline.ts";
+
+/** A report, its date of publication, and of its statements the first words of the content with their day ("?" where unknown). */
+type Case = readonly [text: string, published: string, ...told: readonly (readonly [words: string, day: string])[]];
+
+const CASES: Readonly<Record<string, readonly Case[]>> = {
+  "a headline has the day of what stands below": [
+    [
+      "Ostrel's New Dam Praised by Fishermen\n\nThe Guild of Fishermen issued a statement on January 5 about the dam.\n\nThe dam is a great work, the statement said.",
+      "2021-01-08",
+      ["Ostrel's New Dam", "2021-01-05"],
+      ["The dam is a great work", "2021-01-05"],
+    ],
+    [
+      "Mara Quill Says Dam Will Hold\n\nThe dam will hold, Mara Quill said on Tuesday.",
+      "2021-01-08",
+      ["Dam Will Hold", "2021-01-05"],
+    ],
+    // Two days are told, or somebody else's.
+    [
+      "Dam Praised by Fishermen\n\nThe guild issued a statement on January 5. Mara Quill said on January 6 that it was late.",
+      "2021-01-08",
+      ["Dam", "?"],
+    ],
+    [
+      "Mara Quill Condemns Fishermen\n\nFishermen said on Tuesday that the dam was old.\n\nThe dam is old, they said.",
+      "2021-01-08",
+      ["Fishermen", "?"],
+    ],
+    // A feast that is still to come is no day of speaking.
+    [
+      "Mara Quill Praises Harbour\n\nA meeting with Mara Quill is held on January 20 to mark the day.",
+      "2021-01-08",
+      ["Harbour", "?"],
+    ],
+  ],
+  "the opening sums up what is told below": [
+    [
+      "Governor Mara Quill called the dam a disgrace and promised a new one.\n\nThe old one leaks.\n\n“It is a disgrace,” Quill told fishermen in Ostrel on Tuesday.",
+      "2021-01-08",
+      ["the dam a disgrace", "2021-01-05"],
+    ],
+    // Two days, another time, or too far below.
+    [
+      "Governor Mara Quill called the dam a disgrace.\n\n“It is a disgrace,” Quill said on Tuesday. “It leaks,” Quill said on Wednesday.",
+      "2021-01-08",
+      ["the dam a disgrace", "?"],
+    ],
+    [
+      "Governor Mara Quill once called the dam a disgrace.\n\n“It is fine,” Quill said on Tuesday.",
+      "2021-01-08",
+      ["the dam a disgrace", "?"],
+    ],
+  ],
+  "what is said at a meeting has its day": [
+    [
+      "A seminar on fishing took place in Ostrel on January 5.\n\nPresent there were officials of the guild.\n\nJan Hudak, chairman of the guild, said that the harbour was deep.",
+      "2021-01-08",
+      ["that the harbour was deep", "2021-01-05"],
+    ],
+    // From the one day to the other.
+    [
+      "Events were held in different towns between January 3 and 5 to mark the day of the harbour.\n\nPresent at the events were officials of the guild.\n\nJan Hudak, chairman of the guild, said that the harbour was deep.",
+      "2021-01-08",
+      ["that the harbour was deep", "2021-01-03/2021-01-05"],
+    ],
+    // Who was there is not told.
+    [
+      "A seminar on fishing took place in Ostrel on January 5.\n\nThe harbour was closed.\n\nJan Hudak, chairman of the guild, said that the harbour was deep.",
+      "2021-01-08",
+      ["that the harbour was deep", "?"],
+    ],
+    // A day in the name of the meeting, and the day on which it was held.
+    [
+      "Fishermen held a January 2 meeting of the guild in Ostrel on January 5.\n\nThe participants said that the harbour was deep.",
+      "2021-01-08",
+      ["that the harbour was deep", "2021-01-05"],
+    ],
+  ],
+  "what was adopted at a meeting came out on its day": [
+    [
+      "A meeting took place in Ostrel on January 5.\n\nA letter to the mayor was adopted there.\n\nThe harbour is deep, the letter stressed.",
+      "2021-01-08",
+      ["The harbour is deep", "2021-01-05"],
+    ],
+  ],
+  "the sentence behind a dated one may name its occasion": [
+    [
+      "Mara Quill vowed on Tuesday to rebuild the dam. “It will hold,” Quill said in a weekly address.",
+      "2021-01-08",
+      ["“It will hold,”", "2021-01-05"],
+    ],
+    [
+      "Mara Quill vowed on Tuesday to rebuild the dam. “It will hold,” Quill said in a separate interview.",
+      "2021-01-08",
+      ["“It will hold,”", "?"],
+    ],
+  ],
+  "a name beside another's is not that other": [
+    [
+      "In a statement on Tuesday, Quill spokesman Jan Hudak said the dam was old. “It leaks,” Mara Quill said.",
+      "2021-01-08",
+      ["“It leaks,”", "?"],
+    ],
+  ],
+  "a time in the words of one is not the time of another": [
+    [
+      "Recalling that the mayor visited the dam last year, Mara Quill said: “We thank him.”",
+      "2021-01-08",
+      ["“We thank him.”", "?"],
+    ],
+    // "In July": the tale has left the day of the report, until a day is told again.
+    [
+      "Mara Quill said on Tuesday that the dam would hold. “It is old,” Quill said in July. “It leaks,” she said.",
+      "2021-01-08",
+      ["“It is old,”", "2020-07"],
+      ["“It leaks,”", "?"],
+    ],
+  ],
+};
+
+for (const [name, cases] of Object.entries(CASES))
+  test(name, () => {
+    for (const [text, published, ...told] of cases) {
+      const { statements, document } = readReport(capture(Buffer.from(text), "report.txt"), {
+        published,
+        reader: "fast",
+      });
+      for (const [words, day] of told) {
+        const found = statements.filter(({ content }) => document.text.startsWith(words, content[0]?.from));
+        assert.ok(found.length > 0, `no statement begins with ${words}: ${text}`);
+        assert.equal(found[0]?.uttered.edtf ?? "?", day, `${words}: ${text}`);
+      }
+    }
+  });
