@@ -11,6 +11,7 @@ import { type DayRecords, heldDay } from "./heldDay.ts";
 import { isDayOrRange } from "./held.ts";
 import { pollDays } from "./pollDays.ts";
 import { announcements } from "./gathered.ts";
+import { daySinceEvent } from "./sinceEvent.ts";
 import { occasionTimes } from "./occasionTimes.ts";
 import { placedTimes } from "./times.ts";
 
@@ -121,10 +122,11 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
       heldDay(statement, chain, index, (s) => ownDay(s, index)),
       index,
     );
-  const when = held ?? UNKNOWN_TIME;
+  const since = held ? null : daySinceEvent(statement, index);
+  const when = held ?? since ?? UNKNOWN_TIME;
   index.known.set(statement, when);
   const speaker = chain.at(-1);
-  if (when === own && speaker && statement.cue) {
+  if ((when === own || when === since) && speaker && statement.cue) {
     const { rest, sentence } = besideContent(statement, index.found);
     // "Said in July": the tale has left the report's day.
     if (!isDayOrRange(when)) {
@@ -148,7 +150,7 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
 /** The day that stands with a statement itself, no hop having taken it. */
 function ownDay(statement: FoundStatement, index: Index): When | null {
   const own = ofFrame(statement, index) ?? ofClause(statement, index, NONE_CARRIED) ?? ofOccasion(statement, index);
-  return notAhead(own, index);
+  return notAhead(own, index) ?? daySinceEvent(statement, index);
 }
 
 const NONE_CARRIED: ReadonlySet<number> = new Set();

@@ -120,6 +120,29 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ["“It leaks,”", "?"],
     ],
   ],
+  "what is told of the day of publication was said on it": [
+    [
+      "A wall fell in Ostrel and hurt three fishermen on Friday, the police said.",
+      "2021-01-08",
+      ["A wall fell", "2021-01-08"],
+    ],
+    [
+      "An explosion destroyed a house in Ostrel on Friday.\n\nThe cause of the explosion was not known, Mara Quill said. “It was loud,” Quill said.",
+      "2021-01-08",
+      ["The cause", "2021-01-08"],
+      ["“It was loud,”", "2021-01-08"],
+    ],
+    // Published a day later it may have been said on either day.
+    ["A wall fell in Ostrel and hurt three fishermen on Friday, the police said.", "2021-01-09", ["A wall fell", "?"]],
+    // What lies ahead, and what names no day, is no sign.
+    ["The mayor was to open the dam on Friday, Mara Quill said.", "2021-01-08", ["The mayor was", "?"]],
+    ["The wall fell at 7 p.m., Mara Quill said.", "2021-01-08", ["The wall fell", "?"]],
+    [
+      "An explosion destroyed a house in Ostrel on Friday.\n\nThe harbour is deep, Mara Quill said.",
+      "2021-01-08",
+      ["The harbour", "?"],
+    ],
+  ],
 };
 
 for (const [name, cases] of Object.entries(CASES))
