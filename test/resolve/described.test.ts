@@ -19,6 +19,7 @@ const SPEAKERS: SpeakerCases = {
       "One of them, a diver who called herself Ana unnamed",
     ],
     ["Mara Quill came. The judge refused. [s She] [c said] [q it would go on].", "judge office"],
+    ["Judge Mara Quill came. The harbour judge refused. [s She] [c said] [q it would go on].", "Mara Quill"],
   ],
   "ages and trades take up one by name": [
     [

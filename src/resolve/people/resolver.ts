@@ -1,4 +1,5 @@
 import { indexBehind, outermost } from "../../model/outermost.ts";
+import { headNoun } from "../nouns.ts";
 import type { Frame } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
@@ -364,7 +365,11 @@ export class Resolver {
     const before = this.#found.sentences[sentence - 1];
     if (!here || !before || here.from !== span.from || here.block - before.block > 1) return null;
     if (this.#focus.allWithin(before.from, span.from).length > 0) return null;
-    return this.#things.oneManBefore(span, before.from, gender);
+    const one = this.#things.oneManBefore(span, before.from, gender);
+    // "The harbour leader refused" where one of those named is a leader: whoever is in the foreground.
+    const noun = one ? headNoun(one.source.name).toLowerCase() : "";
+    const isNamed = this.#focus.allWithin(0, before.from).some(({ person }) => person.titles.has(noun));
+    return isNamed ? null : one;
   }
 
   #personOf(s: FoundStatement): Person | null {

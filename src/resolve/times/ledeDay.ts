@@ -50,15 +50,20 @@ function ofOpening({ source }: FoundStatement, { name, kind }: Hop, context: Bel
   const first = found.sentences.findIndex(({ block }) => found.document.blocks[block]?.kind === "paragraph");
   if (first < 0) return null;
   const isOpening = (sentence: number): boolean => sentence >= first && sentence < first + LEDE;
+  const further: string[] = [];
   const told = announced.filter((a) => isOpening(a.sentence)).map(({ when, sentence }) => ({ when, sentence }));
   for (const s of found.statements.slice(0, MOST_LOOKED_AT)) {
     const at = s.frame?.span ?? s.cue;
     const sentence = at ? indexBehind(found.sentences, at.from) : -1;
-    const when = isOpening(sentence) ? ownDay(s) : null;
-    if (when) told.push({ when, sentence });
+    if (sentence < first || sentence > first + AHEAD) continue;
+    const when = ownDay(s);
+    if (when && isOpening(sentence)) told.push({ when, sentence });
+    else if (when?.edtf) further.push(when.edtf);
   }
   const [only] = told;
   if (!only || !isDayOrRange(only.when) || told.some(({ when }) => when.edtf !== only.when.edtf)) return null;
+  // "Quill opened the congress with a confession. … On Thursday she proposed": the headline may be of what came last.
+  if (further.some((day) => day > (only.when.edtf as string))) return null;
   const opening = textOf(found, found.sentences[only.sentence] as Span);
   const named = source ? textOf(found, source) : name;
   const isNamed = kind === "none" || holdsWords(opening, named) || holdsWords(opening, name);

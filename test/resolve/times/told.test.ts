@@ -30,6 +30,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "2021-01-08",
       ["Fishermen", "?"],
     ],
+    // The news may be what came last.
+    [
+      "Lee Un Plans New Dam\n\nThe guild meets for the fourth time. On Tuesday Lee Un admitted that the dam had failed.\n\nLee Un said on Thursday that another would be built.",
+      "2021-01-08",
+      ["New Dam", "?"],
+    ],
     // A feast that is still to come is no day of speaking.
     [
       "Mara Quill Praises Harbour\n\nA meeting with Mara Quill is held on January 20 to mark the day.",
