@@ -1,5 +1,6 @@
 import { tableRows } from "../../text/tables.ts";
 import { FINITE } from "./clauses.ts";
+import { isBare } from "./bareVerb.ts";
 import type { Trigger } from "./triggers.ts";
 
 let actors: ReadonlySet<string> | null = null;
@@ -69,15 +70,8 @@ function isVerb(words: readonly string[], at: number, from: number): boolean {
   );
 }
 
-/** A verb of acting as such, or with its "s": "accept", "accepts". */
-export function isBare(word: string): boolean {
-  return BARE.test(word) || BARE.test(word.replace(/s$/, "")) || BARE.test(word.replace(/es$/, ""));
-}
-
 const BEHIND_VERB =
   /^(?:the|a|an|to|its|his|her|their|our|all|on|back|out|,|that|up|off|down|from|with|it|them|him|us|any|no|into|in)$/;
-const BARE =
-  /^(?:agree|want|fail|continue|attack|refuse|accept|stop|leave|withdraw|return|keep|try|decide|drop|lift|ease|end|make|take|give|go|come|come|meet|pay|sign|vote|join|win|lose|cross|fire|launch|provide|reject|resume|invade|strike|act|pull|stay|choose|abandon|release|show|change|approve|persist|cease|halt|say|tell|talk|disarm|cooperate|comply|reach|get|see|think|believe|understand|do|cut|put|break|violate|respond|raise|intervene|offer|pass|fall|hand|publish|guarantee|freeze|allow|recogni[sz]e|lay|hold|grant|restore|wins|fails|refuses|agrees|leaves|dares|dare)$/;
 
 function isPassive(words: readonly string[], verb: number, end: number): boolean {
   for (let i = verb; i < Math.min(end, verb + 4); i++)

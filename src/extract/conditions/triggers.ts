@@ -1,5 +1,5 @@
 import { FINITE } from "./clauses.ts";
-import { isBare } from "./mover.ts";
+import { isBare } from "./bareVerb.ts";
 import { hasFuture, isDenied, isOpen, lastsUntil, promisesAround } from "./outlook.ts";
 import { deniesAhead, deniesBehind } from "./without.ts";
 
