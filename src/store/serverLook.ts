@@ -8,8 +8,8 @@ import { tsquery } from "./tsWords.ts";
 const FIRST_LOOK = 2_000;
 /** Words that fewer rows than one in so many have are come to by their own index. */
 const RARE = 100;
-/** Of what is gathered rows lie far apart: as many can be gathered as a fourth of those that can be gone through. */
-const FAR_APART = 4;
+/** So many rows are gathered and sorted, no more. */
+const FEW = 5_000;
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -30,7 +30,7 @@ export async function lookOnServer<C extends RecordColumn>(
   const isSimple = words.length === 0 && leads.length < 2 && leads.every((lead) => lead === way);
   if (!isSimple)
     for (const lead of leads)
-      if (await isRare(db, lead, Math.ceil(lookThrough / FAR_APART))) return gathered(db, sought, columns);
+      if (await isRare(db, lead, Math.min(FEW, lookThrough))) return gathered(db, sought, columns);
 
   const along = way?.conditions ?? [];
   if (words.length > 0 && (await areRare(db, along, sought, Math.min(lookThrough, FIRST_LOOK))))
