@@ -38,6 +38,7 @@ import { framedStatement } from "./rules/framedStatement.ts";
 import { headlineColon } from "./rules/headlineColon.ts";
 import { heldAtTheEnd } from "./rules/heldAtTheEnd.ts";
 import { heldBelief } from "./rules/heldBelief.ts";
+import { hungParticiple } from "./rules/hungParticiple.ts";
 import { listedStatement } from "./rules/listedStatement.ts";
 import { narratedQuotation } from "./rules/narratedQuotation.ts";
 import { quotedAs } from "./rules/quotedAs.ts";
@@ -66,6 +67,7 @@ const RULES: readonly Rule[] = [
   saidThis,
   headlineColon,
   heldAtTheEnd,
+  hungParticiple,
   narratedQuotation,
   heldBelief,
   signedQuotation,
