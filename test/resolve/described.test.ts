@@ -21,6 +21,20 @@ const SPEAKERS: SpeakerCases = {
     ["Mara Quill came. The judge refused. [s She] [c said] [q it would go on].", "judge office"],
     ["Judge Mara Quill came. The harbour judge refused. [s She] [c said] [q it would go on].", "Mara Quill"],
   ],
+  "an office to or of a place takes up its holder": [
+    ["Tom A. Birch, Tarvian ambassador to Ostrel, came. [s The ambassador] [c said] [q it leaks].", "Tom A. Birch"],
+    [
+      "A basket came from Aleksi I. Matzko, ambassador extraordinary and plenipotentiary of Tarvia to Ostrel. [s The ambassador] [c said] [q it leaks].",
+      "Aleksi I. Matzko",
+    ],
+    ["They met Tarvian ambassador to Zubrin Tom A. Birch. [s The ambassador] [c said] [q it leaks].", "Tom A. Birch"],
+    [
+      "They met Ambassador Extraordinary and Plenipotentiary to Ostrel Tom A. Birch. [s The ambassador] [c said] [q it leaks].",
+      "Tom A. Birch",
+    ],
+    // "to" behind a noun that is no office tells nothing of the name behind it.
+    ["They sent a basket to Tom A. Birch. [s The ambassador] [c said] [q it leaks].", "ambassador office"],
+  ],
   "ages and trades take up one by name": [
     [
       "[s1 Mara Quill], 54, [c1 said] [q1 no]. [s2 The 54-year-old] [c2 added] [q2 it leaks].",

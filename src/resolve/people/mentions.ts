@@ -110,7 +110,8 @@ export function namesIn(found: Found, field: Field): Named {
       noName || (capitals(run.sentence) && !opensHeadline(run, words)) || kindOf(run.sentence) === "noise"
         ? null
         : fullName(words, field);
-    const full = read && withoutField(read, tokens[run.end - read.length - 1]?.reads ?? "");
+    const before = read ? run.end - read.length - 1 : 0;
+    const full = read && withoutPost(withoutField(read, tokens[before]?.reads ?? ""), tokens, before);
     if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
     const person = persons.add(full);
     const named = { ...run, name: run.end - full.length };
@@ -200,6 +201,18 @@ function withoutField(name: readonly string[], before: string): readonly string[
   return name.length - start < 2 ? null : name.slice(start);
 }
 
+/** "Ambassador to Ostrel Tom Birch": the name without the place the office is for. */
+function withoutPost(
+  name: readonly string[] | null,
+  tokens: Found["tokens"],
+  before: number,
+): readonly string[] | null {
+  const office = kindsOf((tokens[beforeRank(tokens, before - 1)]?.reads ?? "").toLowerCase()).has("office");
+  if (!name || name.length < 3 || !office || tokens[before]?.reads !== "to") return name;
+  const given = name.findIndex((word) => isGivenName(word));
+  return given > 0 && name.length - given > 1 ? name.slice(given) : name;
+}
+
 /** "CNC-based", "U.S.-led" */
 const MADE_WITH = /-(?:based|led|backed|run|owned|style|made|born|wide|held|controlled|type|only|free|oriented)$/;
 
@@ -281,7 +294,8 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
       if (!/^(?:the|a|an)$/i.test(word)) person.beside.add(folded(word.replace(/['’]s?$/, "")));
     keep(person, apposed.join(" "));
   }
-  const far = apposed || title === undefined || isHead(title) ? null : headBeforePost(tokens, run.name, first, isHead);
+  const far =
+    apposed || (title !== undefined && isHead(title)) ? null : headBeforePost(tokens, run.name, first, isHead);
   if (far !== null) {
     head(ranked(tokens[far - 1]?.reads, tokens[far]?.reads as string));
     const whose = tokens[far - 1]?.reads ?? "";
@@ -303,8 +317,8 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
   )
     end++;
   const behind = tokens.slice(run.end + 1, end).map((t) => t.reads);
-  const stop = behind.findIndex((word) => /^(?:of|for|at|from|in|with|on|and)$/.test(word));
-  const heads = stop < 0 ? behind : behind.slice(0, stop);
+  const stop = behind.findIndex((word) => /^(?:of|for|at|from|in|with|on|to|and)$/.test(word));
+  const heads = (stop < 0 ? behind : behind.slice(0, stop)).filter((word) => !FULL_RANK.test(word));
   const noun = heads.at(-1);
   if (noun === undefined || !isHead(noun) || heads.some((w) => VERB.test(w) && w !== "who" && !w.endsWith("ed")))
     return;
@@ -318,6 +332,16 @@ function describe(person: Person, { tokens, sentences, document }: Found, run: R
   }
 }
 
+/** What stands behind an envoy's noun. */
+const FULL_RANK = /^(?:extraordinary|plenipotentiary)$/i;
+
+/** Where the noun of "Ambassador Extraordinary and Plenipotentiary" stands, `at` its last word. */
+function beforeRank(tokens: Found["tokens"], at: number): number {
+  if (!FULL_RANK.test(tokens[at]?.reads ?? "")) return at;
+  const before = tokens[at - 1]?.reads === "and" ? at - 2 : at - 1;
+  return FULL_RANK.test(tokens[before]?.reads ?? "") ? before - 1 : before;
+}
+
 /** "Tarvian Ambassador to the Lowlands Hana Sol": where the noun stands before what the office is for; null where none does. */
 function headBeforePost(
   tokens: Found["tokens"],
@@ -328,8 +352,9 @@ function headBeforePost(
   for (let i = name - 1; i > first && name - i < NAME_OF_INSTITUTION; i--) {
     const word = tokens[i]?.reads as string;
     if (!LINK.test(word) && !/^\p{Lu}[\p{L}.'’-]*$/u.test(word)) return null;
-    const before = tokens[i - 1]?.reads ?? "";
-    if (/^(?:of|for|to)$/.test(word) && isHead(before.toLowerCase())) return i - 1;
+    if (!/^(?:of|for|to)$/.test(word)) continue;
+    const head = beforeRank(tokens, i - 1);
+    if (isHead((tokens[head]?.reads ?? "").toLowerCase())) return head;
   }
   return null;
 }
@@ -364,7 +389,7 @@ function* shortNames(
       const whole = length > 1 ? persons.full(words.join(" ")) : null;
       const called = whole ? [whole] : persons.called(words.join(" "));
       const gender = titled ? genderOfTitle(before) : null;
-      const isNew = called.length === 0 && length === 1 && titled && !headline && !HONORIFIC.test(words[0] as string);
+      const isNew = called.length === 0 && length === 1 && titled && !headline && !isPartOfTitle(words[0] as string);
       const person = isNew
         ? persons.add(inOffice(words[0] as string, title, found, field) ?? words)
         : pick(called, titled ? title : "", run.sentence, seenIn);
@@ -378,6 +403,11 @@ function* shortNames(
     }
     i += Math.max(1, taken);
   }
+}
+
+/** "Madam President", "Ambassador Extraordinary" */
+function isPartOfTitle(word: string): boolean {
+  return HONORIFIC.test(word) || FULL_RANK.test(word);
 }
 
 /** "President Obama": the full name of the only one of that last name to whom the packs give the office before the article's date. */
