@@ -34,6 +34,15 @@ const CHAINS: Readonly<Record<string, readonly (readonly [string, ...string[]])[
     ],
     ["“The dam is old,” Mara Quill said. “It leaks.”", `Mara Quill = ${OUTLET}`, `Mara Quill = ${OUTLET}`],
   ],
+  "a gathering that goes on as it": [
+    [
+      "The meeting noted that the dam had held. It stressed that the port had grown.",
+      `meeting = ${OUTLET}`,
+      `meeting = ${OUTLET}`,
+    ],
+    ["The anglers said the dam would hold.", `anglers = ${OUTLET}`],
+    ["It said the dam would hold.", `it = ${OUTLET}`],
+  ],
   "a pronoun behind one who was named since": [
     [
       "Mara Quill said the dam would hold. Tom Birch disagreed. He said it would burst.",
@@ -50,9 +59,9 @@ const CHAINS: Readonly<Record<string, readonly (readonly [string, ...string[]])[
     [
       "Mara Quill said the dam would hold. Prime Minister Sanna Lehto was there. She said it leaked.",
       `Mara Quill = ${OUTLET}`,
-      `She = ${OUTLET}`,
+      `she = ${OUTLET}`,
     ],
-    ["She said the dam would hold.", `She = ${OUTLET}`],
+    ["She said the dam would hold.", `she = ${OUTLET}`],
   ],
   "a short name": [
     ["Mara Quill, the chief engineer, was calm. “It is safe,” Quill said.", `Mara Quill = ${OUTLET}`],

@@ -88,6 +88,32 @@ const SPEAKERS: SpeakerCases = {
     ["Mara Quill, a diver of Ostrel, published an article titled Dikes. [s It] [c says] [q it leaks].", "Mara Quill"],
     ["[s Academician Jo Tong Su, head of the school,] [c said] [q it leaks].", "Jo Tong Su"],
   ],
+  "comments and remarks of whoever spoke just before": [
+    ["[s1 Mara Quill] [c1 said] [q1 no]. [s2 The comments] [c2 suggest] [q2 it leaks].", "Mara Quill", "Mara Quill"],
+    ["[s1 Tom Birch] [c1 said] [q1 no]. [s2 His remarks] [c2 indicated] [q2 it leaks].", "Tom Birch", "Tom Birch"],
+    [
+      "[s1 The Water Board] [c1 announced] [q1 a dam]. [s2 The announcement] [c2 suggested] [q2 it leaks].",
+      "Water Board organisation",
+      "Water Board organisation",
+    ],
+    // Nobody by name, two at once, and somebody two sentences before.
+    [
+      "[s1 Two aides] [c1 said] [q1 no]. [s2 The comments] [c2 suggest] [q2 it leaks].",
+      "Two aides unnamed",
+      "The comments unnamed",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] [q1 no] and [s2 Tom Birch] [c2 said] [q2 yes]. [s3 The comments] [c3 suggest] [q3 it leaks].",
+      "Mara Quill",
+      "Tom Birch",
+      "The comments unnamed",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] [q1 no]. It rained. [s2 The comments] [c2 suggest] [q2 it leaks].",
+      "Mara Quill",
+      "The comments unnamed",
+    ],
+  ],
   "a document that is its own author's": [
     ["A report by the reporter was out. [s The reporter] [c said] [q it leaks].", "The reporter unnamed"],
     [

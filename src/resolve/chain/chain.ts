@@ -2,6 +2,7 @@ import type { Pack } from "../../model/pack.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import { type Field, fieldOf } from "../field.ts";
 import type { People } from "../people/people.ts";
+import { spokenName } from "../people/spokenNames.ts";
 import { Passages } from "./passages.ts";
 
 /** The chain of each statement: the outlet where it is known, the channels the report names, the speaker last. Never empty. */
@@ -34,7 +35,7 @@ export function chainsOf(
     const last = path.at(-1);
     const own = people.sourceOf(s);
     // "Kim said he hoped": one man, named once.
-    return last && own && last.name === own.name && last.kind === own.kind ? path.slice(0, -1) : path;
+    return last && own && last.name === spokenName(own) && last.kind === own.kind ? path.slice(0, -1) : path;
   };
   const ownHops = (s: FoundStatement): readonly Hop[] => {
     const who = people.sourceOf(s);
@@ -50,7 +51,7 @@ export function chainsOf(
       ? through
       : [
           ...through,
-          { name: who.name, kind: who.kind, span: s.source ?? s.frame?.source ?? null, cue: s.cue, when: null },
+          { name: spokenName(who), kind: who.kind, span: s.source ?? s.frame?.source ?? null, cue: s.cue, when: null },
         ];
   };
   for (const statement of statements) chainOf(statement);

@@ -3,6 +3,7 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Time } from "../../model/time.ts";
 import type { People } from "../people/people.ts";
+import { spokenName } from "../people/spokenNames.ts";
 
 export interface SilenceContext {
   readonly people: People;
@@ -18,7 +19,8 @@ export function resolveSilences({ document, silences }: Found, { people }: Silen
     span && document.text.slice(span.from, span.to).replace(/\s+/g, " ");
   // A pronoun that nobody is known for names nobody.
   const name = (span: Span | null): string | null => {
-    const named = people.named(span)?.name ?? null;
+    const source = people.named(span);
+    const named = source && spokenName(source);
     return named && /^(?:he|she|it|they|this|that)$/i.test(named) ? null : named;
   };
   // "Neither the bank nor its lawyer": both, or nobody where one of them is not known.

@@ -6,6 +6,7 @@ import type { NamedSource } from "../sources.ts";
 import type { Body } from "./bodies.ts";
 import type { Named } from "./mentions.ts";
 import type { Person } from "./persons.ts";
+import { spokenName } from "./spokenNames.ts";
 
 const KINDS: Readonly<Record<string, Entity["kind"]>> = {
   person: "person",
@@ -42,7 +43,7 @@ export function entitiesOf(
     const span = s.source ?? s.frame?.source;
     if (!source || !kind || !span || source.name === "") continue;
     // A phrase around a name that is counted already adds no place of its own.
-    if (kind !== "person" || !holdsMention(mentions, span, source.name)) add(source.name, kind, span);
+    if (kind !== "person" || !holdsMention(mentions, span, source.name)) add(spokenName(source), kind, span);
   }
   return [...byName]
     .map(([key, e]) => ({

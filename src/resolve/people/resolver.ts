@@ -20,6 +20,7 @@ import { Others, isOneMan, isPlural } from "./others.ts";
 import { type Gender, type Person, genderOf } from "./persons.ts";
 import { PersonsMeant, SINGULAR, SPEAKER_REACH } from "./personsMeant.ts";
 import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
+import { SpokenBefore } from "./spokenBefore.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
 
@@ -41,6 +42,7 @@ export class Resolver {
   readonly #companies: Companies;
   readonly #documents: Documents;
   readonly #hosts: Hosts;
+  readonly #spokenBefore: SpokenBefore;
   readonly #quoted: ReturnType<typeof outermost>;
   readonly #persons = new Map<FoundStatement, Person>();
   readonly #others = new Others();
@@ -67,6 +69,7 @@ export class Resolver {
     this.#quoted = outermost(found);
     this.#documents = new Documents(found);
     this.#hosts = new Hosts(found);
+    this.#spokenBefore = new SpokenBefore(found, (s) => this.sourceOf(s));
     this.#common = new CommonNouns(
       found,
       (name) => this.names.persons.called(name).length > 0,
@@ -208,6 +211,8 @@ export class Resolver {
       return source;
     }
     const own = holder ?? this.#things.meant(span, words, s);
+    const taken = this.#spokenBefore.author(words, own, span.from);
+    if (taken) return taken;
     const fuller = own.kind === "unnamed" ? this.#others.fuller(words, span.from, this.#sentence(span.from)) : null;
     const read: NamedSource = fuller ?? (/^(?:we|us)$/i.test(own.name) ? { kind: "unnamed", name: own.name } : own);
     // "Estimates suggest …", "Doubters: Dikes Leak": a noun that has a capital for its place.

@@ -17,6 +17,8 @@ import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
 import { beforeAuthor, makerIn } from "./owned.ts";
 import type { Gender, Person } from "./persons.ts";
 import { isRelative } from "./speakerWords.ts";
+import { isWhatIsSaid } from "./spokenBefore.ts";
+import { isGathering } from "./spokenNames.ts";
 import { subjectBefore, subjectBehindVerb, subjectOfClause, subjectOfSentence } from "./subjects.ts";
 
 /** What a channel passes on, and channels by their noun alone. */
@@ -184,6 +186,7 @@ export class Things {
       if (judges) return judges;
       const [, pronoun, rest] = /^(his|her)\s+(.+)$/i.exec(words) ?? [];
       const owner = pronoun && rest ? this.#by.pronoun({ from: span.from, to: span.from + pronoun.length }) : null;
+      if (owner && isWhatIsSaid(rest ?? "")) return { kind: "person", name: owner.name };
       if (owner) return { kind: own.kind, name: `${owner.name}'s ${rest}` };
     }
     if (own.kind === "channel" && /^the\s\p{Ll}/iu.test(own.name))
@@ -224,7 +227,11 @@ export class Things {
   #other(span: Span, words: string, s: FoundStatement | null): NamedSource | null {
     const plural = /^the/i.test(words);
     const fits = (o: Speaker): boolean =>
-      plural ? o.plural : o.document || (!o.plural && o.source.kind !== "unnamed" && o.source.kind !== "office");
+      plural
+        ? o.plural
+        : o.document ||
+          isGathering(o.source) ||
+          (!o.plural && o.source.kind !== "unnamed" && o.source.kind !== "office");
     const beside = this.#subjectBeside(span, plural);
     if (beside) return beside;
     // "Anglers said they would": inside what is told of them they are they.
