@@ -1,5 +1,6 @@
 import { lexicon } from "../fast/lexicon.ts";
 import { type Denial, type Line, ahead, isAdverb, isAuxiliary } from "./line.ts";
+import { OPENS, PREPOSITION, isApposition, lastComma, tellingBefore, withoutApposition } from "./subjectEdges.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** How far a clause is followed to either side, in words: longer ones are cut. */
@@ -12,14 +13,8 @@ export interface Stretch {
 }
 
 const STOP = /^(?:[;:.?!()[\]"-]|\.{3})$/;
-const OPENS = new Set(
-  "but while although though because when why whenever if unless that who which whom whose since until whether whereas".split(
-    " ",
-  ),
-);
 const PAST =
   /^(?:went|came|took|met|left|held|got|made|gave|saw|stood|sat|ran|won|lost|led|began|spoke|kept|was|were|is|are|has|had|have|felt|fell|wrote|read|told|said|says|sent|put|paid|became|brought|built|broke|chose|drew|drove|flew|grew|heard|knew|rose|sold|showed|stuck|struck|thought|threw|wore)$/;
-const PREPOSITION = /^(?:of|in|on|at|by|for|to|from|with|over|under|about|against|near|after|before|during)$/;
 
 function isFinite(line: Line, i: number): boolean {
   const word = line.words[i] as string;
@@ -170,9 +165,14 @@ function remoteSubject(line: Line, at: number): Stretch | null {
     const verb = firstVerb(line, { from, to: at });
     if (verb < 0) return null;
     const subject = bared(line, { from, to: verb });
-    const comma = lastComma(words, verb, subject.from);
+    // "The envoy, Tom Birch, said": between commas stands who he is.
+    const ended = words[verb - 1] === "," && isApposition(line, subject);
+    const comma = ended ? -1 : lastComma(words, verb, subject.from);
     let opener = subject.to - 1;
     while (opener >= subject.from && !OPENS.has(words[opener] as string)) opener--;
+    // "Signalled in a speech that the talks were near": who signalled goes on.
+    const told = tellingBefore(line, { from: subject.from, to: opener });
+    if (told > subject.from) return { from: subject.from, to: told };
     // "said Tuesday that he would": behind the "that".
     if (opener >= subject.from && opener + 1 < subject.to) return { from: opener + 1, to: subject.to };
     const own = comma >= 0 ? withoutApposition(line, subject, comma) : subject;
@@ -188,20 +188,6 @@ function firstVerb(line: Line, stretch: Stretch): number {
   if (sure >= 0) return sure;
   for (let i = stretch.from + 1; i < stretch.to; i++) if (/^\p{Ll}+ed$/u.test(line.tokens[i]?.reads ?? "")) return i;
   return -1;
-}
-
-function lastComma(words: readonly string[], before: number, from: number): number {
-  for (let i = before - 1; i >= from; i--) if (words[i] === ",") return i;
-  return -1;
-}
-
-/** "On Monday, the bank": behind the comma. "The bank, a lender,": before it. */
-function withoutApposition({ words }: Line, subject: Stretch, comma: number): Stretch {
-  if (comma === subject.to - 1) {
-    const first = words.indexOf(",", subject.from);
-    return { from: subject.from, to: first };
-  }
-  return { from: comma + 1, to: subject.to };
 }
 
 function firstFinite(line: Line, { from, to }: Stretch): number {

@@ -107,7 +107,7 @@ function silenceOf(
   const beside = tail && context.reading.document.text.slice(spoke.to, words.from).length < 60 ? spoke.span : null;
   const who =
     denial.who === "behind"
-      ? channel.by
+      ? (channel.by ?? (channel.withholds && before.remote ? before.subject && spanOf(line, before.subject) : null))
       : subject && !(scope && same(scope, subject)) && denial.who !== "nobody"
         ? (beside ?? spanOf(line, withName(line, channel.accordingTo ? ownerOf(line, subject) : subject, denial.from)))
         : denial.who === "before" && !(scope && subject && same(scope, subject))

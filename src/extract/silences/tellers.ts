@@ -141,14 +141,17 @@ export function channelIn(
     else noticedBy = spanOf(line, phrase);
   }
   // "was outlined by the agency", "no word from the ministry"
-  for (let i = denial.to; i < clause.to; i++) {
+  for (let i = denial.who === "behind" ? denial.from : denial.to; i < clause.to; i++) {
     if (words[i] !== "by" && words[i] !== "from") continue;
     // "Did not mention the gift from the paper": part of what was not mentioned.
     if (words[i] === "from" && denial.who === "before" && subject) continue;
     const phrase = { from: i + 1, to: Math.min(clause.to, phraseEnd(line, i + 1)) };
     if (phrase.to <= phrase.from) continue;
-    if (denial.who === "behind") by ??= spanOf(line, phrase);
-    if (isChannelPhrase(context, words.slice(phrase.from, phrase.to))) {
+    const isChannel = isChannelPhrase(context, words.slice(phrase.from, phrase.to));
+    // "No message was carried by the agency": it would have been somebody else's.
+    const carries = isChannel && words[i] === "by" && CARRIED.test(words[i - 1] ?? "");
+    if (denial.who === "behind" && !carries) by ??= spanOf(line, phrase);
+    if (isChannel) {
       accordingTo ??= spanOf(line, phrase);
       withholds = true;
     }
@@ -179,6 +182,10 @@ export function channelIn(
   }
   return { accordingTo, noticedBy, by, withholds };
 }
+
+/** What a channel does with the words of others. */
+const CARRIED =
+  /^(?:reported|carried|published|broadcast|aired|relayed|quoted|cited|mentioned|noted|printed|distributed)$/;
 
 /** "The KCNA report": the channel by name, where one owns what it carries. */
 export function ownerOf({ words, tokens }: Line, phrase: Stretch): Stretch {

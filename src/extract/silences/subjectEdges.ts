@@ -1,0 +1,42 @@
+import { lexicon } from "../fast/lexicon.ts";
+import type { Stretch } from "./clause.ts";
+import type { Line } from "./line.ts";
+
+/** What opens a clause of its own. */
+export const OPENS = new Set(
+  "but while although though because when why whenever if unless that who which whom whose since until whether whereas".split(
+    " ",
+  ),
+);
+export const PREPOSITION = /^(?:of|in|on|at|by|for|to|from|with|over|under|about|against|near|after|before|during)$/;
+
+/** "The envoy, Tom Birch": a phrase that opens a clause, with what stands behind its comma; no "On Monday, the bank". */
+export function isApposition({ words }: Line, { from, to }: Stretch): boolean {
+  const comma = words.indexOf(",", from);
+  return comma > from && comma < to - 1 && !PREPOSITION.test(words[from] ?? "") && !OPENS.has(words[comma + 1] ?? "");
+}
+
+/** Where a verb of telling stands before a place whose subject is named before it: "signalled in a speech"; -1 where none does. */
+export function tellingBefore({ words, tokens }: Line, { from, to }: Stretch): number {
+  for (let i = from + 1; i < to; i++) {
+    const form = lexicon().verbs.get(words[i] as string)?.form;
+    // "The plan announced by the bank": no verb of the clause.
+    const tells = form === "past" || form === "s" || (form === "participle" && words[i + 1] !== "by");
+    if (tells && !/^\p{Lu}/u.test(tokens[i]?.reads ?? "") && words[i - 1] !== ",") return i;
+  }
+  return -1;
+}
+
+export function lastComma(words: readonly string[], before: number, from: number): number {
+  for (let i = before - 1; i >= from; i--) if (words[i] === ",") return i;
+  return -1;
+}
+
+/** "On Monday, the bank": behind the comma. "The bank, a lender,": before it. */
+export function withoutApposition({ words }: Line, subject: Stretch, comma: number): Stretch {
+  if (comma === subject.to - 1) {
+    const first = words.indexOf(",", subject.from);
+    return { from: subject.from, to: first };
+  }
+  return { from: comma + 1, to: subject.to };
+}
