@@ -56,7 +56,7 @@ export function ingest(capture: Capture, options: IngestOptions = {}): Document 
   const { text, facts } = page;
   const vocabulary = new Vocabulary(text);
   const blocks = blocksOf(text, page.segments, vocabulary);
-  const dated = publishedOf(text, blocks, options, facts.published);
+  const dated = publishedOf(text, blocks, options, facts);
   const language = languageOf(text, blocks);
   const found = repairsOf(text, blocks, vocabulary);
   const headline = blocks.find(({ kind }) => kind === "headline");

@@ -3,6 +3,7 @@ import type { Span } from "../model/span.ts";
 import { findDate } from "./dates.ts";
 import type { FoundDate } from "./dates.ts";
 import { EDGE_UNITS } from "./limits.ts";
+import type { PageFacts } from "./reader.ts";
 
 const NOT_FROM_PAGE =
   "the page does not say when it was published: the date is the one told by what led to it, such as a feed";
@@ -36,6 +37,19 @@ export interface GivenDates {
  * read two ways is unknown, with a remark.
  */
 export function publishedOf(
+  text: string,
+  blocks: readonly Block[],
+  given: GivenDates,
+  facts: Pick<PageFacts, "published" | "updated">,
+): ReadPublished {
+  const read = publishedFrom(text, blocks, given, facts.published);
+  const updated = updatedOf(text, blocks, facts.updated);
+  const { edtf } = read.published;
+  if (updated === null || edtf === null || updated.slice(0, 10) <= edtf.slice(0, 10)) return read;
+  return { ...read, published: { ...read.published, updated } };
+}
+
+function publishedFrom(
   text: string,
   blocks: readonly Block[],
   { published: given, publishedElse }: GivenDates,
@@ -90,6 +104,24 @@ function visibleDate(text: string, blocks: readonly Block[]): FoundDate | null {
     unclear ??= shifted;
   }
   return unclear;
+}
+
+const CHANGED = /\b(?:updated|modified|edited|corrected|revised)\b/i;
+
+/** When the page was last changed: as its metadata say, else the latest that its date lines say; null where neither does. */
+function updatedOf(text: string, blocks: readonly Block[], metadata: string | null): string | null {
+  const stated = metadata === null ? null : findDate(metadata)?.edtf;
+  if (stated) return stated;
+  let latest: string | null = null;
+  for (const [index, { kind, span }] of blocks.entries()) {
+    if (index >= FROM_START && index < blocks.length - FROM_END) continue;
+    if (kind !== "dateline" && kind !== "byline") continue;
+    const words = text.slice(span.from, Math.min(span.to, span.from + EDGE_UNITS));
+    const label = CHANGED.exec(words);
+    const edtf = label && findDate(words.slice(label.index))?.edtf;
+    if (edtf && (latest === null || edtf > latest)) latest = edtf;
+  }
+  return latest;
 }
 
 /** The part of a line that may give the date of publication: not what is labelled as a later change. */

@@ -15,6 +15,8 @@ export interface PageFacts {
   readonly outlet: string | null;
   /** The words a date was given in, as they stand in the metadata. */
   readonly published: string | null;
+  /** The same for its last change. */
+  readonly updated: string | null;
 }
 
 /** What a reader makes of decoded input. `map` leads from UTF-16 units of `text` to units of the decoded text. */

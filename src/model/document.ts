@@ -51,6 +51,8 @@ export interface Published {
   readonly basis: Basis;
   /** The words in `Document.text` it was read from; empty when it stands only in the page's metadata. */
   readonly spans: readonly Span[];
+  /** When it was last changed, where the page says so and it was after publication. */
+  readonly updated?: string;
 }
 
 /** Who published it, with the words it was read from (null when from metadata or handed in). */

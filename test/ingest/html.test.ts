@@ -47,6 +47,14 @@ test("a page gives its headline and body, block by block", () => {
   assert.ok(!/not text|Home|All rights/.test(text));
 });
 
+test("the day of the last change is kept where it is later", () => {
+  const changed = (content: string) =>
+    read(PAGE.replace("<script>", `<meta property="article:modified_time" content="${content}"><script>`)).published;
+  assert.equal(changed("2022-02-11T08:00:00+02:00").updated, "2022-02-11T06:00:00Z");
+  assert.equal(changed("2022-02-09T18:00:00+02:00").updated, undefined);
+  assert.equal(changed("last week").updated, undefined);
+});
+
 test("characters lead back to their source: entities whole, spaces to their row, gaps to a tag", () => {
   const { text, source } = read(PAGE);
   const raw = (words: string): string => {

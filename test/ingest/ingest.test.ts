@@ -71,6 +71,14 @@ for (const [text, edtf] of PUBLISHED)
     assert.equal(published.spans.length, edtf === null ? 0 : 1);
   });
 
+test("the day of the last change is read beside that of publication", () => {
+  const updated = (lines: string) => read(`Talks go on\n\n${lines}\n\n${PROSE}`).published.updated;
+  assert.equal(updated("Published February 8, 2022\n\nUpdated February 10, 2022"), "2022-02-10");
+  assert.equal(updated("Published February 8, 2022; last updated February 9, 2022"), "2022-02-09");
+  assert.equal(updated("Published February 8, 2022\n\nUpdated February 8, 2022"), undefined);
+  assert.equal(updated("Updated February 10, 2022"), undefined);
+});
+
 test("a date that cannot be used leaves a remark on its words", () => {
   const text = `Talks go on\n\nPublished: 03/04/2022\n\n${PROSE}`;
   const [remark] = read(text).remarks;

@@ -22,6 +22,16 @@ const PUBLISHED_NAMES = [
   "publication_date",
   "date",
 ];
+const UPDATED_NAMES = [
+  "article:modified_time",
+  "og:article:modified_time",
+  "og:updated_time",
+  "datemodified",
+  "dc.date.modified",
+  "dcterms.modified",
+  "lastmod",
+  "last-modified",
+];
 const ARTICLE_TYPES = /^(?:News|Reportage|Analysis|Opinion|Background|Review|Blog)?(?:Article|NewsArticle|Posting)$/;
 const LONGEST = 300;
 
@@ -40,6 +50,7 @@ export function factsOf(page: ParsedPage, source: string): PageFacts {
     title: pick(TITLE_NAMES) ?? linked.title ?? titleText(page, source),
     outlet: pick(OUTLET_NAMES.slice(0, 1)) ?? linked.outlet ?? pick(OUTLET_NAMES.slice(1)),
     published: pick(PUBLISHED_NAMES) ?? linked.published ?? firstTime(page),
+    updated: pick(UPDATED_NAMES) ?? linked.updated,
   };
 }
 
@@ -92,9 +103,10 @@ function linkedFacts(page: ParsedPage): PageFacts {
       title: tidy(article["headline"]) ?? tidy(article["name"]),
       outlet: nameOf(article["publisher"]),
       published: tidy(article["datePublished"]) ?? tidy(article["dateCreated"]),
+      updated: tidy(article["dateModified"]),
     };
   }
-  return { title: null, outlet: null, published: null };
+  return { title: null, outlet: null, published: null, updated: null };
 }
 
 function linkedBlocks(page: ParsedPage): string[] {

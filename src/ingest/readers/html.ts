@@ -36,6 +36,7 @@ export const html: Reader = {
     const rendered = render(page, body.kept, headline);
     if (rendered.text.length === 0)
       remarks.push({ span: null, level: "warning", reason: "no article text was found on the page" });
-    return { ...rendered, facts: { title: facts.title, outlet: facts.outlet, published: facts.published }, remarks };
+    const { title, outlet, published, updated } = facts;
+    return { ...rendered, facts: { title, outlet, published, updated }, remarks };
   },
 };

@@ -11,7 +11,7 @@ export const plain: Reader = {
       text,
       map: null,
       segments: segmentsOf(text).map((span) => ({ span, kind: null })),
-      facts: { title: null, outlet: null, published: null },
+      facts: { title: null, outlet: null, published: null, updated: null },
       remarks: [],
     };
   },

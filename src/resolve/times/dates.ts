@@ -11,7 +11,7 @@ import {
   yearOf,
 } from "./moments.ts";
 import { namedDayIn } from "./namedDays.ts";
-import { type Hints, nearestInYear, nearestWeekday } from "./recurring.ts";
+import { type Hints, nearestInYear, nearestWeekday, weekdayUpTo } from "./recurring.ts";
 import { inWords, monthName, seasonName, weekdayName } from "./values.ts";
 
 /** A date mentioned before, as later words may hang on it. */
@@ -26,6 +26,8 @@ export interface Mention {
 export interface DateContext {
   /** Day, month or year of publication; null where it is not known. */
   readonly published: Moment | null;
+  /** The day of the last change, where it was changed after the day of publication. */
+  readonly updated: Moment | null;
   /** Earlier mentions, the last one at the end. */
   readonly mentions: readonly Mention[];
   readonly block: number;
@@ -285,8 +287,20 @@ function canPlace(published: Moment, { which }: Hints): boolean {
   return which === "this" ? true : published.grain !== "year";
 }
 
-function weekday(day: number, hints: Hints, { published }: DateContext): Dated | null {
+function weekday(day: number, hints: Hints, { published, updated }: DateContext): Dated | null {
   if (published?.grain !== "day") return null;
+  const changed = updated && hints.which === "any" && weekdayUpTo(updated, published, day, hints);
+  if (changed === "unknown") return null;
+  if (changed)
+    return {
+      moment: changed,
+      steps: [
+        ...publishedSteps(published),
+        `changed on ${inWords(updated)}`,
+        `the ${weekdayName(day)} before the last change: ${inWords(changed)}`,
+      ],
+      stated: false,
+    };
   const moment = nearestWeekday(published, day, hints);
   const side =
     moment.at === published.at

@@ -28,6 +28,30 @@ export function nearestWeekday(published: Moment, weekday: number, { which, tens
   return day(tense === "future" || bound ? ahead : past);
 }
 
+/** So soon after publication a report is changed because there is news, later because there was a mistake. */
+const NEWS = 2;
+/** So many days before publication a weekday is what was told first, whenever the report was changed. */
+const FRESH = 3;
+
+/**
+ * The day of the week between publication and the last change of a report, that being the last one its writer could see: "on
+ * Wednesday" in a page of Tuesday that was changed on Thursday. Null where none lies between; "unknown" where the one before
+ * publication may be meant as well.
+ */
+export function weekdayUpTo(
+  updated: Moment,
+  published: Moment,
+  weekday: number,
+  { tense, preposition }: Hints,
+): Moment | "unknown" | null {
+  if (tense === "future" || preposition === "until" || preposition === "till") return null;
+  const ahead = (weekday - weekdayOf(published) + 7) % 7;
+  const at = published.at + ahead;
+  if (ahead === 0 || at > updated.at || updated.at - published.at >= 7) return null;
+  if (updated.at - published.at <= NEWS) return { grain: "day", at };
+  return 7 - ahead <= FRESH ? null : "unknown";
+}
+
 /** The nearest date ahead is preferred, whatever the tense, when it is this much nearer than the last one. */
 const MUCH_NEARER = 60;
 const FAR_BACK = 200;

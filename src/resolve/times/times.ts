@@ -32,13 +32,15 @@ export function placedTimes(found: Found): PlacedTimes {
 
 function place(found: Found): PlacedTimes {
   const published = momentOfEdtf(found.document.published.edtf);
+  const changed = momentOfEdtf(found.document.published.updated ?? null);
+  const updated = changed?.grain === "day" ? changed : null;
   const mentions: Mention[] = [];
   const isHistory = tellsHistory(found.times, published);
   const placed: PlacedTime[] = [];
   for (const time of found.times) {
     const { sentence } = time;
     const block = found.sentences[sentence]?.block ?? 0;
-    const context: DateContext = { published, mentions, block, sentence, isHistory };
+    const context: DateContext = { published, updated, mentions, block, sentence, isHistory };
     const { meaning } = time;
     if (meaning.kind === "date") {
       const dated = resolveDate(meaning, time, context);

@@ -155,10 +155,11 @@ function ownDay(statement: FoundStatement, index: Index): When | null {
 
 const NONE_CARRIED: ReadonlySet<number> = new Set();
 
-/** What was said cannot lie ahead of publication. */
+/** What was said cannot lie ahead of publication, nor of the last change. */
 function notAhead(when: When | null, { found }: Index): When | null {
-  const published = found.document.published.edtf;
-  return when?.edtf && published && when.edtf.slice(0, 10) > published.slice(0, 10) && !when.edtf.startsWith("/")
+  const { edtf, updated } = found.document.published;
+  const printed = updated ?? edtf;
+  return when?.edtf && printed && when.edtf.slice(0, 10) > printed.slice(0, 10) && !when.edtf.startsWith("/")
     ? null
     : when;
 }

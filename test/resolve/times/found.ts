@@ -20,17 +20,23 @@ export const PACK = packOf({
 });
 
 /** The times of a text (paragraphs parted by empty lines) published on a day, or on a day unknown. */
-export function foundIn(text: string, published: string | null, occasions: readonly FoundOccasion[] = []): Found {
+export function foundIn(
+  text: string,
+  published: string | null,
+  occasions: readonly FoundOccasion[] = [],
+  updated?: string,
+): Found {
+  const basis = published === null ? ("unknown" as const) : ("given" as const);
   const document = {
     ...paragraphsOf(text),
-    published: { edtf: published, basis: published === null ? ("unknown" as const) : ("given" as const), spans: [] },
+    published: { edtf: published, basis, spans: [], ...(updated !== undefined && { updated }) },
   };
   const { reading } = read(document);
   return foundOf(reading, { times: findTimes(reading, [PACK]), occasions });
 }
 
-export function timesIn(text: string, published: string | null): { found: Found; times: Time[] } {
-  const found = foundIn(text, published);
+export function timesIn(text: string, published: string | null, updated?: string): { found: Found; times: Time[] } {
+  const found = foundIn(text, published, [], updated);
   return { found, times: resolveTimes(found) };
 }
 

@@ -237,6 +237,21 @@ test("an event that opened on a day has its first day there", () => {
   ]);
 });
 
+for (const [words, updated, value] of [
+  // Published on a Friday.
+  ["She said on Saturday that it held.", "2021-01-10", "2021-01-09"],
+  ["She said on Friday that it held.", "2021-01-10", "2021-01-08"],
+  ["She said on Thursday that it held.", "2021-01-10", "2021-01-07"],
+  ["She said last Saturday that it held.", "2021-01-10", "2021-01-02"],
+  // Changed days later, for news or for a mistake.
+  ["She said on Saturday that it held.", "2021-01-12", "XXXX-WXX-6"],
+  ["She said on Tuesday that it held.", "2021-01-13", "2021-01-05"],
+  ["She said on Saturday that it held.", "2021-02-20", "2021-01-02"],
+] as const)
+  test(`changed on ${updated}: ${words}`, () => {
+    assert.equal(timesIn(words, "2021-01-08", updated).times[0]?.timex.value, value);
+  });
+
 const HOSTILE: readonly (readonly [string, string])[] = [
   ["days of many events", Array.from({ length: 8000 }, (_, i) => `On Friday, the third day of the x${i}.`).join(" ")],
   ["days of one event", "On the third day of the congress. ".repeat(8000)],
