@@ -67,7 +67,10 @@ export function heldDay(
   const below = { found, announced, ownDay };
   if (isHeadline(cue, found)) return dayOfHeadline(statement, speaker, below);
   if (speaker.kind === "none") return null;
-  return goneOn(statement, chain, speaker, index) ?? dayOfOpening(statement, speaker, below);
+  return (
+    goneOn(statement, chain, speaker, index) ??
+    (speaker.kind === "channel" ? null : dayOfOpening(statement, speaker, below))
+  );
 }
 
 /** The day told before for the document, the meeting or the speaker of a statement. */
@@ -81,6 +84,7 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
   const bare = named.replace(/^(?:the|a|an)\s+/i, "");
   if (index.poll && isOfPoll(`${named} ${speaker.name}`, rest)) return index.poll;
   if (isElsewhen(rest) || isElsewhen(tale)) index.elsewhen.set(speaker.name, sentence);
+  const isChannel = speaker.kind === "channel";
   const recent = dated
     .slice(-MOST_ANCHORS)
     .filter((a) => sameSpeaker(a.speaker, speaker.name) || sameSpeaker(a.speaker, bare));
@@ -89,7 +93,11 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
   const own = nounsOf(`${named} ${rest}`);
   const ahead = lastBefore(announced, cue.from);
   const document = ahead.findLast(({ nouns }) => [...own].some((noun) => nouns.has(noun)));
-  if (document && /^(?:the|this|that|its|his|her|their)\b/i.test(named) && nounsOf(named).size > 0)
+  if (
+    document &&
+    /^(?:the|this|that|its|his|her|their)\b/i.test(named) &&
+    nounsOf(isChannel ? bare.replace(/\p{Lu}\p{L}*/gu, "") : named).size > 0
+  )
     return heldOn(document.when, "said in the document of that day");
   const gathering = ahead.findLast(({ gathers }) => gathers);
   if (gathering && isSaidThere(gathering, { named, rest, sentence, kind: speaker.kind }, index))
@@ -97,7 +105,12 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
   const through = throughOf(chain);
   const mine = [
     ...recent.filter((a) => through === "" || through === a.through),
-    ...ahead.filter((a) => namesSpeaker(found, a.sentence, speaker.name)),
+    ...ahead.filter(
+      (a) =>
+        namesSpeaker(found, a.sentence, speaker.name) &&
+        // What a channel tells of was not told by it on that day; an article of its own was.
+        (!isChannel || OWN_ARTICLE.test(textOf(found, a.sentence))),
+    ),
   ].filter((a) => isOfOccasion(a, own, rest, sentence));
   if (mine.length === 0) return null;
   const latest = mine.reduce((x, y) => ((y.when.edtf as string) >= (x.when.edtf as string) ? y : x));
@@ -109,6 +122,15 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
   return near || otherDateIn(sentence, latest, index)
     ? null
     : heldOn(latest.when, "no other day is told for the same speaker");
+}
+
+/** "The daily on Friday ran an editorial": words of a channel's own. */
+const OWN_ARTICLE =
+  /\b(?:carried|ran|published|released|issued|dedicated|devoted)\b[^.;]{0,60}\b(?:article|commentary|editorial|write-up|column|piece|bulletin)s?\b/iu;
+
+function textOf({ document, sentences }: Found, sentence: number): string {
+  const { from, to } = sentences[sentence] as Span;
+  return document.text.slice(from, to);
 }
 
 /** "In a statement", "at the rally": what the sentences right behind a dated one may name as its occasion. */
@@ -183,11 +205,10 @@ const OTHERS_NAME =
   /^(?:['’]|\s+(?:spokes\p{Ll}+|campaign|aides?|advis[eo]rs?|all(?:y|ies)|lawyers?|attorneys?|surrogates?|supporters?|officials?|strategists?|staffers?|deput(?:y|ies))\s)/u;
 
 function namesSpeaker(found: Found, sentence: number, name: string): boolean {
-  const { document, sentences } = found;
-  const { from, to } = sentences[sentence] as Span;
+  const { from } = found.sentences[sentence] as Span;
   const last = name.split(" ").at(-1) as string;
   if (last.length <= 2 || !/^\p{Lu}/u.test(last)) return false;
-  const words = document.text.slice(from, to);
+  const words = textOf(found, sentence);
   for (let at = words.indexOf(last); at >= 0; at = words.indexOf(last, at + 1)) {
     // "Clinton spokesman Solvan said", "Clinton's foes": somebody else.
     if (

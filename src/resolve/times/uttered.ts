@@ -114,12 +114,14 @@ function whenAt({ placed }: Index, at: number): When {
  * day the report tells for its document, its meeting or its speaker before.
  */
 function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index, carried: ReadonlySet<number>): When {
-  const own = ofFrame(statement, index) ?? ofClause(statement, index, carried) ?? ofOccasion(statement, index);
+  // "According to the agency, which quoted her remarks on the third day": the day of the remarks.
+  const isChannel = chain.at(-1)?.kind === "channel";
+  const own = besideIt(statement, index, carried, isChannel);
   const told = notAhead(own ?? ofWhatGoesBefore(statement, chain, index), index);
   const held =
     told ??
     notAhead(
-      heldDay(statement, chain, index, (s) => ownDay(s, index)),
+      heldDay(statement, chain, index, (s) => ownDay(s, index, isChannel)),
       index,
     );
   const since = held ? null : daySinceEvent(statement, index);
@@ -148,9 +150,21 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
 }
 
 /** The day that stands with a statement itself, no hop having taken it. */
-function ownDay(statement: FoundStatement, index: Index): When | null {
-  const own = ofFrame(statement, index) ?? ofClause(statement, index, NONE_CARRIED) ?? ofOccasion(statement, index);
-  return notAhead(own, index) ?? daySinceEvent(statement, index);
+function ownDay(statement: FoundStatement, index: Index, isChannel: boolean): When | null {
+  return notAhead(besideIt(statement, index, NONE_CARRIED, isChannel), index) ?? daySinceEvent(statement, index);
+}
+
+function besideIt(
+  statement: FoundStatement,
+  index: Index,
+  carried: ReadonlySet<number>,
+  isChannel: boolean,
+): When | null {
+  return (
+    ofFrame(statement, index) ??
+    ofClause(statement, index, carried) ??
+    (isChannel ? null : ofOccasion(statement, index))
+  );
 }
 
 const NONE_CARRIED: ReadonlySet<number> = new Set();

@@ -228,3 +228,36 @@ test("the day on which a channel carried the words is the channel's", () => {
     ["2021-01-07", null],
   );
 });
+
+test("a channel's report is not of the day on which those spoke whom it reports on", () => {
+  const days = (marked: string, occasions: readonly string[] = []): (string | null)[] => {
+    const found = markedIn(marked, PUBLISHED, occasions);
+    const context = { found, times: resolveTimes(found), occasions: [] };
+    return found.statements.map((s) => {
+      const hop: Hop = { name: "Ostrel News Agency", kind: "channel", span: s.source, cue: s.cue, when: null };
+      return utteredOf(s, [hop], context).uttered.edtf;
+    });
+  };
+  const quoted =
+    "Thursday was the third day of the congress. [q1 The dam will hold], [c1 according to] [s1 the Ostrel News Agency], which quoted her remarks on the third day of the congress. [s2 The Ostrel News Agency] [c2 said] [q2 it was old].";
+  assert.deepEqual(days(quoted, ["third day of the congress"]), [null, null]);
+  assert.deepEqual(
+    days(
+      "Quill made a speech on Thursday, seen by the Ostrel News Agency. [s The Ostrel News Agency] [c said] [q it was long].",
+    ),
+    [null],
+  );
+  assert.deepEqual(
+    days(
+      "[s1 The Ostrel News Agency] [c1 reported] on Thursday that [q1 the dam would hold]. [s2 The Ostrel News Agency] [c2 said] [q2 it was old].",
+    ),
+    ["2021-01-07", "2021-01-07"],
+  );
+  // Its own article has a day.
+  assert.deepEqual(
+    days(
+      "The Ostrel News Agency on Thursday carried a commentary on the dam. [s The Ostrel News Agency] [c charged] [q it was old].",
+    ),
+    ["2021-01-07"],
+  );
+});
