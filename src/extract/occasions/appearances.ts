@@ -2,6 +2,7 @@ import type { FoundAppearance } from "../../model/entries.ts";
 import type { Context } from "../proposal.ts";
 import { type Line, linesOf, spanOf } from "../silences/line.ts";
 import { type Act, appearanceWords } from "./appearanceWords.ts";
+import { accompaniedAt, presentAt } from "./company.ts";
 import { officeAt, shakeUpAt } from "./offices.ts";
 import { absentAt, attendedAt, seenAt } from "./presence.ts";
 
@@ -20,22 +21,27 @@ export function findAppearances(context: Context): FoundAppearance[] {
     let end = 0;
     for (let i = 0; i < line.words.length; i++) {
       if (i < end) continue;
-      const act = actAt(line, i);
+      const acts = actsAt(line, i);
+      const [act] = acts;
       if (!act) continue;
       const span = spanOf(line, act.clause);
       const quoted = quotations.touching(spanOf(line, { from: i, to: i + 1 }))[0];
       // A word in marks may stand in the report's own sentence: named “directly appointed” members.
       if (quoted && quoted.span.from <= span.from) continue;
-      found.push({
-        span,
-        kind: act.kind,
-        who: act.who && spanOf(line, act.who),
-        what: act.what && spanOf(line, act.what),
-      });
+      for (const { kind, who, what } of acts)
+        found.push({ span, kind, who: who && spanOf(line, who), what: what && spanOf(line, what) });
       end = act.clause.to;
     }
   }
   return found;
+}
+
+function actsAt(line: Line, i: number): readonly Act[] {
+  const word = line.words[i];
+  if (word === "accompanied") return accompaniedAt(line, i);
+  if (word === "present" || word === "attending") return presentAt(line, i);
+  const act = actAt(line, i);
+  return act ? [act] : [];
 }
 
 function actAt(line: Line, i: number): Act | null {

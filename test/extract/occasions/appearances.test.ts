@@ -35,6 +35,31 @@ const FOUND: readonly (readonly [string, string])[] = [
   ["Solvan has not been seen in public since June.", "absent|Solvan|in public"],
 ];
 
+const LISTED: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "He inspected the dam, accompanied by Ilse Brandvold and minister Tom Birch.",
+    ["appeared|Ilse Brandvold|", "appeared|minister Tom Birch|"],
+  ],
+  ["She was accompanied by Eva Moss, a secretary of the party, and other officials on Monday.", ["appeared|Eva Moss|"]],
+  [
+    "Present there were Ilse Brandvold, Tom Birch and Kim Ha-neul, members of the Water Board.",
+    ["appeared|Ilse Brandvold|", "appeared|Tom Birch|", "appeared|Kim Ha-neul|"],
+  ],
+  ["Present at the meeting were Eva Moss and officials concerned.", ["appeared|Eva Moss|the meeting"]],
+  ["Attending the ceremony was Tom Birch.", ["appeared|Tom Birch|the ceremony"]],
+  ["Tom Birch was relieved of his post as minister of water.", ["removed|Tom Birch|minister of water"]],
+  // Nobody who came along.
+  ["The storm was accompanied by heavy rain.", []],
+  ["Present there were officials concerned.", []],
+  ["Present prices were high.", []],
+  ["Each report is accompanied by a map of the Water Board.", []],
+  ["She was relieved of her pain.", []],
+];
+
+test("who came along and who was there, one by one", async (t) => {
+  for (const [text, lines] of LISTED) await t.test(text, () => assert.deepEqual(found(text), lines));
+});
+
 test("offices and appearances", async (t) => {
   for (const [text, line] of FOUND) await t.test(text, () => assert.deepEqual(found(text), [line]));
 });
