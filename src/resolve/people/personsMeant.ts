@@ -71,7 +71,7 @@ export class PersonsMeant {
   /** The person a phrase means by name, pronoun or description; null where none is known. */
   at(span: Span, words: string, s: FoundStatement | null): Person | null {
     if (SINGULAR.test(words)) return this.pronoun(span, s);
-    if (SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
+    if (words !== "US" && SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
     if (isRelative(words)) return this.#beforeClause(span);
     if (POINTING.test(words)) return null;
     const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;

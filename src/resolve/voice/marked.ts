@@ -10,7 +10,7 @@ const MOST_WORDS = 120;
 export interface Marked {
   readonly span: Span;
   readonly inner: Span;
-  /** The words inside, in lower case, punctuation left out, the first hundred or so. */
+  /** The words inside, punctuation left out, in lower case but for "US", which is not "us"; the first hundred or so. */
   readonly words: readonly string[];
   /** The same words as they are read. */
   readonly raw: readonly string[];
@@ -58,7 +58,7 @@ function readMarks({ quotations, tokens, sentences }: Found): MarkedText {
       span,
       inner,
       raw,
-      words: raw.map((w) => w.toLowerCase()),
+      words: raw.map((w) => (w === "US" && raw.some((r) => /\p{Ll}{2}/u.test(r)) ? w : w.toLowerCase())),
       before: before.map((w) => w.toLowerCase()),
       behind: behind.map((w) => w.toLowerCase()),
       amongCapitals: ![...before, ...behind].some((w) => /^\p{Ll}{4,}/u.test(w)),

@@ -90,3 +90,13 @@ test("the agency's verb inside the marks is its telling, whoever carried it", ()
   });
   assert.deepEqual(voice, { of: "channel", why: "the marks open with a verb of speaking in the past: “declared”" });
 });
+
+test("the US inside the marks is a state, nobody's “us”", () => {
+  const plain = "words in marks with a speaker and a cue";
+  assert.equal(voiceIn("[s She] [c said] [q “the US must reopen the locks”].", PLAIN)?.why, plain);
+  assert.equal(voiceIn("[s She] [c said] [q “the owners told us to wait”].", PLAIN)?.why, "“us” inside the marks");
+  assert.equal(voiceIn("[s She] [c said] [q “TELL US NOW, MARA”].", PLAIN)?.why, "“us” inside the marks");
+  const told = "[q “She told the US to open the locks,”] [c said] [s Quill].";
+  assert.equal(voiceIn(told, CARRIED)?.of, "channel");
+  assert.equal(voiceIn(told.replace("the US", "us"), CARRIED)?.of, "unknown");
+});
