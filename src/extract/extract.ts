@@ -43,6 +43,7 @@ import { listedStatement } from "./rules/listedStatement.ts";
 import { narratedQuotation } from "./rules/narratedQuotation.ts";
 import { quotedAs } from "./rules/quotedAs.ts";
 import { saidThis } from "./rules/saidThis.ts";
+import { secondVerb } from "./rules/secondVerb.ts";
 import { signedQuotation } from "./rules/signedQuotation.ts";
 
 /** What tidies the reader's proposals, in this order. */
@@ -68,6 +69,7 @@ const RULES: readonly Rule[] = [
   headlineColon,
   heldAtTheEnd,
   hungParticiple,
+  secondVerb,
   narratedQuotation,
   heldBelief,
   signedQuotation,
