@@ -8,6 +8,10 @@ const NAME = "hung-participle-1";
 const CONFIDENCE = 0.8;
 /** What may stand between who said it and the participle: "he said at the opening of the dam on Friday, praising …". */
 const MOST_BETWEEN = 90;
+/** As far as a participle with what belongs to it is looked for: a page without a stop is one sentence. */
+const REACH = 250;
+/** The longest that "and also further" before a cue may be. */
+const LONGEST_JOINT = 60;
 const FEWEST_LETTERS = 3;
 /** A sentence of nothing but participles would be walked again for each. */
 const MOST_IN_A_ROW = 4;
@@ -89,7 +93,7 @@ function hungOn({ cue, source, content, frame }: Proposal, { reading, quotations
   const said = first.from < cue.from;
   const from = said ? Math.max(cue.to, source.to) : (content.at(-1)?.to ?? cue.to);
   if (from >= sentence.to || from < cue.to) return null;
-  const found = participles().behindComma.exec(text.slice(from, sentence.to));
+  const found = participles().behindComma.exec(text.slice(from, Math.min(sentence.to, from + REACH)));
   const between = text.slice(from, from + (found?.index ?? 0));
   if (!found || between.length > (said ? MOST_BETWEEN : 1) || CLAUSE.test(between)) return null;
   const at = from + found.index + found[0].length - 1;
@@ -110,8 +114,9 @@ function inARow(
   const next = cues
     .filter((c) => c.cue.from > head.to && c.cue.from < end && c.source && source && c.source.to <= head.from)
     .reduce((least, c) => Math.min(least, c.cue.from), end);
-  const joined = /[\s,]+(?:(?:and|but|while|as well as|also) )?(?:\p{Ll}+ly )*$/u.exec(text.slice(head.to, next));
-  let stop = next < end && joined ? head.to + joined.index : next;
+  const back = Math.max(head.to, next - LONGEST_JOINT);
+  const joined = /[\s,]+(?:(?:and|but|while|as well as|also) )?(?:\p{Ll}+ly )*$/u.exec(text.slice(back, next));
+  let stop = next < end && joined ? back + joined.index : next;
   // "…, praising the crew, “and they are well paid”": the quotation goes on.
   const marks = /, (?=["“]|''|``)|;\s/.exec(text.slice(head.to, stop));
   if (marks && !quotations.before(head.to + marks.index + 1)) stop = head.to + marks.index;

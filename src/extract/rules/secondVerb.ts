@@ -8,6 +8,10 @@ const NAME = "second-verb-1";
 /** Unmeasured on marks: the few that were read by hand were right. */
 const CONFIDENCE = 0.75;
 const FEWEST_LETTERS = 3;
+/** As far as a second verb is looked for: a page without a stop is one sentence. */
+const REACH = 800;
+/** The longest that ", and also further" before a verb may be. */
+const LONGEST_JOINT = 60;
 
 /** What joins a second verb: "…, and also called for". */
 const JOINED = /[\s,]+(?:and|but)\s+(?:(?:also|then|further|again|\p{Ll}+ly)\s+)*$/u;
@@ -29,18 +33,24 @@ export const secondVerb: Rule = {
   propose(context, found, firstKey) {
     const proposals: Proposal[] = [];
     const { text } = context.reading.document;
+    const byCue = found.filter((q) => q.cue && q.source).toSorted((a, b) => cueAt(a) - cueAt(b));
+    const cues = byCue.flatMap((q) => q.cue ?? []);
     for (const p of found) {
       const { cue, source } = p;
       const last = p.content.at(-1);
       if (!cue || !source || !last || p.frame || last.from < cue.to || source.to > cue.from) continue;
       const ended = (to: number): Proposal => ({ ...p, content: [...p.content.slice(0, -1), { from: last.from, to }] });
-      const second = found.find(
-        (q) => q !== p && q.cue && q.source && contains(last, q.cue) && q.source.to <= cue.from,
-      );
+      let second: Proposal | undefined;
+      for (let i = indexBehind(cues, last.from); !second && i < byCue.length; i++) {
+        const q = byCue[i] as Proposal;
+        if (cueAt(q) >= Math.min(last.to, last.from + REACH)) break;
+        if (q !== p && q.cue && contains(last, q.cue) && (q.source as Span).to <= cue.from) second = q;
+      }
       if (second?.cue) {
-        const joined = JOINED.exec(text.slice(last.from, second.cue.from));
-        if (!joined || joined.index < FEWEST_LETTERS || marked(context, last, second.cue)) continue;
-        proposals.push(ended(last.from + joined.index));
+        const back = Math.max(last.from, second.cue.from - LONGEST_JOINT);
+        const joined = JOINED.exec(text.slice(back, second.cue.from));
+        if (!joined || back + joined.index - last.from < FEWEST_LETTERS || marked(context, last, second.cue)) continue;
+        proposals.push(ended(back + joined.index));
         // What stands a sentence before is not the subject of this one.
         const { sentences } = context.reading;
         if (indexBehind(sentences, (second.source as Span).from) !== indexBehind(sentences, cue.from))
@@ -58,6 +68,10 @@ export const secondVerb: Rule = {
   },
 };
 
+function cueAt({ cue }: Proposal): number {
+  return cue?.from ?? 0;
+}
+
 /** Whether a verb stands inside quotation marks that open inside the words: it is the speaker's own. */
 function marked({ quotations }: Context, words: Span, verb: Span): boolean {
   const q = quotations.before(verb.from + 1);
@@ -72,7 +86,7 @@ function unreadVerb(
   last: Span,
 ): { readonly from: number; readonly cue: Span; readonly to: number } | null {
   const { text } = context.reading.document;
-  const said = text.slice(last.from, last.to);
+  const said = text.slice(last.from, Math.min(last.to, last.from + REACH));
   const found = SECOND.exec(said);
   const verb = found?.[1];
   if (!found || verb === undefined || inside !== null || found.index < FEWEST_LETTERS) return null;
