@@ -2,13 +2,13 @@ import { outermost } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
-import { folded } from "../field.ts";
 import { FIELD_OF_WORK, PARTICLE } from "../shapes.ts";
 import { readSource } from "../sources.ts";
 import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
-import { AT_HEAD, CLAUSE, VERB, isApposed, whatHeIsBefore } from "./beforeNames.ts";
+import { AT_HEAD, CLAUSE, VERB, isApposed } from "./beforeNames.ts";
+import { FULL_RANK, HONORIFIC, LINK, NAME_OF_INSTITUTION, beforeRank, describe } from "./besideNames.ts";
 import { type Run, runsOf } from "./nameRuns.ts";
-import { type Gender, type Person, Persons } from "./persons.ts";
+import { type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
 
 /** One place that names a person. */
@@ -33,8 +33,6 @@ export interface Named {
   readonly mentions: readonly Mention[];
 }
 
-const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|madam|madame|mdm|mme|monsieur|datuk|datin|encik|puan|baroness|viscount|dr|sir|dame|lord|lady|sen|rep|gov|gen|prof|rev|pres|king|queen|president|prime|minister|secretary|chairman|leader|comrade)\.?$/i;
 /** The persons a report names, and every place that names one of them by a full or a short name. */
 export function namesIn(found: Found, field: Field): Named {
   const { document, tokens, sentences } = found;
@@ -216,11 +214,6 @@ function withoutPost(
 /** "CNC-based", "U.S.-led" */
 const MADE_WITH = /-(?:based|led|backed|run|owned|style|made|born|wide|held|controlled|type|only|free|oriented)$/;
 
-/** Small words that hold the name of an institution together. */
-const LINK = /^(?:of|for|and|the|with|against|on|to)$/;
-/** How far before a name the institution's head noun is looked for, in tokens. */
-const NAME_OF_INSTITUTION = 14;
-
 /** "the Institute for Friendship and Cultural Solidarity with the Ostrel People": capitals that no person is called by. */
 function isOfInstitution({ tokens, sentences }: Found, run: Run, name: readonly string[], field: Field): boolean {
   const first = sentences[run.sentence]?.first ?? 0;
@@ -251,118 +244,6 @@ const FIELD =
 
 function isPlace(words: string, field: Field): boolean {
   return field.named(words).some(({ kind }) => kind === "state") || field.demonym(words) !== null;
-}
-
-/** Keeps what the words around a name say of its bearer: titles before it, an apposition or a party behind it. */
-function describe(person: Person, { tokens, sentences, document }: Found, run: Run, field: Field): void {
-  const { first, last } = sentences[run.sentence] ?? { first: 0, last: 0 };
-  const isHead = (word: string): boolean => {
-    const k = kindsOf(word);
-    return k.has("office") || k.has("description");
-  };
-  const head = (word: string, before = ""): void => {
-    for (const noun of headNouns(word)) person.titles.add(noun);
-    // The Prime Minister is the Premier.
-    const premier = /^minister$/i.test(word) && /^prime$/i.test(before);
-    if (premier) for (const noun of headNouns("premier")) person.titles.add(noun);
-    const gender: Gender | null = genderOfTitle(word);
-    if (gender) person.gender = gender;
-    person.sure = true;
-  };
-  // Before the name: "conservative talk radio host Rush Limbaugh", "Foreign Minister Ri Yong Ho".
-  let from = run.name;
-  while (from > first && run.name - from < 8) {
-    const word = tokens[from - 1]?.reads as string;
-    if (!/^[\p{L}][\p{L}\p{M}.'’-]*$/u.test(word) || /^(?:and|or|with|by|of|to|that|said|says|told|as)$/.test(word))
-      break;
-    from--;
-  }
-  const before = tokens.slice(from, run.name).map((t) => t.reads);
-  const title = before.at(-1);
-  if (title !== undefined && (isHead(title.replace(/\.$/, "")) || HONORIFIC.test(title))) {
-    for (const [i, word] of before.entries()) {
-      if (isHead(word.replace(/\.$/, "")) || HONORIFIC.test(word)) head(ranked(before[i - 1], word), before[i - 1]);
-      else person.beside.add(folded(word.replace(/'s$/, "")));
-    }
-    if (isHead(title)) keep(person, document.text.slice(tokens[from]?.from, tokens[run.name - 1]?.to));
-  }
-  // "a harbour lawyer for the union, Mara Quill, said"
-  const apposed = whatHeIsBefore(tokens, first, from, run.end, isHead);
-  if (apposed) {
-    head(ranked(apposed.at(-2), apposed.at(-1) as string), apposed.at(-2));
-    for (const word of apposed.slice(0, -1))
-      if (!/^(?:the|a|an)$/i.test(word)) person.beside.add(folded(word.replace(/['’]s?$/, "")));
-    keep(person, apposed.join(" "));
-  }
-  const far =
-    apposed || (title !== undefined && isHead(title)) ? null : headBeforePost(tokens, run.name, first, isHead);
-  if (far !== null) {
-    head(ranked(tokens[far - 1]?.reads, tokens[far]?.reads as string));
-    const whose = tokens[far - 1]?.reads ?? "";
-    if (far > first && /^\p{Lu}/u.test(whose)) person.beside.add(folded(whose.replace(/'s$/, "")));
-    keep(person, document.text.slice(tokens[far]?.from, tokens[run.name - 1]?.to));
-  }
-  // Behind it: ", the chief engineer of the port," or "(R-S.C.)".
-  const next = tokens[run.end]?.reads;
-  if (next === "(") {
-    const party = /^([RD])(?:\b|-)/.exec(tokens[run.end + 1]?.reads ?? "")?.[1];
-    if (party) head(party === "R" ? "republican" : "democrat");
-  }
-  if (next !== ",") return;
-  let end = run.end + 1;
-  while (
-    end < last &&
-    end - run.end < 14 &&
-    !/^(?:,|;|\(|—|–|--|who|said|says|told)$/.test(tokens[end]?.reads as string)
-  )
-    end++;
-  const behind = tokens.slice(run.end + 1, end).map((t) => t.reads);
-  const stop = behind.findIndex((word) => /^(?:of|for|at|from|in|with|on|to|and)$/.test(word));
-  const heads = (stop < 0 ? behind : behind.slice(0, stop)).filter((word) => !FULL_RANK.test(word));
-  const noun = heads.at(-1);
-  if (noun === undefined || !isHead(noun) || heads.some((w) => VERB.test(w) && w !== "who" && !w.endsWith("ed")))
-    return;
-  head(ranked(heads.at(-2), noun), heads.at(-2));
-  for (const word of behind)
-    if (word !== noun && !/^(?:the|a|an|of|for|at|in|and)$/.test(word)) person.beside.add(folded(word));
-  keep(person, document.text.slice(tokens[run.end + 1]?.from, tokens[end - 1]?.to));
-  for (const word of Array.from(person.beside)) {
-    const state = field.demonym(word);
-    if (state) person.beside.add(folded(state));
-  }
-}
-
-/** What stands behind an envoy's noun. */
-const FULL_RANK = /^(?:extraordinary|plenipotentiary)$/i;
-
-/** Where the noun of "Ambassador Extraordinary and Plenipotentiary" stands, `at` its last word. */
-function beforeRank(tokens: Found["tokens"], at: number): number {
-  if (!FULL_RANK.test(tokens[at]?.reads ?? "")) return at;
-  const before = tokens[at - 1]?.reads === "and" ? at - 2 : at - 1;
-  return FULL_RANK.test(tokens[before]?.reads ?? "") ? before - 1 : before;
-}
-
-/** "Tarvian Ambassador to the Lowlands Hana Sol": where the noun stands before what the office is for; null where none does. */
-function headBeforePost(
-  tokens: Found["tokens"],
-  name: number,
-  first: number,
-  isHead: (word: string) => boolean,
-): number | null {
-  for (let i = name - 1; i > first && name - i < NAME_OF_INSTITUTION; i--) {
-    const word = tokens[i]?.reads as string;
-    if (!LINK.test(word) && !/^\p{Lu}[\p{L}.'’-]*$/u.test(word)) return null;
-    if (!/^(?:of|for|to)$/.test(word)) continue;
-    const head = beforeRank(tokens, i - 1);
-    if (isHead((tokens[head]?.reads ?? "").toLowerCase())) return head;
-  }
-  return null;
-}
-
-function keep(person: Person, words: string): void {
-  const described = words.replace(/\s+/g, " ").trim();
-  if (described !== "" && !person.described.includes(described) && person.described.length < 8)
-    person.described.push(described);
 }
 
 /** Where a run names known persons by a part of their names: "Trump", "Mr. Trump", "Mrs. Clinton Says". */
