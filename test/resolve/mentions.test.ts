@@ -49,3 +49,38 @@ test("capitals of a headline make no names, but known ones are found there", () 
   ]);
   assert.deepEqual(namedIn(document), ["Quill = Mara Quill", "Mara Quill = Mara Quill"]);
 });
+
+/** A text, and for each person in it what the text says he is. */
+const DESCRIBED: readonly (readonly [text: string, described: Readonly<Record<string, readonly string[]>>])[] = [
+  [
+    "President Mara Quill meets his Tarvian counterpart Tom Birch. It rained hours before Dike President Ilse Brand left.",
+    { "Mara Quill": ["President"], "Tom Birch": ["Tarvian counterpart"], "Ilse Brand": ["Dike President"] },
+  ],
+  [
+    "Tarvia''s leader Jon Marsh left. They met Hana Sol, the mayor of Ostra.",
+    { "Jon Marsh": ["leader"], "Hana Sol": ["the mayor of Ostra"] },
+  ],
+  [
+    "There were Hana Sol, the mayor, Tom Birch, director of the port, Ilse Brand, secretary of the board and Jon Marsh, editor of the paper.",
+    {
+      "Hana Sol": ["the mayor"],
+      "Tom Birch": ["director of the port"],
+      "Ilse Brand": ["secretary of the board"],
+      "Jon Marsh": ["editor of the paper"],
+    },
+  ],
+  ["In New Selwyn, the mayor, Tom Birch, said no.", { "Tom Birch": ["the mayor"] }],
+  [
+    "Tom Birch, minister of Trade and Foreign Affairs, left.",
+    { "Tom Birch": ["minister of Trade and Foreign Affairs"] },
+  ],
+  ["An aide to Tom Birch left.", { "Tom Birch": [] }],
+];
+
+test("what the text says somebody is ends at a verb, a stop and the next name", async (t) => {
+  for (const [text, described] of DESCRIBED)
+    await t.test(text, () => {
+      const { persons } = namesIn(foundOf(read(paragraphsOf(text)).reading), fieldOf([TARVIA]));
+      assert.deepEqual(Object.fromEntries(persons.all.map((one) => [one.name, one.described])), described);
+    });
+});

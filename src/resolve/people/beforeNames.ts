@@ -27,6 +27,14 @@ export function isApposed({ tokens, sentences }: Found, run: Run): boolean {
 /** How many words may say what somebody is before his name. */
 const LONGEST_APPOSED = 10;
 
+/** "Mara Quill, the mayor, Tom Birch, the envoy, …": whether a name that ends at a place is one of a list; no "In New Selwyn". */
+function isListed(tokens: readonly Token[], first: number, last: number): boolean {
+  let at = last;
+  while (at >= first && /^\p{Lu}/u.test(tokens[at]?.reads ?? "")) at--;
+  const before = at < first ? (tokens[first]?.reads ?? "") : (tokens[at]?.reads ?? "");
+  return last - at > 1 && !/^(?:in|at|on|from|to|of|for|near|behind|after|with)$/i.test(before);
+}
+
 /** The words up to the noun of what somebody is, from its article on, before a comma and his name; null where none stand. */
 export function whatHeIsBefore(
   tokens: readonly Token[],
@@ -40,6 +48,7 @@ export function whatHeIsBefore(
   // "a lawyer for the families": the article of another noun may stand nearer.
   for (let at = name - 2; at >= first && name - at < 14 && !/^(?:,|said|says|told|and|that)$/i.test(reads(at)); at--) {
     if (!/^(?:an?|the|his|her|its|their)$/i.test(reads(at))) continue;
+    if (reads(at - 1) === "," && isListed(tokens, first, at - 2)) return null;
     const phrase = tokens.slice(at, name - 1).map((t) => t.reads);
     const stop = phrase.findIndex(
       (word, i) => i > 0 && /^(?:of|for|at|from|in|with|on|to|who|\p{Ll}{3,}ing)$/u.test(word),

@@ -1,5 +1,6 @@
 import type { Found } from "../../model/statement.ts";
 import { type Field, folded } from "../field.ts";
+import { FIELD_OF_WORK } from "../shapes.ts";
 import { kindsOf } from "../tables.ts";
 import { VERB, whatHeIsBefore } from "./beforeNames.ts";
 import type { Run } from "./nameRuns.ts";
@@ -34,9 +35,9 @@ export function describe(person: Person, { tokens, sentences, document }: Found,
   let from = run.name;
   while (from > first && run.name - from < 8) {
     const word = tokens[from - 1]?.reads as string;
-    if (!/^[\p{L}][\p{L}\p{M}.'’-]*$/u.test(word) || /^(?:and|or|with|by|of|to|that|said|says|told|as)$/.test(word))
-      break;
+    if (!/^[\p{L}][\p{L}\p{M}.'’-]*$/u.test(word) || isNoTitle(word)) break;
     from--;
+    if (/^(?:an?|the)$/i.test(word)) break;
   }
   const before = tokens.slice(from, run.name).map((t) => t.reads);
   const title = before.at(-1);
@@ -55,8 +56,7 @@ export function describe(person: Person, { tokens, sentences, document }: Found,
       if (!/^(?:the|a|an)$/i.test(word)) person.beside.add(folded(word.replace(/['’]s?$/, "")));
     keep(person, apposed.join(" "));
   }
-  const far =
-    apposed || (title !== undefined && isHead(title)) ? null : headBeforePost(tokens, run.name, first, isHead);
+  const far = apposed || title === undefined || isHead(title) ? null : headBeforePost(tokens, run.name, first, isHead);
   if (far !== null) {
     head(ranked(tokens[far - 1]?.reads, tokens[far]?.reads as string));
     const whose = tokens[far - 1]?.reads ?? "";
@@ -74,9 +74,10 @@ export function describe(person: Person, { tokens, sentences, document }: Found,
   while (
     end < last &&
     end - run.end < 14 &&
-    !/^(?:,|;|\(|—|–|--|who|said|says|told)$/.test(tokens[end]?.reads as string)
+    !/^(?:[,;.(]|—|–|--|who|said|says|told)$/.test(tokens[end]?.reads as string)
   )
     end++;
+  end = beforeNextName(tokens, run.end + 1, end);
   const behind = tokens.slice(run.end + 1, end).map((t) => t.reads);
   const stop = behind.findIndex((word) => /^(?:of|for|at|from|in|with|on|to|and)$/.test(word));
   const heads = (stop < 0 ? behind : behind.slice(0, stop)).filter((word) => !FULL_RANK.test(word));
@@ -86,11 +87,39 @@ export function describe(person: Person, { tokens, sentences, document }: Found,
   head(ranked(heads.at(-2), noun), heads.at(-2));
   for (const word of behind)
     if (word !== noun && !/^(?:the|a|an|of|for|at|in|and)$/.test(word)) person.beside.add(folded(word));
-  keep(person, document.text.slice(tokens[run.end + 1]?.from, tokens[end - 1]?.to));
+  const verb = behind.findIndex((word) => isVerb(word));
+  const ends = verb < 0 ? end : run.end + 1 + verb;
+  keep(person, document.text.slice(tokens[run.end + 1]?.from, tokens[ends - 1]?.to));
   for (const word of Array.from(person.beside)) {
     const state = field.demonym(word);
     if (state) person.beside.add(folded(state));
   }
+}
+
+/** "meets", "was": "elected" may stand in a title. */
+function isVerb(word: string): boolean {
+  return VERB.test(word) && !word.endsWith("ed");
+}
+
+/** What stands in no title before a name: small words, verbs, the "s" of a name's doubled apostrophe. */
+function isNoTitle(word: string): boolean {
+  return NO_TITLE.test(word) || isVerb(word) || THIRD_PERSON.test(word);
+}
+
+const NO_TITLE =
+  /^(?:\p{Ll}|are|were|have|been|there|it|he|she|they|we|and|or|but|with|by|of|to|that|which|as|for|from|in|at|on|before|after|when|while|since|until|between|during|against|over|about|than|where|whose|because|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y)$/u;
+/** "meets" of "Quill meets Ostrelian counterpart Birch"; what an office is for may end so as well. */
+const THIRD_PERSON =
+  /^(?!(?:affairs|sports|news|sales|operations|services|business|politics|communications|congress|press)$)\p{Ll}+(?<![s'’])s$/u;
+
+/** "secretary of the board and Ilse Brand, editor": where the next of a list begins behind what is said of one; else `end`. */
+function beforeNextName(tokens: Found["tokens"], from: number, end: number): number {
+  if (tokens[end]?.reads !== ",") return end;
+  let and = end - 1;
+  while (and > from && /^\p{Lu}/u.test(tokens[and]?.reads ?? "")) and--;
+  const words = tokens.slice(and + 1, end).map((t) => t.reads);
+  const isName = words.length > 1 && !words.some((word) => FIELD_OF_WORK.test(word) || kindsOf(word).size > 0);
+  return tokens[and]?.reads === "and" && isName ? and : end;
 }
 
 /** What stands behind an envoy's noun. */
