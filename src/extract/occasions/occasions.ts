@@ -113,12 +113,19 @@ function phraseAt(line: Line, i: number, speaks: boolean): Phrase | null {
   }
   if (classes.has("broad") && (marked || named || body) && (determined || preposition) && !isVerb(line, i))
     return phrase;
+  // "The reception was hosted by the ministry": that it was held tells the occasion.
+  if ((classes.has("broad") || noun === "meeting") && determined && isHeld(line, to) && !isVerb(line, i)) return phrase;
   const inMedium = /^(?:in|at|during|on|by|via)$/.test(
     words[DETERMINER.test(words[from - 1] ?? "") ? from - 2 : from - 1] ?? "",
   );
   return classes.has("medium") && speaks && inMedium && (determined || named || noun === "remarks") && !isVerb(line, i)
     ? phrase
     : null;
+}
+
+function isHeld({ words }: Line, at: number): boolean {
+  const behind = words.slice(at, at + 3).join(" ");
+  return /^(?:(?:was|were) (?:\p{Ll}+ly )?(?:held|hosted|convened|arranged|staged)\b|took place\b)/u.test(behind);
 }
 
 const QUALIFIED =
@@ -135,7 +142,7 @@ function isStop({ words, tokens }: Line, i: number): boolean {
   const word = words[i] as string;
   // The stop of "Ostrel-U.K." stands inside the sentence.
   if (word === "." && i + 1 < words.length && /\p{Lu}\.?\p{Lu}$/u.test(tokens[i - 1]?.reads ?? "")) return false;
-  if (STOPS.test(word)) return true;
+  if (STOPS.test(word) || (word === "took" && words[i + 1] === "place")) return true;
   if (/^\p{Lu}/u.test(tokens[i]?.reads ?? "")) return false;
   const form = lexicon().verbs.get(word)?.form;
   return (

@@ -65,3 +65,18 @@ export function isAttended(found: Found, gathering: number, sentence: number): b
   }
   return attended.some((at) => at >= gathering && at <= sentence);
 }
+
+const SPOKE =
+  /\b(?:made|delivered|gave|read)\s+(?:a|an|the|his|her|its)\s+(?:[\p{L}-]+\s+){0,3}(?:report|speech|address|lecture|keynote)\b|\b(?:addressed|spoke at) the\b/iu;
+
+/** Whether somebody is told to have made a speech between a gathering and a sentence, both of one tale. */
+export function isSpeakerThere(found: Found, gathering: number, sentence: number, name: string): boolean {
+  const last = name.split(" ").at(-1) as string;
+  if (last.length <= 2 || sentence - gathering > SOON) return false;
+  for (let at = gathering; at <= sentence; at++) {
+    const { from, to } = found.sentences[at] as Span;
+    const words = found.document.text.slice(from, Math.min(to, from + LONGEST));
+    if (SPOKE.test(words) && words.includes(last)) return true;
+  }
+  return false;
+}

@@ -5,7 +5,8 @@ import type { When } from "../../model/time.ts";
 import { firstFrom } from "./besideCue.ts";
 import type { PlacedTime } from "./placed.ts";
 import { dayOfHeadline, dayOfOpening, isHeadline } from "./ledeDay.ts";
-import { isAttended } from "./gathered.ts";
+import { isAttended, isSpeakerThere } from "./gathered.ts";
+import { ON_VISIT, visitOf } from "./visits.ts";
 import { heldOn } from "./held.ts";
 import { isOfPoll } from "./pollDays.ts";
 import {
@@ -75,13 +76,15 @@ export function heldDay(
 
 /** The day told before for the document, the meeting or the speaker of a statement. */
 function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, index: DayRecords): When | null {
-  const { found, announced, dated } = index;
+  const { found, announced, dated, placed, spans } = index;
   const { cue, source } = statement;
   if (!cue) return null;
   const { rest, sentence } = besideContent(statement, found);
   const tale = tailOfSentence(sentence - 1, found.sentences[sentence]?.block, found);
   const named = source ? found.document.text.slice(source.from, source.to) : "";
   const bare = named.replace(/^(?:the|a|an)\s+/i, "");
+  const visit = ON_VISIT.test(rest) ? visitOf(found, placed, spans, speaker.name, sentence) : null;
+  if (visit && !isElsewhen(rest)) return heldOn(visit, "said on the visit of those days");
   if (index.poll && isOfPoll(`${named} ${speaker.name}`, rest)) return index.poll;
   if (isElsewhen(rest) || isElsewhen(tale)) index.elsewhen.set(speaker.name, sentence);
   const isChannel = speaker.kind === "channel";
@@ -90,9 +93,13 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
     .filter((a) => sameSpeaker(a.speaker, speaker.name) || sameSpeaker(a.speaker, bare));
   const away = index.elsewhen.get(speaker.name) ?? -Infinity;
   if (!mayGoOn(statement, found) || (sentence - away <= AWAY && !recent.some((a) => a.sentence > away))) return null;
-  const own = nounsOf(`${named} ${rest}`);
+  // "It stressed", of the meeting.
+  const isPronoun = /^(?:it|they)$/i.test(named);
+  const own = nounsOf(`${isPronoun ? speaker.name : named} ${rest}`);
   const ahead = lastBefore(announced, cue.from);
   const document = ahead.findLast(({ nouns }) => [...own].some((noun) => nouns.has(noun)));
+  if (document && isPronoun && !isChannel && nounsOf(speaker.name).size > 0)
+    return heldOn(document.when, "said in the document of that day");
   if (
     document &&
     /^(?:the|this|that|its|his|her|their)\b/i.test(named) &&
@@ -100,7 +107,7 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
   )
     return heldOn(document.when, "said in the document of that day");
   const gathering = ahead.findLast(({ gathers }) => gathers);
-  if (gathering && isSaidThere(gathering, { named, rest, sentence, kind: speaker.kind }, index))
+  if (gathering && isSaidThere(gathering, { named, rest, sentence, kind: speaker.kind, speaker: speaker.name }, index))
     return heldOn(gathering.when, "said at the meeting of that day");
   const through = throughOf(chain);
   const mine = [
@@ -168,22 +175,36 @@ function otherDateIn(at: number, { when }: Anchor, { found, placed, spans }: Day
  */
 function isSaidThere(
   gathering: Anchor,
-  said: { readonly named: string; readonly rest: string; readonly sentence: number; readonly kind: Hop["kind"] },
+  said: {
+    readonly named: string;
+    readonly rest: string;
+    readonly sentence: number;
+    readonly kind: Hop["kind"];
+    readonly speaker: string;
+  },
   index: DayRecords,
 ): boolean {
   const { named, rest, sentence, kind } = said;
-  if (SPEAKERS.test(named) || /\bin (?:a|his|her|their) (?:\p{Ll}+ )?(?:speech|speeches|address|report)\b/u.test(rest))
+  if (
+    SPEAKERS.test(named) ||
+    TOLD_IT.test(rest) ||
+    /\bin (?:a|his|her|their) (?:\p{Ll}+ )?(?:speech|speeches|address|report)\b/u.test(rest)
+  )
     return true;
   const { found } = index;
   const block = found.sentences[gathering.sentence]?.block ?? 0;
   return (
     kind === "person" &&
     found.document.blocks.findIndex((b) => b.kind === "paragraph") >= block &&
-    isAttended(found, gathering.sentence, sentence) &&
+    (isAttended(found, gathering.sentence, sentence) ||
+      isSpeakerThere(found, gathering.sentence, sentence, said.speaker)) &&
     !otherDateIn(sentence, gathering, index)
   );
 }
 
+/** "Told the meeting", "said at the rally". */
+const TOLD_IT =
+  /\b(?:told|at|addressing|addressed) the (?:same )?(?:meeting|rally|seminar|symposium|ceremony|reception|banquet|forum|gathering|session)\b(?! (?:of|with|in|on)\b)/iu;
 const SPEAKERS = /^(?:the )?(?:speakers?|participants?|attendants?|reporters?|orators?)\b/i;
 
 /** The last anchors before a place; their places are in order. */

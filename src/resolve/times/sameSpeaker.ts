@@ -26,7 +26,7 @@ const GATHERING =
   /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|gathering|event|exhibition|session|celebration|round-table talks|national meeting|joint meeting)s?\b/giu;
 /** What brings a document out, or what a gathering does. */
 const CAME_OUT =
-  /\b(?:issued?|issues|issuing|released?|releases|sent|sends?|published|publish(?:es)?|carried|carries|made public|made|delivered|adopted|addressed|posted|wrote|gave|gives?|held|took place|takes place|forwarded|circulated|put out|read out|made an?|dedicated|ran|filed|signed|opened|conveyed|handed)\b/iu;
+  /\b(?:issued?|issues|issuing|released?|releases|sent|sends?|published|publish(?:es)?|carried|carries|made public|made|delivered|adopted|addressed|posted|wrote|gave|gives?|held|hosted|convened|arranged|took place|takes place|forwarded|circulated|put out|read out|made an?|dedicated|ran|filed|signed|opened|conveyed|handed)\b/iu;
 
 const TOLD = /\b(?:told|tweeted|wrote|said)\b(?=[^.;:“"]{0,60}$|[^.;:“"]{0,60}\b(?:\p{Lu}\p{Ll}+day)\b)/u;
 
@@ -89,7 +89,7 @@ export function announcedIn(
 const RANGE = /^\s*(?:-|–|—|to|through|until|and)\s*$/;
 
 /** "Between April 4 and 7", "from 3 to 5 May": from the one day to the other; null where no range begins here. */
-function lastingFrom(text: string, placed: readonly PlacedTime[], at: number): When | null {
+export function lastingFrom(text: string, placed: readonly PlacedTime[], at: number): When | null {
   const [first, last] = [placed[at], placed[at + 1]];
   if (first?.moment?.grain !== "day" || last?.moment?.grain !== "day" || last.moment.at <= first.moment.at) return null;
   const between = text.slice(first.found.span.to, last.found.span.from);

@@ -173,3 +173,18 @@ test("a page of occasions and counts is read in linear time", () => {
   report(text);
   assert.ok(performance.now() - started < 60_000);
 });
+
+test("an occasion is dated by the day on which it was held", () => {
+  const when = (text: string): (string | null)[] =>
+    report(text, { published: "2019-06-07" }).occasions.map((o) => o.when.edtf);
+  assert.deepEqual(when("A meeting of the Water Council was held at the Hall of Rivers on Monday."), ["2019-06-03"]);
+  assert.deepEqual(when("A reception was hosted by the ministry on Tuesday."), ["2019-06-04"]);
+  assert.deepEqual(when("On Wednesday a joint meeting of the Water Council took place."), ["2019-06-05"]);
+  assert.deepEqual(
+    when("A joint meeting of the Water Council took place on Monday. The joint meeting was held at noon."),
+    ["2019-06-03"],
+  );
+  // The day of something else.
+  assert.deepEqual(when("A meeting of the Water Council was held after the dam broke on Monday."), [null]);
+  assert.deepEqual(when("A meeting of the Water Council will be held before the vote on Monday."), [null]);
+});

@@ -27,6 +27,29 @@ function uttered(marked: string, published: string | null, occasions: readonly s
 const PUBLISHED = "2021-01-08";
 
 const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  "what was said at a gathering, and on a visit": [
+    [
+      "A meeting of the Water Council was held on Monday. Mara Quill made a report at the meeting. [s Mara Quill] [c stressed] [q the need for dams].",
+      "2021-01-04",
+    ],
+    [
+      "A reception was hosted by the ministry on Tuesday. [s Mara Quill] [c said] in her speech [q the dam held].",
+      "2021-01-05",
+    ],
+    ["A meeting took place on Monday. [s Mara Quill] [c told] the meeting [q the dam held].", "2021-01-04"],
+    [
+      "Envoy Mara Quill visited Ostrel from Jan. 2 to 5. During her visit, [s Mara Quill] [c said] [q it held].",
+      "2021-01-02/2021-01-05",
+    ],
+    // Another meeting; somebody who was not there; two visits.
+    ["A meeting took place on Monday. [s Mara Quill] [c told] the meeting of mayors [q the dam held].", "?"],
+    ["A meeting of the Water Council was held on Monday. [s Mara Quill] [c stressed] [q the need for dams].", "?"],
+    ["Envoy Mara Quill visited Ostrel from Jan. 2 to 5. During her visit, [s Tom Birch] [c said] [q it held].", "?"],
+    [
+      "Mara Quill visited Ostrel from Jan. 2 to 3. Mara Quill toured Varna on Jan. 5. During her visit, [s Mara Quill] [c said] [q it held].",
+      "?",
+    ],
+  ],
   "the day beside the cue": [
     ["[s Mara Quill] [c said] on Thursday that [q the dam would hold].", "2021-01-07"],
     ["[s Mara Quill] [c told] reporters in Ostrel Wednesday [q the dam would hold].", "2021-01-06"],
