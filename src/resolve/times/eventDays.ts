@@ -165,7 +165,8 @@ function dateBeside(text: string, { span }: CountedDay, dates: readonly PlacedTi
       !overlaps(p.found.span, span) &&
       (p.found.preposition === "" || p.found.preposition === "on") &&
       p.found.tense !== "future" &&
-      !isCarried(text, p.found.span),
+      !isCarried(text, p.found.span) &&
+      !isOpening(text, p.found.span),
   );
   return fit.length === 1 ? (fit[0] as PlacedTime) : null;
 }
@@ -183,6 +184,12 @@ function isCarried(text: string, { from }: Span): boolean {
     words.slice(-4).some((word) => eventWords("carries").has(word)) &&
     !/[.;,]/.test(before.slice(before.lastIndexOf(words.at(-4) ?? "")))
   );
+}
+
+/** "On the third day of the congress, which opened on Sunday": the day of the opening. */
+function isOpening(text: string, { from }: Span): boolean {
+  const word = /\b(\p{L}+)\s+(?:on\s+)?(?:last\s+)?$/u.exec(text.slice(Math.max(0, from - REACH), from))?.[1];
+  return word !== undefined && eventWords("begins").has(word.toLowerCase());
 }
 
 /** "The congress opened on Tuesday": its first day. */

@@ -229,6 +229,14 @@ test("an event stays undated where the date is that of a report, where two disag
   );
 });
 
+test("the day on which an event opened is not the counted day beside it", () => {
+  const text = "She spoke on the third day of the party conference, which opened on Tuesday.";
+  assert.deepEqual(valued(text, "2021-01-08"), [
+    "the third day = 2021-01-07 (2021-01-07)",
+    "Tuesday = 2021-01-05 (2021-01-05)",
+  ]);
+});
+
 test("an event that opened on a day has its first day there", () => {
   const text = "The congress opened on Tuesday. On the fourth day of the congress he spoke.";
   assert.deepEqual(valued(text, "2021-01-08"), [
