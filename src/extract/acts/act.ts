@@ -2,6 +2,7 @@ import { type Act, ACTS, type SpokenStatement, type Strength } from "../../model
 import type { ActWeigher, Context } from "../proposal.ts";
 import { constructionOf } from "./constructions.ts";
 import { actOfContent } from "./content.ts";
+import { neverDone } from "./content/settled.ts";
 import { type Head, headOfCue } from "./head.ts";
 import { negationOf } from "./negation.ts";
 import { type Spoken, spokenWords } from "./spoken.ts";
@@ -24,7 +25,8 @@ export function actOf(statement: SpokenStatement, context: Context): ReadAct {
   const spoken = spokenWords(statement, context);
   const head = headOfCue(spoken, verbs);
   const ruled = ruledAct(spoken, head, verbs);
-  const { act, why } = ruled.named || !context.acts ? ruled : weighed(statement, context, ruled, context.acts);
+  const { act, why } =
+    ruled.named || !context.acts ? ruled : weighed(statement, context, ruled, neverDone(spoken, ruled.act));
   const { strength, why: force } = strengthOf(spoken, head.verb);
   const negation = negationOf(spoken);
   return {
@@ -36,6 +38,10 @@ export function actOf(statement: SpokenStatement, context: Context): ReadAct {
 }
 
 const WITHDRAWN = /^(?:withdr[ae]ws?|withdrawn|withdrawing|rescind(?:s|ed)?|revoked?)$/;
+
+/** "Shared the view": of one mind with another; who "shared his view" told it. */
+const SHARED =
+  /\bshar(?:e|es|ed|ing) (?:the|a|this|that) (?:same |common |identical )?(?:view|opinion|position|stand|belief|understanding)\b/;
 
 /** Acts that a verb of announcing outweighs. */
 const WEAKER: ReadonlySet<Act> = new Set([
@@ -65,10 +71,13 @@ function weighed(
   statement: SpokenStatement,
   context: Context,
   ruled: RuledAct,
-  weigher: ActWeigher,
+  never: ReadonlySet<Act>,
 ): Omit<RuledAct, "named"> {
+  const weigher = context.acts as ActWeigher;
   const shares = weigher.weigh(statement, context, ruled.act);
-  const votes = ACTS.map((act, i) => (shares[i] as number) * (act === ruled.act ? FOR_THE_RULES : 1));
+  const votes = ACTS.map((act, i) =>
+    never.has(act) ? 0 : (shares[i] as number) * (act === ruled.act ? FOR_THE_RULES : 1),
+  );
   const act = ACTS[votes.indexOf(Math.max(...votes))] as Act;
   if (act === ruled.act) return ruled;
   const share = (which: Act): string => `${Math.round(100 * (shares[ACTS.indexOf(which)] as number))} %`;
@@ -82,6 +91,8 @@ function weighed(
 export function ruledAct(spoken: Spoken, { verb, noun }: Head, verbs: Verbs): RuledAct {
   if (noun?.act === "praise" && spoken.cue.some((w) => WITHDRAWN.test(w)))
     return { act: "condemn", why: `“${noun.word}” withdrawn`, named: true };
+  if (noun && SHARED.test(spoken.cue.join(" ")))
+    return { act: "agree", why: `“${noun.word}” shared with another`, named: true };
   if (noun?.act && noun.act !== "evaluate") return { act: noun.act, why: `the word “${noun.word}”`, named: true };
   const participle = verb?.act || verb?.base === "suggest" ? null : participleAhead(spoken, verbs);
   if (participle) return { ...participle, named: true };
@@ -89,7 +100,7 @@ export function ruledAct(spoken: Spoken, { verb, noun }: Head, verbs: Verbs): Ru
     const read = actOfContent(spoken, verbs, noun?.act ?? "assert");
     // Words that all end in a question mark ask, whatever they are about.
     const asks = read.act === "ask" && spoken.clauses.every((clause) => clause.asks);
-    return { ...read, named: asks };
+    return { ...read, named: asks || read.settled };
   }
   const built = constructionOf(spoken, verb);
   // "Called it a mistake": that it is a judgement is sure, not which.
@@ -100,7 +111,7 @@ export function ruledAct(spoken: Spoken, { verb, noun }: Head, verbs: Verbs): Ru
   // "Declared that the bank must close": a demand comes first in the list; a judgement does not.
   return verb.act === "announce" && WEAKER.has(read.act)
     ? { act: verb.act, why: `the verb “${base}”`, named: true }
-    : { ...read, named: false };
+    : { ...read, named: read.settled };
 }
 
 /** "A letter congratulating the winners": what is said opens with a verb that tells what the letter does. */

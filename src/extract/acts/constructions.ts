@@ -148,10 +148,30 @@ const CONSTRUCTIONS: readonly Construction[] = [
     },
   },
   {
+    name: "rates it highly",
+    verbs: /^(?:estimate|evaluate|value|rate|assess|regard|appraise|appreciate)$/,
+    read: ({ cue, before, behind }) =>
+      [before.at(-1), ...cue, behind[0]].includes("highly") && !cue.includes("unlikely") ? "praise" : null,
+  },
+  {
+    name: "lays down how it is",
+    verbs: /^(?:guarantee|ensure|assure)$/,
+    read: ({ clauses: [first], source, cue, opened }) =>
+      first && !first.direct && (opened || cue.at(-1) === "that") && DOCUMENT.test(source.at(-1) ?? "")
+        ? "assert"
+        : null,
+  },
+  {
     name: "a number is estimated",
     verbs: /^(?:estimate|calculate|reckon|project)$/,
-    read: ({ clauses: [first] }, { base }) =>
-      first && base !== "project" && first.raw.some((w) => /^\p{Sc}?\p{N}/u.test(w)) ? "count" : null,
+    read: ({ clauses: [first], behind }, { base }) =>
+      first &&
+      base !== "project" &&
+      (first.raw.some((w) => /^\p{Sc}?\p{N}/u.test(w)) || /^at \p{Sc}?\p{N}/u.test(behind.slice(0, 2).join(" ")))
+        ? first.words.some((w) => /^(?:will|would|'ll)$/.test(w))
+          ? "predict"
+          : "count"
+        : null,
   },
   {
     name: "calls it something",
@@ -178,6 +198,10 @@ const CONSTRUCTIONS: readonly Construction[] = [
     read: () => "content",
   },
 ];
+
+/** What lays down how things are, and promises nothing. */
+const DOCUMENT =
+  /^(?:treaty|law|constitution|act|charter|contract|agreement|convention|clause|article|statute|bill|text)$/;
 
 /** "The iron will of the crew never to yield", "their resolution to stay". */
 const RESOLVED =

@@ -7,6 +7,7 @@ import { denial } from "./content/denial.ts";
 import { offering } from "./content/offering.ts";
 import { prediction } from "./content/prediction.ts";
 import { promise } from "./content/promise.ts";
+import { SETTLED, settles } from "./content/settled.ts";
 import { question } from "./content/question.ts";
 import { refusal } from "./content/refusal.ts";
 import { threat } from "./content/threat.ts";
@@ -45,23 +46,35 @@ const WEIGHT: Partial<Record<Act, number>> = { assert: 0.25, evaluate: 0.7 };
 /** How many sentences of a long quotation are asked. */
 const MOST_CLAUSES = 8;
 
+/** An act told from what is said. */
+export interface ContentAct {
+  readonly act: Act;
+  readonly why: string;
+  /** The guide settles the case. */
+  readonly settled: boolean;
+}
+
 /**
  * What is done by saying these words. Each sentence votes for the first act that fits it; of acts with as many votes the
  * one higher in the list wins. `fallback` is the act of words that do nothing in particular.
  */
-export function actOfContent(spoken: Spoken, verbs: Verbs, fallback: Act): { act: Act; why: string } {
-  const votes = new Map<Act, { weight: number; why: string }>();
+export function actOfContent(spoken: Spoken, verbs: Verbs, fallback: Act): ContentAct {
+  const votes = new Map<Act, { weight: number; why: string; settled: boolean }>();
   for (const clause of spoken.clauses.slice(0, MOST_CLAUSES)) {
-    const { act, why } = actOfClause(clause, spoken, verbs, fallback);
+    const { act, why, settled } = actOfClause(clause, spoken, verbs, fallback);
     const known = votes.get(act);
-    votes.set(act, { weight: (known?.weight ?? 0) + (WEIGHT[act] ?? 1), why: known?.why ?? why });
+    votes.set(act, {
+      weight: (known?.weight ?? 0) + (WEIGHT[act] ?? 1),
+      why: known?.why ?? why,
+      settled: settled || (known?.settled ?? false),
+    });
   }
-  let best: { act: Act; why: string; weight: number } | null = null;
+  let best: (ContentAct & { weight: number }) | null = null;
   for (const act of PRECEDENCE) {
     const vote = votes.get(act);
-    if (vote && (!best || vote.weight > best.weight)) best = { act, why: vote.why, weight: vote.weight };
+    if (vote && (!best || vote.weight > best.weight)) best = { act, ...vote };
   }
-  return best ? { act: best.act, why: best.why } : { act: fallback, why: "nothing in the words says more" };
+  return best ?? { act: fallback, why: "nothing in the words says more", settled: false };
 }
 
 const PRECEDENCE: readonly Act[] = [
@@ -69,20 +82,25 @@ const PRECEDENCE: readonly Act[] = [
   ...ACTS.filter((act) => !CONTENT_RULES.some((rule) => rule.act === act)),
 ];
 
-function actOfClause(clause: Clause, spoken: Spoken, verbs: Verbs, fallback: Act): { act: Act; why: string } {
+function actOfClause(clause: Clause, spoken: Spoken, verbs: Verbs, fallback: Act): ContentAct {
   const passedOn = reportOfOthers(clause, spoken, verbs);
   // "He thinks the law should go": a view, asked of nobody; who argues it asks for it.
   const viewOnly =
     fallback === "evaluate" && !spoken.cue.some((w) => /^(?:argu|contend|conclud)(?:e|es|ed|ing|s)?$/.test(w));
-  if (passedOn) return { act: "assert", why: `tells what others say: “${passedOn}”` };
+  if (passedOn) return { act: "assert", why: `tells what others say: “${passedOn}”`, settled: false };
+  if (!viewOnly)
+    for (const rule of SETTLED) {
+      const why = rule.find(clause, spoken);
+      if (why !== null) return { act: rule.act, why, settled: true };
+    }
   for (const rule of CONTENT_RULES) {
     if (viewOnly && rule.act === "demand") continue;
     // "Whether she agrees": nothing is done by it.
     if (!clause.direct && clause.words[0] === "whether" && DOES.has(rule.act)) continue;
     const why = rule.find(clause, spoken);
-    if (why !== null) return { act: rule.act, why };
+    if (why !== null) return { act: rule.act, why, settled: settles(rule.act, clause, spoken) };
   }
-  return { act: fallback, why: "nothing in the words says more" };
+  return { act: fallback, why: "nothing in the words says more", settled: false };
 }
 
 /** Acts by which a speaker takes something on himself. */

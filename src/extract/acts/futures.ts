@@ -20,6 +20,8 @@ const BETWEEN = /^(?:\p{Ll}+ly|not|n't|never|also|still|soon|now|always|then|onc
 export function futuresOf(clause: Clause, spoken: Spoken): Future[] {
   const { words, direct } = clause;
   const futures: Future[] = [];
+  // "Should prices fall, we would buy": what is meant in earnest.
+  const inverted = words[0] === "should" && words.includes(",") && !clause.asks;
   const add = (at: number, behind: number): void => {
     let verb = behind;
     while (verb < words.length && verb < behind + 6 && BETWEEN.test(words[verb] as string)) verb++;
@@ -52,7 +54,8 @@ export function futuresOf(clause: Clause, spoken: Spoken): Future[] {
     if (/^(?:will|might)$/.test(word) && (NOUN_AHEAD.test(words[i - 1] ?? "") || words[i + 1] === "of")) return;
     if (
       WILL.test(word) ||
-      (WOULD.test(word) && (!direct || words[i - 1] === "there" || indexOfAny(words, SURE, i - 16, i) !== -1))
+      (WOULD.test(word) &&
+        (!direct || inverted || words[i - 1] === "there" || indexOfAny(words, SURE, i - 16, i) !== -1))
     )
       add(i, i + 1);
     else if (word === "going" && words[i + 1] === "to") add(beOf(words, i), i + 2);

@@ -1,7 +1,9 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
+import type { Pack } from "../../model/pack.ts";
 import type { SpokenStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
+import { holdsOffice, stateAsSubject, statesOfSpeaker } from "./ownState.ts";
 import { organisationWords } from "./wordLists.ts";
 
 /** No more of a content than this many tokens is looked at, so that contents inside contents cost little. */
@@ -41,6 +43,9 @@ export interface Spoken {
   readonly surname: boolean;
   /** He speaks for a body: an official, a spokesman, or a body in a stretch that is all its own words. */
   readonly official: boolean;
+  /** The states he speaks for where he is an official. */
+  readonly states: ReadonlySet<string>;
+  readonly packs: readonly Pack[];
   /** The word "that" opens the content. */
   readonly opened: boolean;
   /** A sentence of a stretch that is all his own words. */
@@ -68,7 +73,8 @@ export function spokenWords(statement: SpokenStatement, context: Context): Spoke
   }
   const named = source ?? frame?.source ?? speakerBefore(statement);
   const sourceTokens = named ? tokens.slice(...range(named)).slice(0, MOST_SOURCE_TOKENS) : [];
-  const sourceWords = sourceTokens.map((t) => t.reads.toLowerCase());
+  const sourceRaw = sourceTokens.map((t) => t.reads);
+  const sourceWords = sourceRaw.map((w) => w.toLowerCase());
   // "Kirn's aide" is the aide.
   const owner = sourceWords.lastIndexOf("'s");
   // "An Iowa Democrat" is not Iowa.
@@ -91,11 +97,13 @@ export function spokenWords(statement: SpokenStatement, context: Context): Spoke
     behind,
     source: sourceWords,
     clauses: clausesOf(statement, context),
-    surname: namesOne(
-      sourceWords,
-      sourceTokens.map((t) => t.reads),
-    ),
-    official: frame !== null || sourceWords.some((w) => OFFICIAL.test(w)),
+    surname: namesOne(sourceWords, sourceRaw),
+    official:
+      frame !== null ||
+      sourceWords.some((w) => OFFICIAL.test(w)) ||
+      holdsOffice(sourceRaw, context.packs, context.reading.document.text),
+    states: statesOfSpeaker(sourceRaw, context.packs, context.reading.document.text),
+    packs: context.packs,
     opened: statement.opener !== null,
     framed: frame !== null,
     names,
@@ -194,12 +202,17 @@ export function doer(clause: Clause, at: number, spoken: Spoken): "own" | "you" 
         : "other";
     if (w === "," || w === "that" || w === "of" || w === "to") break;
   }
+  // "The envoy of Norra said Norra would": a state by one that speaks for it.
+  if (spoken.official && spoken.states.size > 0) {
+    const state = stateAsSubject(raw, i, spoken.packs);
+    if (state !== null) return spoken.states.has(state) ? "own" : "other";
+  }
   // "An official said the government would": he speaks for it.
   if (
     spoken.official &&
     words[i - 1] === "the" &&
     /^\p{Ll}/u.test(raw[i] as string) &&
-    organisationWords().has(word) &&
+    (organisationWords().has(word) || /^(?:country|nation|state|republic|army|military|navy|party)$/.test(word)) &&
     !CHANNEL.test(word)
   )
     return "own";
@@ -219,7 +232,7 @@ const NOBODY =
 
 const CHANNEL = /^(?:paper|newspaper|report|media|press|agency|court|opposition|poll|enemy|group|network|magazine)$/;
 const OFFICIAL =
-  /^(?:officials?|spokesman|spokeswoman|spokesperson|spokesmen|spokespeople|minister|secretary|ambassador|aides?|adviser|advisor|advisers|advisors|executive|executives|ceo|director|manager|representative|representatives|envoy)$/;
+  /^(?:officials?|spokesman|spokeswoman|spokesperson|spokesmen|spokespeople|minister|secretary|ambassador|aides?|adviser|advisor|advisers|advisors|executive|executives|ceo|director|manager|representative|representatives|envoy|president|premier|chancellor|king|queen|emir|chairman|leader|leaders|governor|mayor|ministry|government|administration|embassy|delegation)$/;
 
 /** Pronouns that cannot be the one who speaks, where he is a pronoun himself. */
 const OTHER_THAN: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -49,7 +49,10 @@ export function nestInFrames(found: readonly Proposal[], { frames, reading }: Co
         : { why: "the framed speaker's own words" };
     const source = text.slice(p.source.from, p.source.to);
     const speaker = outer.frame?.source;
-    if ((source !== "US" && FIRST_PERSON.test(source)) || (speaker && isSame(source, text.slice(speaker.from, speaker.to))))
+    if (
+      (source !== "US" && FIRST_PERSON.test(source)) ||
+      (speaker && isSame(source, text.slice(speaker.from, speaker.to)))
+    )
       return { why: "the framed speaker's own words" };
     if (/^you$/i.test(source) && !TOLD.test(text.slice(p.cue.from, p.cue.to)))
       return { why: "what the one spoken to is asked" };

@@ -214,7 +214,8 @@ export class Resolver {
     const taken = this.#spokenBefore.author(words, own, span.from);
     if (taken) return taken;
     const fuller = own.kind === "unnamed" ? this.#others.fuller(words, span.from, this.#sentence(span.from)) : null;
-    const read: NamedSource = fuller ?? (/^(?:[Ww]e|[Uu]s)$/.test(own.name) ? { kind: "unnamed", name: own.name } : own);
+    const read: NamedSource =
+      fuller ?? (/^(?:[Ww]e|[Uu]s)$/.test(own.name) ? { kind: "unnamed", name: own.name } : own);
     // "Estimates suggest …", "Doubters: Dikes Leak": a noun that has a capital for its place.
     const unknown = !holder && read.kind === "person";
     const source: NamedSource =

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { actOf } from "../../../src/extract/acts/act.ts";
-import type { Act } from "../../../src/model/statement.ts";
+import { type Act, ACTS as ACTS_OF_THE_MODEL } from "../../../src/model/statement.ts";
+import { packOf } from "../../packs/packOf.ts";
 import { spokenIn } from "./spokenCases.ts";
 
 /** The acts of the statements marked in each text, in the order of their numbers. */
@@ -316,8 +317,37 @@ const ACTS: readonly (readonly [string, string])[] = [
   ["threaten", "[s The performers] [c expressed] [q the iron will never to pardon the pirates]."],
   ["evaluate", "[q “To mend the dyke is an important task,”] [s she] [c said]."],
 
+  // What somebody is to do, however it is put; a condition that opens with "should" calls on nobody.
+  ["demand", "[s The envoy] [c said] [q it is necessary for both ports to lift the ban]."],
+  ["demand", "[s The envoy] [c said] [q it was imperative to lift the ban]."],
+  ["demand", "[q “It is important that both sides keep to the deal,”] [s she] [c said]."],
+  ["evaluate", "[q “It is important that both sides are at the table,”] [s she] [c said]."],
+  ["evaluate", "[s The envoy] [c said] [q it was important to have a seat]."],
+  ["evaluate", "[s The envoy] [c said] [q it was not necessary to lift the ban]."],
+  ["announce", "[s The bank] [c said]: [q “Should prices fall, we would buy grain.”]"],
+  ["warn", "[s The bank] [c said] [q should the rains persist, the dyke could collapse]."],
+  ["ask", "[q “Should the gates be shut, or not?”] [s she] [c said]."],
+
+  // Harm that is called an answer; what good people are called; numbers, now and to come.
+  ["threaten", "[s The ministry] [c said] [q it will respond with sterner measures]."],
+  ["announce", "[s The ministry] [c said] [q it will respond with a letter]."],
+  ["threaten", "[q “We will take unflinching actions against the smugglers,”] [s he] [c said]."],
+  ["praise", "[s The premier] [c highly estimated] [q the work of the divers]."],
+  ["praise", "[q The work] was [c highly estimated by] [s the premier]."],
+  ["praise", "[q “The crew shall be applauded,”] [s she] [c said]."],
+  ["count", "[s The office] [c estimated] that [q 300 people had left]."],
+  ["predict", "[s The office] [c estimated] that [q the dam would save 300 homes]."],
+  ["agree", "[s The two ministers] [c shared the view that] [q the ferry was too slow]."],
+  ["evaluate", "[s The minister] [c shared his view that] [q the ferry was too slow]."],
+  ["assert", "[s The clause] [c guarantees that] [q crossing is cheap]."],
+  ["vow", "[s The owner] [c guarantees that] [q crossing will be cheap]."],
+  ["expect", "[s She] [c wrote] [q in the hope that he would not sign]."],
+
   // No; and what one would not.
   ["refuse", "[q “Nope,”] [s she] [c said]."],
+  ["deny", "[q “No,”] [s she] [c said]."],
+  ["assert", "[q “Yes,”] [s she] [c said]."],
+  ["assert", "[q “Both,”] [s she] [c said]."],
   ["refuse", "[s The widow] [c said] [q she could not see herself selling]."],
   ["refuse", "[s The widow] [c said] [q she was not ready to sell]."],
   ["deny", "[s The widow] [c said] [q she had no part in the sale]."],
@@ -402,6 +432,60 @@ test("acts inside a frame", async (t) => {
     });
 });
 
+/** Of Ossia, a state of the packs, whose chancellor is Mara Quill. */
+const OF_STATES: readonly (readonly [Act, string])[] = [
+  ["announce", "Mara Quill spoke. [s Quill] [c said] [q Ossia would build a dam]."],
+  ["announce", "Mara Quill spoke. [s Quill] [c said] [q the country would build a dam]."],
+  ["announce", "[s The Ossian leader] [c said] [q the country would build a dam]."],
+  ["announce", "[s Ossia’s foreign ministry] [c said] [q Velm would open a consulate]."],
+  ["refuse", "[s The ambassador of Ossia] [c said] [q Ossia would not accept the map]."],
+  ["threaten", "[s The ambassador of Ossia] [c said] [q Ossia would attack the convoy]."],
+  ["predict", "[s The Ossian ambassador] [c said] [q the step of Ossia would help the ports]."],
+  // An onlooker foresees; another Quill is no chancellor; another state is not his.
+  ["predict", "[s An Ossian painter] [c said] [q Ossia would build a dam]."],
+  ["predict", "Tom Quill spoke. [s Quill] [c said] [q Ossia would build a dam]."],
+  ["predict", "[s The ambassador of Ossia] [c said] [q Norra would build a dam]."],
+];
+
+test("what the state of the one who speaks will do is his to announce", async (t) => {
+  const during = { from: null, to: null };
+  const pack = packOf({
+    states: ["Ossia", "Norra"].map((name) => ({
+      name,
+      aliases: [],
+      capital: name === "Ossia" ? "Velm" : "",
+      seats: [],
+      demonyms: [`${name}n`],
+    })),
+    people: [
+      {
+        name: "Mara Quill",
+        aliases: [],
+        gender: "f",
+        offices: [{ title: "chancellor", of: "Ossia", ...during }],
+        kin: [],
+      },
+    ],
+  });
+  for (const [act, marked] of OF_STATES)
+    await t.test(marked, () => {
+      const { statements, context } = spokenIn(marked);
+      const [statement] = statements;
+      assert.ok(statement);
+      assert.equal(actOf(statement, { ...context, packs: [...context.packs, pack] }).act, act);
+    });
+});
+
+test("should that opens a condition is no demand, whatever a network weighs", () => {
+  const acts = { name: "all for demand", weigh: () => ACTS_OF_THE_MODEL.map((act) => (act === "demand" ? 1 : 0.0001)) };
+  const { statements, context } = spokenIn("[s The bank] [c said] [q should the rains persist, the dyke is old].");
+  const [statement] = statements;
+  assert.ok(statement);
+  assert.notEqual(actOf(statement, { ...context, acts }).act, "demand");
+  const demand = spokenIn("[s The bank] [c said] [q the dyke, should the rains persist, is old].");
+  assert.equal(actOf(demand.statements[0] as typeof statement, { ...demand.context, acts }).act, "demand");
+});
+
 const STRENGTHS: readonly (readonly [string, string])[] = [
   ["neutral", "[s She] [c said] [q it rained]."],
   ["neutral", "[s She] [c declared] [q the fair open]."],
@@ -414,6 +498,8 @@ const STRENGTHS: readonly (readonly [string, string])[] = [
   ["strong", "[s He] [c stressed] [q it was over]."],
   ["strong", "[s He] [c insisted] [q it was over]."],
   ["strong", "[s The paper] [c slammed] [q the deal]."],
+  ["neutral", "[s The paper] [c denounced] [q the deal]."],
+  ["strong", "[s The paper] bitterly [c denounced] [q the deal]."],
   ["strong", "[s He] [c admitted] [q the loss]."],
   ["strong", "[s He] flatly [c denied] [q the charge]."],
   ["strong", "[s He] [c has categorically rejected] [q the claim]."],

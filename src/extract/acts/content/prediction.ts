@@ -60,7 +60,14 @@ export const prediction: ContentRule = {
 
 /** "How many will come", "a receipt which would buy it": the time to come is not what is told. */
 function inSubordinate(words: readonly string[], verb: number): boolean {
-  if (indexOfAny(words, /^(?:informed|told|learned|announced|announces|promised)$/, verb - 5, verb - 1) !== -1)
+  if (
+    indexOfAny(
+      words,
+      /^(?:informed|told|learned|announced|announces|promised|guarantees|guaranteed|stipulates|provides)$/,
+      verb - 5,
+      verb - 1,
+    ) !== -1
+  )
     return true;
   const opens = indexOfAny(words, /^(?:who|whom|whose|which|how|what|where|why|whoever|whether)$/, verb - 7, verb);
   return opens !== -1 && indexOfAny(words, /^(?:is|are|was|were|has|have|had|do|does|did)$/, opens, verb) === -1;

@@ -15,6 +15,8 @@ export const refusal: ContentRule = {
         whose === "own" &&
         negated &&
         !steadfast(words, verb) &&
+        // "We will never pardon them": a threat.
+        !/^(?:pardon|forgive)$/.test(words[verb] as string) &&
         (!wordsOfClass("no-deed").has(words[verb] as string) ||
           (words[verb] === "be" && (words[verb + 1] ?? "").endsWith("ing")))
       )

@@ -25,9 +25,11 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
       if (rest[0] === "you" && /^(?:throw|break|beat|kick|finish|ruin|smash|cut|fire|bury)$/.test(word))
         return `own harm: “${word} you”`;
       if (wordsOfClass("harm-verb").has(word) && isHarm(word, rest)) return `own harm: “${word}”`;
-      if (/^(?:take|launch|impose|face|inflict|unleash|seek|carry|deal|use|respond)$/.test(word)) {
+      if (/^(?:take|launch|impose|face|inflict|unleash|seek|carry|deal|use|respond|answer)$/.test(word)) {
         const harm = rest.find((w) => wordsOfClass("harm-noun").has(w));
         if (harm) return `own harm: “${word} … ${harm}”`;
+        const answered = word === "respond" || word === "answer" ? STERN.exec(rest.join(" ")) : null;
+        if (answered) return `own harm: “${word} … ${answered[0]}”`;
       }
       if (
         /^(?:turn|reduce)$/.test(word) &&
@@ -67,6 +69,10 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
   }
   return null;
 }
+
+/** "Respond with sterner measures": an answer that is no letter. */
+export const STERN =
+  /\b(?:with|by) (?:\p{Ll}+ )*?(?:stern|sterner|strong|stronger|tough|tougher|harsh|harsher|resolute|merciless|ruthless|powerful|military|nuclear|physical|corresponding|overwhelming|decisive|unflinching|further|more) (?:\p{Ll}+ )*?(?:measures?|actions?|steps|means|deterrence|strikes?|force|fire|fleet|exercises?|drills?|launch\p{Ll}*|tests?|missiles?)\b/u;
 
 /** "It will be answered without warning": how an answer comes tells that it is no letter. */
 const ANSWERED =

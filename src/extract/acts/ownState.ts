@@ -1,0 +1,98 @@
+import type { Pack } from "../../model/pack.ts";
+
+/** One who holds an office of a state, with the spellings of the full name. */
+interface Holder {
+  readonly of: string;
+  readonly names: readonly string[];
+}
+
+/** The states of the packs, by the words that name them. */
+interface States {
+  /** By each name, adjective, capital and seat, in lower case. */
+  readonly byName: ReadonlyMap<string, string>;
+  /** Of those who hold an office of a state, by the first and the last word of the name: where the surname stands differs. */
+  readonly bySurname: ReadonlyMap<string, readonly Holder[]>;
+}
+
+const made = new WeakMap<readonly Pack[], States>();
+
+function statesOf(packs: readonly Pack[]): States {
+  let states = made.get(packs);
+  if (!states) made.set(packs, (states = readStates(packs)));
+  return states;
+}
+
+function readStates(packs: readonly Pack[]): States {
+  const byName = new Map<string, string>();
+  const bySurname = new Map<string, Holder[]>();
+  for (const { states } of packs)
+    for (const { name, aliases, capital, seats, demonyms } of states)
+      for (const word of [name, ...aliases, capital, ...seats, ...demonyms])
+        // "US" is a state, "us" is not.
+        if (word !== "") byName.set(/^\p{Lu}+$/u.test(word) ? word : word.toLowerCase(), name);
+  for (const { people } of packs)
+    for (const { name, aliases, offices } of people)
+      for (const { of } of offices)
+        if (byName.has(of.toLowerCase())) {
+          const words = name.toLowerCase().split(" ");
+          const holder = { of, names: [name, ...aliases.filter((a) => a.includes(" "))] };
+          for (const surname of new Set([words[0] as string, words.at(-1) as string]))
+            bySurname.set(surname, [...(bySurname.get(surname) ?? []), holder]);
+        }
+  return { byName, bySurname };
+}
+
+/** The longest name of a state has few words. */
+const MOST_WORDS = 6;
+
+/** Where the name of a state that ends with `raw[last]` begins, and which it is; null where none does. */
+function stateEndingAt(
+  raw: readonly string[],
+  last: number,
+  packs: readonly Pack[],
+): { name: string; from: number } | null {
+  const { byName } = statesOf(packs);
+  for (let from = Math.max(0, last - MOST_WORDS + 1); from <= last; from++) {
+    const words = raw.slice(from, last + 1).join(" ");
+    const capital = /^\p{Lu}/u.test(raw[from] as string);
+    const name = byName.get(words) ?? (capital ? byName.get(words.toLowerCase()) : undefined);
+    if (name !== undefined && capital) return { name, from };
+  }
+  return null;
+}
+
+/** The state that is the subject of a verb behind `raw[last]`, or null: not that of "the offer of Norra". */
+export function stateAsSubject(raw: readonly string[], last: number, packs: readonly Pack[]): string | null {
+  const state = stateEndingAt(raw, last, packs);
+  if (!state) return null;
+  const ahead = raw[state.from - 1]?.toLowerCase() === "the" ? state.from - 2 : state.from - 1;
+  return /^(?:of|in|with|for|by|between|to|from|against|on|about|and|than|at|over)$/.test(
+    raw[ahead]?.toLowerCase() ?? "",
+  )
+    ? null
+    : state.name;
+}
+
+/** The states that one who speaks may speak for: those his words name, and those he holds an office of, where the text has his full name. */
+export function statesOfSpeaker(raw: readonly string[], packs: readonly Pack[], text: string): ReadonlySet<string> {
+  const { bySurname } = statesOf(packs);
+  const found = new Set<string>();
+  raw.forEach((word, i) => {
+    const state = stateEndingAt(raw, i, packs);
+    if (state) found.add(state.name);
+    if (/^\p{Lu}/u.test(word))
+      for (const { of, names } of bySurname.get(word.toLowerCase()) ?? [])
+        if (names.some((name) => text.includes(name))) found.add(of);
+  });
+  return found;
+}
+
+/** Whether one of these words is the last name of somebody who holds an office of a state and whose full name the text has. */
+export function holdsOffice(raw: readonly string[], packs: readonly Pack[], text: string): boolean {
+  const { bySurname } = statesOf(packs);
+  return raw.some(
+    (word) =>
+      /^\p{Lu}/u.test(word) &&
+      bySurname.get(word.toLowerCase())?.some(({ names }) => names.some((name) => text.includes(name))),
+  );
+}
