@@ -1,6 +1,6 @@
 import { tableRows } from "../../text/tables.ts";
-import { type Stretch, clauseEnd, subjectBefore } from "../silences/clause.ts";
-import type { Line } from "../silences/line.ts";
+import { clauseEnd, subjectBefore } from "../silences/clause.ts";
+import type { Stretch, Line } from "../silences/line.ts";
 import type { FoundAppearance } from "../../model/entries.ts";
 
 /** Something told of somebody's office or presence, in tokens of the line. */

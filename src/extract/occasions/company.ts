@@ -1,5 +1,4 @@
-import type { Stretch } from "../silences/clause.ts";
-import type { Line } from "../silences/line.ts";
+import type { Stretch, Line } from "../silences/line.ts";
 import { type Act, appearanceWords, whole } from "./appearanceWords.ts";
 
 /** "He was accompanied by Ilse Brandvold and Tom Birch", "She inspected the dam, accompanied by them": those who came along. */

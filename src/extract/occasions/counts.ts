@@ -4,8 +4,8 @@ import type { Reading } from "../../model/reading.ts";
 import { type Span, overlaps } from "../../model/span.ts";
 import { tableRows } from "../../text/tables.ts";
 import type { Context } from "../proposal.ts";
-import { type Stretch, clauseEnd, subjectBefore } from "../silences/clause.ts";
-import { type Line, linesOf, spanOf } from "../silences/line.ts";
+import { clauseEnd, subjectBefore } from "../silences/clause.ts";
+import { type Stretch, type Line, linesOf, spanOf } from "../silences/line.ts";
 import { findOccasions } from "./occasions.ts";
 import { numberOf } from "./vocabulary.ts";
 

@@ -1,5 +1,5 @@
-import { clauseEnd, subjectBefore, type Stretch } from "../silences/clause.ts";
-import { type Line, isAdverb } from "../silences/line.ts";
+import { clauseEnd, subjectBefore } from "../silences/clause.ts";
+import { type Stretch, type Line, isAdverb } from "../silences/line.ts";
 import { type Act, appearanceWords, isPerson, subjectAt, whole } from "./appearanceWords.ts";
 
 const RESIGNS = /^(?:resigned|retired|quit|stepped)$/;

@@ -1,16 +1,10 @@
 import { lexicon } from "../fast/lexicon.ts";
-import { type Denial, type Line, ahead, isAdverb, isAuxiliary } from "./line.ts";
+import { type Denial, type Line, type Stretch, ahead, isAdverb, isAuxiliary } from "./line.ts";
 import { OPENS, PREPOSITION, isApposition, lastComma, tellingBefore, withoutApposition } from "./subjectEdges.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** How far a clause is followed to either side, in words: longer ones are cut. */
 const REACH = 60;
-
-/** Half-open, tokens of a line. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 const STOP = /^(?:[;:.?!()[\]"-]|\.{3})$/;
 const PAST =

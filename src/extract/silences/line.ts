@@ -3,6 +3,12 @@ import type { Reading, Sentence, Token } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { type VerbClass, type VerbForm, type VerbReading, vocabulary } from "./vocabulary.ts";
 
+/** Half-open, tokens of a line. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One sentence as the rules see it; all indexes count from its first token. */
 export interface Line {
   readonly words: readonly string[];

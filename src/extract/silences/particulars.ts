@@ -1,5 +1,4 @@
-import { type Denial, type Line, ahead, beforeAdverbs, isAdverb } from "./line.ts";
-import type { Stretch } from "./clause.ts";
+import { type Stretch, type Denial, type Line, ahead, beforeAdverbs, isAdverb } from "./line.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** Prepositions behind which stands what was left out, and in what a thing may be missing. */

@@ -1,6 +1,5 @@
 import { lexicon } from "../fast/lexicon.ts";
-import type { Stretch } from "./clause.ts";
-import type { Line } from "./line.ts";
+import type { Line, Stretch } from "./line.ts";
 
 /** What opens a clause of its own. */
 export const OPENS = new Set(

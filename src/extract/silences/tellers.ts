@@ -3,8 +3,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { FoundStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
-import type { Stretch } from "./clause.ts";
-import { type Denial, type Line, ahead, spanOf } from "./line.ts";
+import { type Stretch, type Denial, type Line, ahead, spanOf } from "./line.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** For words of the text, the innermost statement whose content holds them. Asked in the order of the text. */

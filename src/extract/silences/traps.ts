@@ -1,5 +1,5 @@
-import type { Denial, Line } from "./line.ts";
-import { type Stretch, clauseEnd } from "./clause.ts";
+import type { Stretch, Denial, Line } from "./line.ts";
+import { clauseEnd } from "./clause.ts";
 
 const FIRST_OR_SECOND = /^(?:i|we|you|me|us|'d|'ve)$/;
 const HYPOTHETICAL = /^(?:if|unless|whether|suppose|should|lest|until|provided|imagine|wish)$/;
