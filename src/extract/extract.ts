@@ -30,6 +30,7 @@ import { dropSilences } from "./refiners/dropSilences.ts";
 import { dropWhatCannotSpeak } from "./refiners/dropWhatCannotSpeak.ts";
 import { endBeforeSilence } from "./refiners/endBeforeSilence.ts";
 import { headlinePassive } from "./refiners/headlinePassive.ts";
+import { hearerInPassive } from "./refiners/hearerInPassive.ts";
 import { keepQuotationsWhole } from "./refiners/keepQuotationsWhole.ts";
 import { trimEdges } from "./refiners/trimEdges.ts";
 import { carriedStatement } from "./rules/carriedStatement.ts";
@@ -57,6 +58,7 @@ const REFINERS: readonly Refiner[] = [
   dropLabels,
   dropDeeds,
   headlinePassive,
+  hearerInPassive,
   dropWhatCannotSpeak,
 ];
 

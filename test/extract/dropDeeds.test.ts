@@ -42,6 +42,13 @@ const DEEDS: readonly (readonly [string, RegExp])[] = [
   ["[s Backers] [c are trying to rally support for] [q Soto].", /gathered/],
   ["[s A clerk] [c asked] [q not to be named].", /described/],
   ["[s A sailor] [c wanted] [q for theft] fled.", /police/],
+  ["The daily, [s which] [c quoted] [q his remarks during the third day of the fair].", /only named/],
+  ["It was [s Senn’s] first official [c comments on] [q the country’s position].", /only named/],
+  ["[s Senn] came [c to discuss] [q his recent remarks about the dike].", /only named/],
+  ["[s The radio] [c aired] [q comments on the state of the dike].", /only named/],
+  ["[s The author’s] [c views of] [q the flood] sold well.", /only named/],
+  ["[s Parties] [c Publish] [q Peace Declaration]", /deed/],
+  ["[s State media] [c have published] [q images and reports of visits].", /deed/],
   ["[s A pamphlet] [c titled] [q “Salt of the North”] sold well.", /title/],
 ];
 
@@ -98,6 +105,14 @@ const SPOKEN = [
   "[s Quill] [c writes in her memoir] [q that the seal was broken].",
   "[s The council] [c released a statement titled] [q “We will not close”].",
   "[s They] [c read] [q that the mill was sold].",
+  "[s His] [c vow] [q to rebuild the mill] was heard.",
+  "A [c demand] [q that the mill be closed] came.",
+  "[s His] [c comments] [q that the mill was lost] hurt.",
+  "[s The daily] [c quoted] [q him as calling the mill lost].",
+  "[s The daily] [c quoted] [q his words “never again”].",
+  "[s Senn] [c condemned] [q his remarks about the mill].",
+  "[s Senn] [c published] [q a declaration calling for calm].",
+  "[s The radio] [c aired] [q comments that the mill was lost].",
 ];
 
 test("drop-deeds: what hands over words stays", async (t) => {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Refiner } from "../../src/extract/proposal.ts";
 import { dropLabels } from "../../src/extract/refiners/dropLabels.ts";
 import { dropWhatCannotSpeak } from "../../src/extract/refiners/dropWhatCannotSpeak.ts";
+import { hearerInPassive } from "../../src/extract/refiners/hearerInPassive.ts";
 import { markOpener } from "../../src/extract/refiners/markOpener.ts";
 import { keepQuotationsWhole } from "../../src/extract/refiners/keepQuotationsWhole.ts";
 import { trimEdges } from "../../src/extract/refiners/trimEdges.ts";
@@ -240,3 +241,21 @@ test(dropWhatCannotSpeak.name, async (t) => {
     assert.deepEqual(dropWhatCannotSpeak.refine({ ...only, content: [] }, context), { drop: "nothing is attributed" });
   });
 });
+
+changes(
+  hearerInPassive,
+  [
+    [
+      "[s The mayors] [c were informed of] [q the closing of the mill].",
+      "The mayors [c were informed of] [q the closing of the mill].",
+    ],
+    ["[s Senn] [c had been told] that [q the mill was lost].", "Senn [c had been told] that [q the mill was lost]."],
+    ["[s They] [c were also briefed on] [q the new farm].", "They [c were also briefed on] [q the new farm]."],
+  ],
+  [
+    "[s Senn] [c told] the mayors [q of the closing].",
+    "The mayors [c were told of] [q the closing] by [s Senn].",
+    "[s Senn] [c was quoted as saying] [q that the mill was lost].",
+    "[s He] [c was told to have warned] [q that the mill was lost].",
+  ],
+);

@@ -102,11 +102,31 @@ function deedOf(proposal: Proposal, cue: Span, first: Span, context: Context): s
   if (isOf("names", verb) && named && !/\sas\s/.test(said)) return "a name or a post is given";
   if (/^reports?$/.test(verb) && /^(?:on|from)\s/i.test(`${last} ${said}`.replace(/^reports?\s/, "")))
     return "a sign-off";
+  if (namesWordsOnly(verb, last, said, isOf)) return "words that are only named, not handed over";
   const subject = headOf(who);
   if (isOf("binds", verb) && isOf("law", subject)) return "what a law demands, not what it says";
   if (isOf("shows", verb) && isOf("event", subject)) return "what an event shows is the report’s conclusion";
   const object = headOf(said);
   return does.get(verb)?.has(object) ? `“${verb} … ${object}” is a deed` : null;
+}
+
+/** Behind these a topic is named: "his remarks on the dam". */
+const ON = /^(?:on|about|of|to|towards?|regarding|concerning|during|at)$/;
+/** What the words say stands behind: "his remark that", "comments urging", marks. */
+const SAYS =
+  /["“”‘]|''|``|\b(?:that|whether|as|calling|urging|saying|accusing|supporting|criti\p{L}+|condemn\p{L}+|prais\p{L}+)\b/u;
+
+/** "Her first comments on the dam", "quoted his remarks during the visit": that somebody spoke, but nothing of what was said. */
+function namesWordsOnly(
+  verb: string,
+  last: string,
+  said: string,
+  isOf: (name: string, word: string) => boolean,
+): boolean {
+  if (SAYS.test(said)) return false;
+  if (isOf("bare", verb))
+    return verb === last ? ON.test(/^\p{L}+/u.exec(said)?.[0] ?? "") : ON.test(last) && !/^to$/.test(last);
+  return isOf("passes-on", verb) && isOf("bare", headOf(said));
 }
 
 /** Views that belong to the words around them: what the hearer is asked, what a speaker says of himself inside his own quotation. */
