@@ -23,6 +23,8 @@ export interface FiledPerson {
 export interface Field {
   /** Those filed under a name or alias: channels, states (also by capital or seat) and organisations. */
   named(words: string): readonly FiledName[];
+  /** By the name of each state all it is called by beside its capital and seats. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** How many words the longest of these names has that begins with a word; 0 where none does. */
   longest(word: string): number;
   /** The person with this full name or alias, or null. */
@@ -57,6 +59,7 @@ function makeField(packs: readonly Pack[]): Field {
   const acronyms = new Map<string, FiledName[]>();
   const demonyms = new Map<string, string>();
   const longest = new Map<string, number>();
+  const spellings = new Map<string, string[]>();
   const add = (spelling: string, filed: FiledName): void => {
     const [first = "", ...rest] = folded(spelling).split(/[\s]+|(?<=\p{L})(?='s?\b)/u);
     // A possessive is a token of its own.
@@ -77,6 +80,7 @@ function makeField(packs: readonly Pack[]): Field {
   for (const { states } of packs)
     for (const { name, aliases, capital, seats, demonyms: adjectives } of states) {
       for (const spelling of [name, ...aliases]) add(spelling, { name, kind: "state", of: name });
+      spellings.set(name, [...new Set([...(spellings.get(name) ?? [name]), ...aliases])]);
       for (const spelling of [capital, ...seats])
         if (spelling !== "") add(spelling, { name, kind: "state", of: name, bySeat: true });
       for (const adjective of adjectives) demonyms.set(folded(adjective), name);
@@ -88,6 +92,7 @@ function makeField(packs: readonly Pack[]): Field {
       // "us" is no state, "labour" no party.
       return /\p{Lu}/u.test(words) ? (names.get(folded(words)) ?? []) : [];
     },
+    spellings,
     longest: (word) => longest.get(folded(word)) ?? 0,
     person: (words) => people().byName.get(folded(words)) ?? null,
     withSurname: (word) => people().bySurname.get(folded(word)) ?? [],
@@ -127,8 +132,16 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+const ARTICLE = /^the\s/i;
+
+/** "south Korea" */
+function small(name: string): string {
+  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+}
+
 /**
- * The names as one article uses them: "the North" is a state only where its name stands too, and an alias of several is the
+ * The names as one article uses them: "the North" is a state only where its name or another alias stands too, "the north" only
+ * where the article writes a state so named with a small letter ("south Korea"), and an alias of several is the
  * one whose name, state or body the article names.
  */
 export function inArticle(field: Field, text: string): Field {
@@ -138,17 +151,34 @@ export function inArticle(field: Field, text: string): Field {
     if (known === undefined) found.set(name, (known = name !== "" && text.includes(name)));
     return known;
   };
+  const writes = (spelling: string): boolean =>
+    stands(spelling) &&
+    new RegExp(`(?<!\\p{L})${spelling.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")}(?!\\p{Lu})`, "u").test(text);
+  const calls = (state: string): boolean =>
+    (field.spellings.get(state) ?? []).some((one) => !ARTICLE.test(one) && (writes(one) || writes(small(one))));
+  let known: boolean | null = null;
+  const writesSmall = (): boolean =>
+    (known ??= [...field.spellings].some(([name, all]) => all.some((one) => ARTICLE.test(one)) && writes(small(name))));
+  /** "the South" for "the south" of an article that has "south Korea". */
+  const asFiled = (words: string): string => {
+    if (!ARTICLE.test(words) || /\p{Lu}/u.test(words.slice(1))) return words;
+    const filed = words.replace(/(?<=\s)\p{Ll}/u, (letter) => letter.toUpperCase());
+    const isState = field.named(filed).some(({ kind }) => kind === "state");
+    return isState && writesSmall() ? filed : words;
+  };
   return {
     ...field,
     named(words) {
-      let filed = field.named(words);
+      let filed = field.named(asFiled(words));
       if (filed.length > 1 && filed.some(({ kind }) => kind !== "state")) {
         const meant = filed.filter(({ name, of }) => stands(name) || stands(of));
         if (meant.length === 1) filed = meant;
       }
       if (filed.length === 0 || !/^the\s/i.test(words)) return filed;
       const bare = field.named(words.replace(/^the\s+/i, ""));
-      return filed.filter(({ name, kind }) => kind !== "state" || bare.some((f) => f.name === name) || stands(name));
+      return filed.filter(
+        ({ name, kind }) => kind !== "state" || bare.some((f) => f.name === name) || stands(name) || calls(name),
+      );
     },
   };
 }

@@ -114,6 +114,12 @@ const SPEAKERS: SpeakerCases = {
       "The comments unnamed",
     ],
   ],
+  "a state's alias in small letters, where its name has them too": [
+    ["They left tarvia, and [s the east] [c said] [q no].", "Tarvia state"],
+    ["They left Tarvia, and [s the east] [c said] [q no].", "the east unnamed"],
+    ["They left Tarvia, and [s the East] [c said] [q no].", "Tarvia state"],
+    ["They left, and [s the East] [c said] [q no].", "East organisation"],
+  ],
   "a document that is its own author's": [
     ["A report by the reporter was out. [s The reporter] [c said] [q it leaks].", "The reporter unnamed"],
     [
