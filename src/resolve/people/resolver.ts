@@ -19,7 +19,7 @@ import { addressee, stepsOf, subjectAround, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
 import { type Gender, type Person, genderOf } from "./persons.ts";
 import { PersonsMeant, SINGULAR, SPEAKER_REACH } from "./personsMeant.ts";
-import { isOccasion, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
+import { alone, genderSaid, isOccasion, isPaper, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { SpokenBefore } from "./spokenBefore.ts";
 import { Things } from "./things.ts";
 import { wholePhrase, withClause, withOthers } from "./wholePhrase.ts";
@@ -164,7 +164,7 @@ export class Resolver {
 
   #read(at: Span, s: FoundStatement | null): NamedSource {
     const bare = withOthers(this.#found, this.#field, wholePhrase(this.#found, onlyWhose(this.#found, at, s)));
-    const span = this.#alone(withClause(this.#found, this.#field, bare, s));
+    const span = alone(this.#found, withClause(this.#found, this.#field, bare, s));
     const words = pointed(this.#words(span))
       .replace(/^(he|she|they|it|who)['’](?:s|d|ll|re|ve)$/i, "$1")
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")
@@ -191,7 +191,7 @@ export class Resolver {
         this.#persons.set(s, person);
         if (PRONOUN.test(words)) this.#pronouns.set(span.from, { source, person });
         person.sure = true;
-        if (!SINGULAR.test(words)) person.gender ??= this.#genderSaid(s);
+        if (!SINGULAR.test(words)) person.gender ??= genderSaid(this.#found, s);
         const quoted = this.#quoted.before(span.from + 1) !== null;
         const place = this.#placeOf(s, span);
         // "Birch told how Quill believed in dikes": who speaks only in another's words goes on less than he.
@@ -223,7 +223,7 @@ export class Resolver {
         ? { kind: "unnamed", name: read.name }
         : unknown && this.#common.isBody(span, words)
           ? { kind: "organisation", name: words }
-          : this.#isPaper(read, words, s)
+          : isPaper(this.#found, read, words, s)
             ? { kind: "channel", name: read.name }
             : read;
     if (s && source.kind !== "none" && !/^(?:they|it)$/i.test(source.name))
@@ -248,23 +248,11 @@ export class Resolver {
     return last && !this.#focus.actsBetween(last, at) ? last.source : null;
   }
 
-  /** "The Ministry together with the army": the Ministry. */
-  #alone({ from, to }: Span): Span {
-    const company = /\s(?:together|along)\swith\s/u.exec(this.#found.document.text.slice(from, to));
-    return { from, to: company && company.index > 0 ? from + company.index : to };
-  }
-
   /** The words for whoever speaks in a statement, with what the text says he is: "Norda's finance chief". */
   #speaksFor(s: FoundStatement): string {
     const span = speakerSpan(this.#found, s);
     const person = this.#personOf(s);
     return [span ? this.#words(span) : "", ...(person?.described ?? [])].join("; ");
-  }
-
-  /** "The Lindholter first reported …": whoever is only known to report. */
-  #isPaper({ kind }: NamedSource, words: string, s: FoundStatement | null): boolean {
-    if (kind !== "organisation" || !s?.cue || !/^The \p{Lu}\p{Ll}{3,}$/u.test(words)) return false;
-    return /^(?:first |later |also )?report(?:s|ed)\b/.test(this.#words(s.cue));
   }
 
   /** "the speaker" behind "Mara Quill made a speech": who made it; null where nobody did. */
@@ -381,16 +369,6 @@ export class Resolver {
   #personOf(s: FoundStatement): Person | null {
     this.sourceOf(s);
     return this.#persons.get(s) ?? (s.continues ? this.#personOf(s.continues) : null);
-  }
-
-  /** "Lee Sun said she would go": a speaker goes on as "he" or "she" at the head of what is told; null where neither stands there. */
-  #genderSaid({ content, cue, source }: FoundStatement): Gender | null {
-    const first = content[0];
-    if (!first || !cue || !source || first.from < cue.to) return null;
-    const pronoun = /^(?:that )?(he|she) (?:had|would|was|will|has|is|did|could|wanted|hoped|expected|planned)\b/.exec(
-      this.#found.document.text.slice(first.from, first.from + 24),
-    )?.[1];
-    return pronoun ? genderOf(pronoun) : null;
   }
 
   #hear(person: Person, span: Span, role: Mention["role"]): void {

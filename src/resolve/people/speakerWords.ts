@@ -1,6 +1,8 @@
 import { type Span, contains, trimmed } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
+import type { NamedSource } from "../sources.ts";
 import { kindsOf } from "../tables.ts";
+import { type Gender, genderOf } from "./persons.ts";
 
 const OCCASION =
   /^(?:an?|the|its|their) (?:[\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|interview|statement|article|commentary|bulletin|editorial|speech|briefing)$/u;
@@ -74,4 +76,26 @@ export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): S
   const last = words.split(" ").at(-1) as string;
   const noun = kindsOf(last).size > 0 || PEOPLE.test(last);
   return noun ? span : { from: span.from, to: span.from + pronoun.length };
+}
+
+/** "The Ministry together with the army": the Ministry. */
+export function alone({ document }: Found, { from, to }: Span): Span {
+  const company = /\s(?:together|along)\swith\s/u.exec(document.text.slice(from, to));
+  return { from, to: company && company.index > 0 ? from + company.index : to };
+}
+
+/** "The Lindholter first reported …": whoever is only known to report. */
+export function isPaper(found: Found, { kind }: NamedSource, words: string, s: FoundStatement | null): boolean {
+  if (kind !== "organisation" || !s?.cue || !/^The \p{Lu}\p{Ll}{3,}$/u.test(words)) return false;
+  return /^(?:first |later |also )?report(?:s|ed)\b/.test(wordsAt(found, s.cue));
+}
+
+/** "Lee Sun said she would go": a speaker goes on as "he" or "she" at the head of what is told; null where neither stands there. */
+export function genderSaid({ document }: Found, { content, cue, source }: FoundStatement): Gender | null {
+  const first = content[0];
+  if (!first || !cue || !source || first.from < cue.to) return null;
+  const pronoun = /^(?:that )?(he|she) (?:had|would|was|will|has|is|did|could|wanted|hoped|expected|planned)\b/.exec(
+    document.text.slice(first.from, first.from + 24),
+  )?.[1];
+  return pronoun ? genderOf(pronoun) : null;
 }
