@@ -51,6 +51,8 @@ interface Index extends UtteredContext, DatedCues, DayRecords {
   readonly order: ReadonlyMap<FoundStatement, number>;
   /** What was found for statements before, for those that hang on them. */
   readonly known: Map<FoundStatement, When>;
+  /** What was last said on no certain day, by speaker: the month, and the speech in which it was. */
+  readonly coarse: Map<string, { readonly when: When; readonly nouns: ReadonlySet<string>; readonly sentence: number }>;
 }
 
 const INDEXES = new WeakMap<Found, Index>();
@@ -100,6 +102,7 @@ function indexOf(context: UtteredContext): Index {
     occasionDays: occasionDays(context, whenWas),
     order: new Map(found.statements.map((s, i) => [s, i] as const)),
     known: new Map(),
+    coarse: new Map(),
   };
   INDEXES.set(found, index);
   return index;
@@ -125,7 +128,7 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
       index,
     );
   const since = held ? null : daySinceEvent(statement, index);
-  const when = held ?? since ?? UNKNOWN_TIME;
+  const when = held ?? since ?? inSameSpeech(statement, chain, index) ?? UNKNOWN_TIME;
   index.known.set(statement, when);
   const speaker = chain.at(-1);
   if ((when === own || when === since) && speaker && statement.cue) {
@@ -133,6 +136,7 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
     // "Said in July": the tale has left the report's day.
     if (!isDayOrRange(when)) {
       index.elsewhen.set(speaker.name, sentence);
+      index.coarse.set(speaker.name, { when, nouns: nounsOf(rest), sentence });
       return when;
     }
     const at = statement.cue;
@@ -147,6 +151,20 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
     });
   }
   return when;
+}
+
+const IN_THE_SPEECH =
+  /\b(?:in|during) (?:the|that|the same) (speech|address|interview|letter|statement|lecture|talk|article|message)\b/i;
+
+/** "During a speech in July, she said …. In the speech, she also said": the month of the sentence before. */
+function inSameSpeech(statement: FoundStatement, chain: readonly Hop[], { coarse, found }: Index): When | null {
+  const { rest, sentence } = besideContent(statement, found);
+  const noun = IN_THE_SPEECH.exec(rest)?.[1]?.toLowerCase();
+  const told = noun === undefined ? undefined : coarse.get(chain.at(-1)?.name ?? "");
+  if (!told || !told.nouns.has(noun as string) || sentence - told.sentence !== 1) return null;
+  return found.sentences[sentence]?.block === found.sentences[told.sentence]?.block
+    ? inherited(told.when, `said in the same ${noun}`)
+    : null;
 }
 
 /** The day that stands with a statement itself, no hop having taken it. */

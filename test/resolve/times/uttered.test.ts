@@ -27,6 +27,24 @@ function uttered(marked: string, published: string | null, occasions: readonly s
 const PUBLISHED = "2021-01-08";
 
 const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  "the month of a speech": [
+    [
+      "During a speech in Varna in July, [s1 Mara Quill] [c1 said] [q1 it held]. In the speech, [s2 Mara Quill] [c2 said] [q2 it was old].",
+      "2020-07",
+      "2020-07",
+    ],
+    // Nothing tells that it was the same speech.
+    [
+      "During a speech in Varna in July, [s1 Mara Quill] [c1 said] [q1 it held]. [s2 Mara Quill] [c2 said] [q2 it was old].",
+      "2020-07",
+      "?",
+    ],
+    [
+      "During a speech in Varna in July, [s1 Mara Quill] [c1 said] [q1 it held]. In the interview, [s2 Mara Quill] [c2 said] [q2 it was old].",
+      "2020-07",
+      "?",
+    ],
+  ],
   "what was said at a gathering, and on a visit": [
     [
       "A meeting of the Water Council was held on Monday. Mara Quill made a report at the meeting. [s Mara Quill] [c stressed] [q the need for dams].",
