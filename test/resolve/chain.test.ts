@@ -326,3 +326,17 @@ test("a channel beside the cue has its place, one that holds from before has non
     ["TTA", null],
   );
 });
+
+test("the speaker's cue is no cue of the channel he told", () => {
+  const found = foundIn("[s1 Mara Quill] [c1 told] the TTA [q1 it leaked].");
+  const chains = chainsOf(found, resolvePeople(found, [TARVIA]), [TARVIA]);
+  const [statement] = found.statements;
+  assert.ok(statement);
+  assert.deepEqual(
+    chains.get(statement)?.map(({ name, cue }) => [name, cue === null]),
+    [
+      ["Tarvian Telegraph Agency", true],
+      ["Mara Quill", false],
+    ],
+  );
+});

@@ -44,7 +44,7 @@ export function chainsOf(
       channel && !isOutlet(channel.name) && !(s.inside && namesIn(chainOf(s.inside), channel.name)) ? channel : null;
     const through: Hop[] =
       named && named.name !== who?.name
-        ? [{ name: named.name, kind: named.kind ?? "channel", span: named.span, cue: named.span && s.cue, when: null }]
+        ? [{ name: named.name, kind: named.kind ?? "channel", span: named.span, cue: null, when: null }]
         : [];
     if (!who) return [...through, { name: "", kind: "none", span: null, cue: s.cue, when: null }];
     return (who.kind === "channel" || who.kind === "organisation") && isOutlet(who.name)

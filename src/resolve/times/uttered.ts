@@ -32,7 +32,7 @@ export function utteredOf(
   const carried = new Set<number>();
   const hops = chain.map((hop, i): When | null => {
     if (i === chain.length - 1 || hop.span === null || hop.kind === "outlet") return null;
-    const passing = hop.cue && statement.cue && hop.cue.from === statement.cue.from;
+    const passing = statement.cue !== null && (hop.cue ? hop.cue.from === statement.cue.from : hop.kind !== "person");
     const at = passing ? carriedAt(index, hop.span) : null;
     if (at !== null) {
       carried.add(at);
