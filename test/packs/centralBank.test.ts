@@ -92,7 +92,7 @@ const CASES: readonly [name: string, report: string, cases: readonly Case[]][] =
     [
       says("Jay Powell", "Jay Powell (person)", "Jerome Powell (person)"),
       says("The Fed chair", "Jay Powell (person)", "Jerome Powell (person)"),
-      says("Threadneedle Street", "Threadneedle Street (person)", "Bank of England (organisation)"),
+      says("Threadneedle Street", "Threadneedle Street (organisation)", "Bank of England (organisation)"),
       says("The MPC", "Monetary Policy Committee (organisation)", "Monetary Policy Committee (organisation)"),
       says("The BoE", "BoE (organisation)", "Bank of England (organisation)"),
       says(

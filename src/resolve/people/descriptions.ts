@@ -1,7 +1,7 @@
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import { type Field, folded } from "../field.ts";
-import { sourceWords } from "../tables.ts";
+import { sourceWords, kindsOf } from "../tables.ts";
 import type { Focus } from "./focus.ts";
 import type { Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, isTrait, ranked } from "./titles.ts";
@@ -209,8 +209,9 @@ export function describedPerson(
   const gender = genderOfTitle(head);
   const so = persons.titled(head);
   const years = AGE.exec(head)?.[1];
-  // "Mara Quill led the board for years. The former diver said": what nobody else is told to be.
-  if (trait && (so.length === 0 || years !== undefined) && complement.length === 0) {
+  // "Mara Quill led the board for years. The former diver said": what nobody else is told to be; a body's economist is nobody in the foreground.
+  const ofBody = proper.length > 0 || beside.some((word) => kindsOf(word).has("organisation"));
+  if (trait && !ofBody && (so.length === 0 || years !== undefined) && complement.length === 0) {
     const aged = years === undefined ? null : age(years);
     if (aged) return aged;
     if (!brought(head)) {
