@@ -47,9 +47,9 @@ const SPEAKERS: SpeakerCases = {
       "Mara Quill",
     ],
     [
-      "[s1 Mara Quill] [c1 said] [q1 no]. [s2 The Harbour Guild engineer] [c2 said] [q2 it leaks].",
+      "Bo Ek came. [s1 Mara Quill] [c1 said] [q1 no]. [s2 The Harbour Guild engineer] [c2 said] [q2 it leaks].",
       "Mara Quill",
-      "Harbour Guild engineer unnamed",
+      "The Harbour Guild engineer unnamed",
     ],
     [
       "A widow was robbed. [s1 Mara Quill] [c1 said] [q1 no]. [s2 The widow] [c2 said] [q2 it leaks].",
