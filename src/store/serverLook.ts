@@ -8,6 +8,8 @@ import { tsquery } from "./tsWords.ts";
 const FIRST_LOOK = 2_000;
 /** Words that fewer rows than one in so many have are come to by their own index. */
 const RARE = 100;
+/** Where rows are read to be asked for words, only a half as many are gone through. */
+const READING = 2;
 /** So many rows are gathered and sorted, no more. */
 const FEW = 5_000;
 
@@ -23,7 +25,8 @@ export async function lookOnServer<C extends RecordColumn>(
   sought: Sought,
   columns: readonly C[],
 ): Promise<Sighted<C>> {
-  const { filters, words, order, lookThrough } = sought;
+  const { filters, words, order } = sought;
+  const lookThrough = words.length === 0 ? sought.lookThrough : Math.ceil(sought.lookThrough / READING);
   const leads = leadsOf(filters);
   const sorted = leads.filter(({ field, isExact }) => isExact && (order === "newest" || field === "speaker"));
   const way = sorted.find(({ field }) => field === "speaker") ?? sorted[0] ?? null;
