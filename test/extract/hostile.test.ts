@@ -12,6 +12,7 @@ const SLOW: readonly [name: string, text: string][] = [
   ["opening marks and nothing else", "“".repeat(50_000)],
   ["semicolons", "the envoy; ".repeat(20_000) + "said it."],
   ["by by by", `He was quoted ${"by ".repeat(20_000)}as saying no.`],
+  ["a surname of many that hold offices", "Kim said that the boat would sail.\n\n".repeat(4_000).trimEnd()],
   ["in a statement", `The envoy ${"in a statement ".repeat(10_000)}said no.`],
 ];
 

@@ -1,4 +1,6 @@
 import type { Pack } from "../../model/pack.ts";
+import type { Reading } from "../../model/reading.ts";
+import type { Context } from "../proposal.ts";
 
 /** One who holds an office of a state, with the spellings of the full name. */
 interface Holder {
@@ -73,26 +75,31 @@ export function stateAsSubject(raw: readonly string[], last: number, packs: read
     : state.name;
 }
 
-/** The states that one who speaks may speak for: those his words name, and those he holds an office of, where the text has his full name. */
-export function statesOfSpeaker(raw: readonly string[], packs: readonly Pack[], text: string): ReadonlySet<string> {
-  const { bySurname } = statesOf(packs);
-  const found = new Set<string>();
-  raw.forEach((word, i) => {
-    const state = stateEndingAt(raw, i, packs);
-    if (state) found.add(state.name);
-    if (/^\p{Lu}/u.test(word))
-      for (const { of, names } of bySurname.get(word.toLowerCase()) ?? [])
-        if (names.some((name) => text.includes(name))) found.add(of);
-  });
-  return found;
+/** The states that words name. */
+export function statesNamed(raw: readonly string[], packs: readonly Pack[]): ReadonlySet<string> {
+  return new Set(raw.flatMap((_, i) => stateEndingAt(raw, i, packs)?.name ?? []));
 }
 
-/** Whether one of these words is the last name of somebody who holds an office of a state and whose full name the text has. */
-export function holdsOffice(raw: readonly string[], packs: readonly Pack[], text: string): boolean {
+/** The states of which one of these words is the name of somebody who holds an office and whose full name the text has. */
+export function statesServed(
+  raw: readonly string[],
+  { packs, reading }: Pick<Context, "packs" | "reading">,
+): ReadonlySet<string> {
   const { bySurname } = statesOf(packs);
-  return raw.some(
-    (word) =>
-      /^\p{Lu}/u.test(word) &&
-      bySurname.get(word.toLowerCase())?.some(({ names }) => names.some((name) => text.includes(name))),
-  );
+  const holders = raw.flatMap((word) => (/^\p{Lu}/u.test(word) ? (bySurname.get(word.toLowerCase()) ?? []) : []));
+  return new Set(holders.flatMap((holder) => (isNamedIn(reading, holder) ? holder.of : [])));
+}
+
+const named = new WeakMap<Reading, Map<Holder, boolean>>();
+
+/** A surname may be said thousands of times: the text is searched for a full name once. */
+function isNamedIn(reading: Reading, holder: Holder): boolean {
+  let known = named.get(reading);
+  if (!known) named.set(reading, (known = new Map()));
+  let isThere = known.get(holder);
+  if (isThere === undefined) {
+    isThere = holder.names.some((name) => reading.document.text.includes(name));
+    known.set(holder, isThere);
+  }
+  return isThere;
 }

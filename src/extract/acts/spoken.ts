@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import type { Pack } from "../../model/pack.ts";
 import type { SpokenStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
-import { holdsOffice, stateAsSubject, statesOfSpeaker } from "./ownState.ts";
+import { stateAsSubject, statesNamed, statesServed } from "./ownState.ts";
 import { organisationWords } from "./wordLists.ts";
 
 /** No more of a content than this many tokens is looked at, so that contents inside contents cost little. */
@@ -75,6 +75,7 @@ export function spokenWords(statement: SpokenStatement, context: Context): Spoke
   const sourceTokens = named ? tokens.slice(...range(named)).slice(0, MOST_SOURCE_TOKENS) : [];
   const sourceRaw = sourceTokens.map((t) => t.reads);
   const sourceWords = sourceRaw.map((w) => w.toLowerCase());
+  const served = statesServed(sourceRaw, context);
   // "Kirn's aide" is the aide.
   const owner = sourceWords.lastIndexOf("'s");
   // "An Iowa Democrat" is not Iowa.
@@ -98,11 +99,8 @@ export function spokenWords(statement: SpokenStatement, context: Context): Spoke
     source: sourceWords,
     clauses: clausesOf(statement, context),
     surname: namesOne(sourceWords, sourceRaw),
-    official:
-      frame !== null ||
-      sourceWords.some((w) => OFFICIAL.test(w)) ||
-      holdsOffice(sourceRaw, context.packs, context.reading.document.text),
-    states: statesOfSpeaker(sourceRaw, context.packs, context.reading.document.text),
+    official: frame !== null || sourceWords.some((w) => OFFICIAL.test(w)) || served.size > 0,
+    states: new Set([...statesNamed(sourceRaw, context.packs), ...served]),
     packs: context.packs,
     opened: statement.opener !== null,
     framed: frame !== null,
