@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Filter, allOf, conditionOf } from "./filters.ts";
 import { MATCHED, fts5Query } from "./fts5Words.ts";
+import { FIRST_LOOK, askedOf, inTwoLooks } from "./looks.ts";
 import type { Database } from "./schema.ts";
 import { upTo } from "./upTo.ts";
 import type { Edge, Order, RecordColumn, Sighted, Sought, Standpoint, TextIndex } from "./textIndex.ts";
@@ -26,8 +27,6 @@ export const NARROW = [
 const MANY = 20_000;
 /** Asking a row whether it has the words takes as long as coming to so many rows by the words and looking at their filters. */
 const ASKING = 20;
-/** Most searches have enough when they have looked at so many rows. */
-const FIRST_LOOK = 2_000;
 /** Where rows are read to be asked for words, only a fifth of as many is looked through. */
 const READING = 5;
 
@@ -67,13 +66,7 @@ export async function lookIn<C extends RecordColumn>(
     const rows = await rowsBy(db, way, from, edge, columns);
     return { rows, edge: rows.length < from.limit ? edge : null };
   };
-  const { rows, edge } = await look(sought, first);
-  if (edge === null || first === last) return { rows, edge };
-  const further = await look({ ...sought, behind: edge, limit: sought.limit - rows.length }, last - first);
-  return {
-    rows: [...rows, ...further.rows],
-    edge: further.edge && { ...further.edge, lookedThrough: last },
-  };
+  return inTwoLooks(sought, { first, all: last }, look);
 }
 
 export const countIn: TextIndex["count"] = async (db, { filters, words }, counted, limit) => {
@@ -238,31 +231,16 @@ function sortedOf(leads: readonly Lead[]): Lead | null {
   return leads.find(({ field }) => field === "speaker") ?? leads.find(({ isSorted }) => isSorted) ?? null;
 }
 
-const INDEXED = new Set<Filter["field"]>([
-  "speaker",
-  "channel",
-  "outlet",
-  "noticed",
-  "act",
-  "occasion",
-  "published",
-  "uttered",
-  "article",
-]);
-
 function leadsOf(filters: readonly Filter[], order: Order | null): Lead[] {
-  const fields = new Set(filters.map(({ field }) => field));
-  return [...fields].flatMap((field): Lead[] => {
-    const own = filters.filter((filter) => filter.field === field);
-    const [first] = own as [Filter];
+  return askedOf(filters).map(({ field, filters: own, isOfFew, isExact }): Lead => {
     const conditions = own.map((filter) => conditionOf(filter, "way"));
     // The two indexes of few rows are seen by SQLite only where the query says in words what they hold.
-    if (field === "kind" && first.value === "silence") conditions[0] = sql<SqlBool>`way.kind = 'silence'`;
-    else if (field === "standing" && first.op === "=" && first.value !== "candidate")
-      conditions[0] = sql<SqlBool>`(way.standing = ${first.value} and way.standing <> 'candidate')`;
-    else if (!INDEXED.has(field)) return [];
-    const exact = first.op === "=" && field !== "article";
-    const isSorted = order === null || (order === "said" ? field === "speaker" || field === "uttered" : exact);
-    return [{ field, conditions, isSorted }];
+    if (isOfFew)
+      conditions[0] =
+        field === "kind"
+          ? sql<SqlBool>`way.kind = 'silence'`
+          : sql<SqlBool>`(way.standing = ${own[0].value} and way.standing <> 'candidate')`;
+    const isSorted = order === null || (order === "said" ? field === "speaker" || field === "uttered" : isExact);
+    return { field, conditions, isSorted };
   });
 }

@@ -1,11 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import { type Filter, allOf, conditionOf } from "./filters.ts";
+import { allOf, conditionOf } from "./filters.ts";
+import { type Asked, FIRST_LOOK, askedOf, inTwoLooks } from "./looks.ts";
 import type { Database } from "./schema.ts";
 import type { Edge, RecordColumn, Sighted, Sought, Standpoint } from "./textIndex.ts";
 import { tsquery } from "./tsWords.ts";
 
-/** Most searches have enough when they have looked at so many rows. */
-const FIRST_LOOK = 2_000;
 /** Words that fewer rows than one in so many have are come to by their own index. */
 const RARE = 100;
 /** Where rows are read to be asked for words, only a half as many are gone through. */
@@ -27,7 +26,8 @@ export async function lookOnServer<C extends RecordColumn>(
 ): Promise<Sighted<C>> {
   const { filters, words, order } = sought;
   const lookThrough = words.length === 0 ? sought.lookThrough : Math.ceil(sought.lookThrough / READING);
-  const leads = leadsOf(filters);
+  // That there is a day at all leads nowhere.
+  const leads = askedOf(filters).filter((lead) => !lead.filters.every(({ op, value }) => op === ">" && value === ""));
   const sorted = leads.filter(({ field, isExact }) => isExact && (order === "newest" || field === "speaker"));
   const way = sorted.find(({ field }) => field === "speaker") ?? sorted[0] ?? null;
   const isSimple = words.length === 0 && leads.length < 2 && leads.every((lead) => lead === way);
@@ -35,7 +35,7 @@ export async function lookOnServer<C extends RecordColumn>(
     for (const lead of leads)
       if (await isRare(db, lead, Math.min(FEW, lookThrough))) return gathered(db, sought, columns);
 
-  const along = way?.conditions ?? [];
+  const along = way ? conditionsOn(way) : [];
   if (words.length > 0 && (await areRare(db, along, sought, Math.min(lookThrough, FIRST_LOOK))))
     return gathered(db, sought, columns);
   const look = async (from: Sought, most: number): Promise<Sighted<C>> => {
@@ -45,13 +45,7 @@ export async function lookOnServer<C extends RecordColumn>(
     return { rows, edge: rows.length < from.limit ? edge : null };
   };
   const first = Math.min(lookThrough, Math.max(FIRST_LOOK, sought.limit * 2));
-  const { rows, edge } = await look(sought, first);
-  if (edge === null || first === lookThrough) return { rows, edge };
-  const further = await look({ ...sought, behind: edge, limit: sought.limit - rows.length }, lookThrough - first);
-  return {
-    rows: [...rows, ...further.rows],
-    edge: further.edge && { ...further.edge, lookedThrough: lookThrough },
-  };
+  return inTwoLooks(sought, { first, all: lookThrough }, look);
 }
 
 /** All that must hold of a record. */
@@ -143,46 +137,13 @@ function standing({ uttered, place }: Standpoint, order: Sought["order"]): RawBu
   return order === "said" ? sql`(${uttered}, ${place}::bigint)` : sql`${place}::bigint`;
 }
 
-/** What is asked of one field that an index serves. */
-interface Lead {
-  readonly field: Filter["field"];
-  readonly conditions: readonly Condition[];
-  /** One value: its index gives the rows in the order of their place. */
-  readonly isExact: boolean;
-}
-
-const INDEXED = new Set<Filter["field"]>([
-  "speaker",
-  "channel",
-  "outlet",
-  "noticed",
-  "act",
-  "occasion",
-  "published",
-  "uttered",
-  "article",
-]);
-
-function leadsOf(filters: readonly Filter[]): Lead[] {
-  const fields = new Set(filters.map(({ field }) => field));
-  return [...fields].flatMap((field): Lead[] => {
-    const own = filters.filter((filter) => filter.field === field);
-    const [first] = own as [Filter];
-    const isFew =
-      (field === "kind" && first.value === "silence") ||
-      (field === "standing" && first.op === "=" && first.value !== "candidate");
-    // That there is a day at all is no lead.
-    const isAny = own.every(({ op, value }) => op === ">" && value === "");
-    if (isAny || (!INDEXED.has(field) && !isFew)) return [];
-    return [
-      { field, conditions: own.map((filter) => conditionOf(filter)), isExact: first.op === "=" && field !== "article" },
-    ];
-  });
+function conditionsOn({ filters }: Asked): Condition[] {
+  return filters.map((filter) => conditionOf(filter));
 }
 
 /** Whether fewer than `many` rows are what a lead asks for. */
-async function isRare(db: Database, { conditions }: Lead, many: number): Promise<boolean> {
+async function isRare(db: Database, lead: Asked, many: number): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from records where ${allOf(conditions)} limit 1 offset ${many - 1}`.execute(db);
+    select 1 from records where ${allOf(conditionsOn(lead))} limit 1 offset ${many - 1}`.execute(db);
   return rows.length === 0;
 }
