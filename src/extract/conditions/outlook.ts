@@ -51,12 +51,9 @@ export function lastsUntil(words: readonly string[], from: number, at: number, t
         .slice(at + 2, Math.min(at + 9, to))
         .some(
           (w, k) =>
-            /^(?:hands|frees|lifts|opens|stops|gives|accepts|proves|shows|delivers|restores|opens|closes|halts|backs|drops|holds)$/.test(
-              w,
-            ) ||
             (FINITE.test(w) && !/^(?:'s|\p{Ll}+ed|been|be)$/u.test(w)) ||
             (w === "'s" && /^(?:he|she|it|there)$/.test(words[at + 1 + k] ?? "")) ||
-            /^(?:resolves|agrees|leaves|acts|ends|passes|pays|signs|meets|returns|votes|decides|withdraws|approves|wins|falls|withdrew|agreed|signed|left|paid|ended|resigned|returned|apologised|apologized|agree|withdraw|leave|return|end|pay|sign|meet|act|stop|release|apologise|apologize)$/.test(
+            /^(?:hands|frees|lifts|opens|stops|gives|accepts|proves|shows|delivers|restores|closes|halts|backs|drops|holds|resolves|agrees|leaves|acts|ends|passes|pays|signs|meets|returns|votes|decides|withdraws|approves|wins|falls|withdrew|agreed|signed|left|paid|ended|resigned|returned|apologised|apologized|agree|withdraw|leave|return|end|pay|sign|meet|act|stop|release|apologise|apologize)$/.test(
               w,
             ),
         ))

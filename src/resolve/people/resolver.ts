@@ -170,9 +170,9 @@ export class Resolver {
       .replace(/^(he|she|they|it) (?:in|at|on) .*$/i, "$1")
       .replace(/^(they|we) both$/i, "$1")
       .replace(ADVERBIAL, "");
-    const same = s && PRONOUN.test(words) ? this.#pronouns.get(span.from) : undefined;
-    if (same) {
-      if (same.person) this.#persons.set(s as FoundStatement, same.person);
+    const same = PRONOUN.test(words) ? this.#pronouns.get(span.from) : undefined;
+    if (s && same) {
+      this.#persons.set(s, same.person);
       return same.source;
     }
     const holder = SINGULAR.test(words)

@@ -1,5 +1,5 @@
 import { firstReached } from "../../model/sorted.ts";
-import type { Span } from "../../model/span.ts";
+import { type Span, slice } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
 import { firstFrom } from "./besideCue.ts";
@@ -17,6 +17,7 @@ import {
   nounsOf,
   quoted,
   sameSpeaker,
+  surnameOf,
   throughOf,
   withoutWords,
 } from "./sameSpeaker.ts";
@@ -136,8 +137,7 @@ const OWN_ARTICLE =
   /\b(?:carried|ran|published|released|issued|dedicated|devoted)\b[^.;]{0,60}\b(?:article|commentary|editorial|write-up|column|piece|bulletin)s?\b/iu;
 
 function textOf({ document, sentences }: Found, sentence: number): string {
-  const { from, to } = sentences[sentence] as Span;
-  return document.text.slice(from, to);
+  return slice(document.text, sentences[sentence] as Span);
 }
 
 /** "In a statement", "at the rally": what the sentences right behind a dated one may name as its occasion. */
@@ -227,8 +227,8 @@ const OTHERS_NAME =
 
 function namesSpeaker(found: Found, sentence: number, name: string): boolean {
   const { from } = found.sentences[sentence] as Span;
-  const last = name.split(" ").at(-1) as string;
-  if (last.length <= 2 || !/^\p{Lu}/u.test(last)) return false;
+  const last = surnameOf(name);
+  if (last === null) return false;
   const words = textOf(found, sentence);
   for (let at = words.indexOf(last); at >= 0; at = words.indexOf(last, at + 1)) {
     // "Clinton spokesman Solvan said", "Clinton's foes": somebody else.

@@ -1,8 +1,8 @@
 import { indexBehind } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
+import { type Span, slice } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
-import { type Anchor, besideContent, isElsewhen } from "./sameSpeaker.ts";
+import { type Anchor, besideContent, isElsewhen, surnameOf } from "./sameSpeaker.ts";
 import { heldOn, isDayOrRange } from "./held.ts";
 
 /** What is needed to look from the head of a report to what stands below. */
@@ -35,10 +35,10 @@ export function dayOfHeadline(statement: FoundStatement, speaker: Hop, context: 
 }
 
 function ofSpeakerBelow(statement: FoundStatement, name: string, { found, ownDay }: BelowContext): When | null {
-  const last = surname(name);
+  const last = surnameOf(name);
   if (last === null) return null;
   for (const s of inBody(found, statement).slice(0, BODY)) {
-    if (!s.source || !textOf(found, s.source).includes(last)) continue;
+    if (!s.source || !slice(found.document.text, s.source).includes(last)) continue;
     const when = ownDay(s);
     if (when && isDayOrRange(when)) return heldOn(when, "the headline of what is told below");
   }
@@ -64,8 +64,8 @@ function ofOpening({ source }: FoundStatement, { name, kind }: Hop, context: Bel
   if (!only || !isDayOrRange(only.when) || told.some(({ when }) => when.edtf !== only.when.edtf)) return null;
   // "Quill opened the congress with a confession. … On Thursday she proposed": the headline may be of what came last.
   if (further.some((day) => day > (only.when.edtf as string))) return null;
-  const opening = textOf(found, found.sentences[only.sentence] as Span);
-  const named = source ? textOf(found, source) : name;
+  const opening = slice(found.document.text, found.sentences[only.sentence] as Span);
+  const named = source ? slice(found.document.text, source) : name;
   const isNamed = kind === "none" || holdsWords(opening, named) || holdsWords(opening, name);
   return isNamed ? heldOn(only.when, "the headline of what is told below") : null;
 }
@@ -92,10 +92,10 @@ export function dayOfOpening(statement: FoundStatement, { name }: Hop, context: 
   const { rest, sentence } = besideContent(statement, found);
   const block = found.sentences[sentence]?.block ?? Infinity;
   const title = found.document.blocks.findIndex(({ kind }) => kind === "paragraph" || kind === "headline");
-  const last = surname(name);
+  const last = surnameOf(name);
   if (last === null || !statement.source || block >= title + HEAD_BLOCKS || isElsewhen(rest)) return null;
   if (
-    !textOf(found, statement.source).includes(last) ||
+    !slice(found.document.text, statement.source).includes(last) ||
     /\b(?:had|would|long|often|once(?! (?:more|again))|repeatedly)\b/.test(rest)
   )
     return null;
@@ -104,7 +104,7 @@ export function dayOfOpening(statement: FoundStatement, { name }: Hop, context: 
     const at = s.cue ? indexBehind(found.sentences, s.cue.from) : -1;
     if (at <= sentence) continue;
     if (at > sentence + AHEAD) break;
-    if (!s.source || !textOf(found, s.source).includes(last)) continue;
+    if (!s.source || !slice(found.document.text, s.source).includes(last)) continue;
     const when = ownDay(s);
     if (!when) continue;
     if (only === null && !isDayOrRange(when)) return null;
@@ -116,18 +116,9 @@ export function dayOfOpening(statement: FoundStatement, { name }: Hop, context: 
 
 const OPENING = "the opening sums up what is told below";
 
-function surname(name: string): string | null {
-  const last = name.split(" ").at(-1) as string;
-  return last.length > 2 && /^\p{Lu}/u.test(last) ? last : null;
-}
-
 /** The first statements with a cue below the headline, in order, without this one. */
 function inBody(found: Found, without: FoundStatement | null): FoundStatement[] {
   return found.statements
     .slice(0, MOST_LOOKED_AT)
     .filter((s) => s !== without && s.cue && !isHeadline(s.cue, found) && !s.frame);
-}
-
-function textOf({ document }: Found, { from, to }: Span): string {
-  return document.text.slice(from, to);
 }

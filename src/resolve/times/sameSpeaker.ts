@@ -239,6 +239,12 @@ export function throughOf(chain: readonly Hop[]): string {
     .join(" > ");
 }
 
+/** The last word of a name, to find its bearer again by; null where it is short or no name. */
+export function surnameOf(name: string): string | null {
+  const last = name.split(" ").at(-1) as string;
+  return last.length > 2 && /^\p{Lu}/u.test(last) ? last : null;
+}
+
 /** "The federal appeals court" is "the appeals court": the one name ends with the other. */
 export function sameSpeaker(a: string | null, b: string): boolean {
   if (!a || !b) return false;
