@@ -96,7 +96,7 @@ test("npm start with words is the command line", async (t) => {
 test("where the usual port is taken the room is opened at another", { timeout: 60_000 }, async (t) => {
   const other = createServer().listen(4747, "127.0.0.1");
   // Whoever has it already serves as well.
-  await Promise.race([once(other, "listening"), once(other, "error")]);
+  await new Promise((done) => other.once("listening", done).once("error", done));
   t.after(() => other.close());
   const { address, child, ended } = await started(t, [MAIN, "serve"], await archiveIn(t));
   assert.match(address, /^http:\/\/127\.0\.0\.1:47[4-6]\d\/$/);
