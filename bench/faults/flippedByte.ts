@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -64,28 +64,37 @@ async function faultsOf(archive: string, findings: Findings, what: string): Prom
   }
 }
 
-/** Lengths of rows in words, kept by SQLite's index to rank by; nothing here is ranked. */
-const NOT_KEPT = "record_words_docsize";
-
-/** The hash of every row of every table, in order, its bytes unpacked; what can't be read is a value as well. */
+/**
+ * The hash of every row of every table, in order, its bytes unpacked, and of every place of every word in the word index; what
+ * can't be read is a value as well. Of the index its answers are kept, not its bytes: marks for merging and counts to rank by
+ * stand in them too, and no answer here comes from those.
+ */
 function contents(archive: string): string {
   const hash = createHash("sha256");
   const file = new DatabaseSync(archive, { readOnly: true });
   try {
     const tables = file.prepare("select name from sqlite_master where type = 'table' order by name").all();
     for (const { name } of tables) {
-      if (name === NOT_KEPT) continue;
+      if (String(name).startsWith(INDEX)) continue;
       hash.update(`\n${String(name)}\n`);
-      for (const row of file.prepare(`select * from "${String(name)}"`).iterate())
-        for (const value of Object.values(row))
-          hash.update(value instanceof Uint8Array ? unpacked(value) : `${value}\0`);
+      hashRows(hash, file, `select * from "${String(name)}"`);
     }
+    file.exec(`create virtual table temp.places using fts5vocab(main, ${INDEX}, instance)`);
+    hashRows(hash, file, "select * from temp.places");
     return hash.digest("hex");
   } catch (error) {
     return String(error);
   } finally {
     file.close();
   }
+}
+
+/** The word index and the tables in which SQLite keeps it. */
+const INDEX = "record_words";
+
+function hashRows(hash: Hash, file: DatabaseSync, query: string): void {
+  for (const row of file.prepare(query).iterate())
+    for (const value of Object.values(row)) hash.update(value instanceof Uint8Array ? unpacked(value) : `${value}\0`);
 }
 
 /** What packed bytes hold: when they were packed and on which system is nothing that is kept. */
