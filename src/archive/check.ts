@@ -1,5 +1,5 @@
 import { allArticles } from "./allArticles.ts";
-import type { EditionRow, RecordRow, SightRow, Store } from "../store/store.ts";
+import type { Blob, EditionRow, RecordRow, SightRow, Store } from "../store/store.ts";
 import { readAgain } from "./again.ts";
 import { sha256Of } from "../text/sha256.ts";
 import type { Anchor } from "./anchors.ts";
@@ -119,17 +119,20 @@ async function* articleFindings(
 ): AsyncGenerator<Finding> {
   const sights = await store.sights(article);
   const editions = await store.editions(article);
+  const told = await store.blobs(article);
+  const sizeOf = (of: Blob["of"], sha256: string): number | undefined =>
+    told.find((one) => one.of === of && one.sha256 === sha256)?.size;
   const bytes = new Map<string, Uint8Array | null>();
   for (const capture of new Set([...sights.map((one) => one.capture), ...editions.map((one) => one.capture)])) {
     seen.captures++;
-    const { blob, fault } = await blobOf(store, "captures", article, capture);
+    const { blob, fault } = await blobOf(store, "captures", article, capture, sizeOf("captures", capture));
     bytes.set(capture, fault === null ? blob : null);
     if (fault !== null) yield { level: "fault", about: article, what: `capture ${capture.slice(0, 12)}… ${fault}` };
   }
   const records = Map.groupBy(await store.recordsOf(article), ({ edition }) => edition);
   for (const edition of editions) {
     const about = `${article}, edition ${edition.edition}`;
-    const { blob, fault } = await blobOf(store, "texts", article, edition.text);
+    const { blob, fault } = await blobOf(store, "texts", article, edition.text, sizeOf("texts", edition.text));
     if (!blob || fault !== null) {
       yield { level: "fault", about, what: `text ${edition.text.slice(0, 12)}… ${fault ?? ""}` };
       continue;
@@ -149,15 +152,17 @@ async function* articleFindings(
 /** Bytes that are missing, can't be unpacked or have another hash are told in words that follow the name. */
 async function blobOf(
   store: Store,
-  of: "captures" | "texts",
+  of: Blob["of"],
   article: string,
   sha256: string,
+  size: number | undefined,
 ): Promise<{ blob: Uint8Array | null; fault: string | null }> {
   try {
     const blob = await store.blob(of, article, sha256);
     if (!blob) return { blob, fault: "is missing" };
     const now = sha256Of(blob);
-    return { blob, fault: now === sha256 ? null : `is damaged: its bytes have the hash ${now.slice(0, 12)}…` };
+    if (now !== sha256) return { blob, fault: `is damaged: its bytes have the hash ${now.slice(0, 12)}…` };
+    return { blob, fault: size === blob.length ? null : `has ${blob.length} bytes, and is told to have ${size}` };
   } catch (error) {
     return { blob: null, fault: `is damaged: ${error instanceof Error ? error.message : String(error)}` };
   }

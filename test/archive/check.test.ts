@@ -116,6 +116,17 @@ await onBoth((it) => {
       assert.match(what, /is damaged: its bytes have the hash/);
     }
   });
+
+  it("a size kept beside bytes that is not theirs is found", async (store, home) => {
+    await keep(store, { "/in/ferry.txt": FERRY });
+    await home.sql("update captures set size = size + 1");
+    await home.sql("update texts set length = length - 32");
+    const { findings } = await checked(store);
+    assert.deepEqual(
+      findings.map(({ what }) => what.replace(/^(\w+) .*… /, "$1 ").replace(/\d+/g, "N")),
+      ["capture has N bytes, and is told to have N", "text has N bytes, and is told to have N"],
+    );
+  });
 });
 
 test("words missing from the text index are found", async () => {
