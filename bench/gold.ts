@@ -81,7 +81,8 @@ function scoreStatement(
 ): void {
   count(tally, "statements found", f !== null);
   const speaker = f?.chain.at(-1);
-  const speakerRight = speaker !== undefined && sameName({ name: m.speaker, kind: m.kind }, speaker);
+  const meant = [{ name: m.speaker, kind: m.kind }, ...(m.also?.chain?.slice(-1) ?? [])];
+  const speakerRight = speaker !== undefined && meant.some((one) => sameName(one, speaker));
   if (m.frame !== null) {
     if (!count(tally, "framed, found and given to the right speaker", f !== null && f.frame !== null && speakerRight))
       tell(key, m.id, `framed: ${m.speaker}`, f ? `${speaker?.name}, frame ${f.frame?.kind ?? "none"}` : "not found");
@@ -92,10 +93,19 @@ function scoreStatement(
   const show = `${m.speaker} (${m.kind})`;
   if (!count(tally, "speaker", speakerRight)) tell(key, m.id, show, `${speaker?.name} (${speaker?.kind})`);
   const found = markedPartOf(f);
-  if (!count(tally, "chain wholly right", sameChain(m.chain, found)) && speakerRight)
+  const chains = [m.chain, ...(m.also?.chain ? [m.also.chain] : [])];
+  if (
+    !count(
+      tally,
+      "chain wholly right",
+      chains.some((one) => sameChain(one, found)),
+    ) &&
+    speakerRight
+  )
     tell(key, m.id, `chain ${m.chain.map((h) => h.name).join(" ← ")}`, found.map((h) => h.name).join(" ← "));
-  pairs.push([m.act, f.act]);
-  if (!count(tally, "act, accuracy", m.act === f.act)) tell(key, m.id, `act ${m.act}`, `${f.act} (${f.actWhy})`);
+  const act = m.also?.act === f.act ? f.act : m.act;
+  pairs.push([act, f.act]);
+  if (!count(tally, "act, accuracy", act === f.act)) tell(key, m.id, `act ${m.act}`, `${f.act} (${f.actWhy})`);
   count(tally, "strength", m.strength === f.strength);
   count(tally, "negated", m.negated === f.negated);
   if (m.voice !== null && f.voice !== null && !count(tally, "voice", m.voice === f.voice.of))

@@ -39,6 +39,8 @@ export interface MarkedStatement extends Labels {
   readonly content: readonly Pair[];
   readonly inside: string | null;
   readonly frame: FrameKind | null;
+  /** What a later reading, not knowing which was marked, held for as good by the guide. */
+  readonly also?: { readonly chain?: readonly MarkedHop[]; readonly act?: Act };
   readonly hands: readonly [Hand, Hand];
 }
 
