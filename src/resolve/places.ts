@@ -4,7 +4,7 @@ import { tableRows } from "../text/tables.ts";
 let kinds: ReadonlyMap<string, string> | null = null;
 
 /** Whether a place speaks as a land or as a city: `data/en/places.tsv`; undefined for other words. Read once. */
-function placeKind(name: string): string | undefined {
+export function placeKind(name: string): string | undefined {
   kinds ??= new Map(
     tableRows("en/places.tsv").flatMap(([kind = "", names = ""]) =>
       names.split("|").map((one) => [one, kind] as const),

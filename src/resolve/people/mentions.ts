@@ -2,6 +2,7 @@ import { outermost } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
+import { placeKind } from "../places.ts";
 import { FIELD_OF_WORK, PARTICLE } from "../shapes.ts";
 import { readSource } from "../sources.ts";
 import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
@@ -116,10 +117,16 @@ export function namesIn(found: Found, field: Field): Named {
     describe(person, found, named, field);
     return { run: named, person };
   });
+  const familiar = calledByFirstName(
+    found,
+    runs.filter(({ person }) => !person).map(({ run }) => run),
+    persons,
+    (at) => quotations.before(at + 1) !== null,
+  );
   for (const { run, person } of runs) {
     if (person) mention(run, person);
     else
-      for (const part of shortNames(found, run, persons, seenIn, capitals(run.sentence), field))
+      for (const part of shortNames(found, run, persons, { seenIn, familiar }, capitals(run.sentence), field))
         mention(part.run, part.person);
   }
   return { persons, mentions };
@@ -180,6 +187,8 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
     sourceWords().get(part.toLowerCase())?.has("thing") === true &&
     !(i === parts.length - 1 && BORNE_TOO.test(part) && isGivenName(parts[0] as string));
   if (parts.some(isThing) || field.named(name).length > 0) return null;
+  // "the Miami Quill family": where they live is no given name.
+  if (parts.length === 2 && placeKind(parts[0] as string) === "city" && !isGivenName(parts[0] as string)) return null;
   // "Dawn Quill" is no paper; "Georgia Tide" may be of the state.
   const front = field.named(parts.slice(0, -1).join(" "));
   // A capital may be a given name as well.
@@ -251,7 +260,7 @@ function* shortNames(
   found: Found,
   run: Run,
   persons: Persons,
-  seenIn: ReadonlyMap<Person, number>,
+  known: Known,
   headline: boolean,
   field: Field,
 ): Generator<{ readonly run: Run; readonly person: Person }> {
@@ -273,7 +282,7 @@ function* shortNames(
       const isNew = called.length === 0 && length === 1 && titled && !headline && !isPartOfTitle(words[0] as string);
       const person = isNew
         ? persons.add(inOffice(words[0] as string, title, found, field) ?? words)
-        : pick(called, titled ? title : "", run.sentence, seenIn);
+        : pick(called, titled ? title : "", run.sentence, words.length === 1 ? known : { ...known, familiar: NOBODY });
       if (!person) continue;
       const named = { ...run, name: i, end: i + length };
       if (isNew) person.sure = true;
@@ -311,16 +320,45 @@ function officeNoun(title: string): string {
   return ranked(words.at(-2), words.at(-1) as string);
 }
 
+/** What is known of those who bear one surname. */
+interface Known {
+  /** The sentence in which each was named last. */
+  readonly seenIn: ReadonlyMap<Person, number>;
+  /** Those whom the report calls by their first name alone. */
+  readonly familiar: ReadonlySet<Person>;
+}
+
+const NOBODY: ReadonlySet<Person> = new Set();
+
+/** How often a report calls somebody by his first name before that is how it calls him. */
+const FAMILIAR = 2;
+
+/** "Elin was born in Ostrel …. Elin's father": those whom the report, outside others' words, calls by their first name alone. */
+function calledByFirstName(
+  { tokens }: Found,
+  runs: readonly Run[],
+  persons: Persons,
+  isQuoted: (at: number) => boolean,
+): ReadonlySet<Person> {
+  const times = new Map<Person, number>();
+  for (const { start, end } of runs) {
+    const token = tokens[start];
+    if (!token || end - start !== 1 || isQuoted(token.from)) continue;
+    const [one, other] = persons.called(token.reads);
+    const isFirst = one && !other && one.name.startsWith(`${token.reads} `);
+    if (isFirst) times.set(one, (times.get(one) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([, count]) => count >= FAMILIAR).map(([person]) => person));
+}
+
 /** How many sentences after a full name its last word may mean its bearer. */
 const NAMED_JUST_NOW = 2;
 
 /** The one a short name stands for: by gender or title, by being named far more often, or first. */
-function pick(
-  candidates: readonly Person[],
-  title: string,
-  sentence: number,
-  seenIn: ReadonlyMap<Person, number>,
-): Person | null {
+function pick(all: readonly Person[], title: string, sentence: number, { seenIn, familiar }: Known): Person | null {
+  // Whoever is called by his first name is not called by his surname as well.
+  const formal = all.filter((person) => !familiar.has(person));
+  const candidates = formal.length > 0 ? formal : all;
   if (candidates.length < 2) return candidates[0] ?? null;
   const gender = genderOfTitle(title);
   const nouns = title === "" ? [] : headNouns(title);
