@@ -82,6 +82,7 @@ export function timeOfCue(
   }
   return (
     timeBehindContent(dated, sentence, cue, content, carried) ??
+    timeOfOccasion(dated, sentence, cue, content, carried) ??
     timeBefore(dated, sentence, { cue, source, content }, carried)
   );
 }
@@ -107,6 +108,40 @@ function timeBehindContent(
   return null;
 }
 
+/** "During a speech at the harbour in July", "at a rally in Ostrel on Monday": an occasion of speaking between words and date. */
+const SPEAKING =
+  /(?<=^|\s|[”"’'])(?:in|during|at|on)\s+(?:an?|the|his|her|its|their)\s+(?:(?!since\b|before\b|after\b|until\b|for\b|to\b|that\b|who\b|which\b|and\b)[\p{L}’'-]+\s+){0,5}?(?:speech|address|rally|interview|statement|news conference|press conference|briefing|debate|forum|town hall|hearing|tweet|post|op-ed|letter|remarks|press release)\b(?:\s+(?!who\b|which\b|that\b|and\b|but\b|to\b(?! (?:the|an?|his|her)\b)|before\b|after\b|since\b|until\b|for\b|by\b)[\p{L}’'.-]+){0,8}?\s+(?:on\s+|in\s+|late\s+|early\s+)*$/u;
+/** What tells of an occasion still to come, or of what somebody else did there. */
+const OF_CONTENT =
+  /^(?:that|whether|if|how|why|he|she|they|it|we|I)\b|\b(?:will|would|planned|plans|scheduled|set|due|made|gave|said|did|was|were|had)\b/i;
+
+/** The date of an occasion of speaking behind the words, or at their end where they hold a thing, not a clause. */
+function timeOfOccasion(
+  { found, placed, spans }: DatedCues,
+  sentence: Span,
+  cue: Span,
+  content: readonly Span[],
+  carried: ReadonlySet<number>,
+): number | null {
+  const last = content.at(-1);
+  const { text } = found.document;
+  if (!last || last.from < cue.to) return null;
+  for (let i = indexBehind(spans, last.from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    const { span } = p.found;
+    if (span.from >= sentence.to) return null;
+    if (span.from < last.from || carried.has(i) || !isDate(p)) continue;
+    const before = text.slice(last.from, span.from);
+    const occasion = SPEAKING.exec(before);
+    if (!occasion || /[“”";]|``|''/.test(occasion[0])) continue;
+    const at = last.from + occasion.index;
+    if (at >= last.to - 1) return i;
+    // Within the words only their very end can be the reporter's.
+    if (span.to >= last.to && at > last.from && !OF_CONTENT.test(text.slice(last.from, at))) return i;
+  }
+  return null;
+}
+
 /** What may stand ahead of a date at the head of a sentence: "In an interview on", "Asked about it on". */
 const HEAD =
   /^[\s"“'‘(]*(?:(?:\p{L}+)\s+){0,3}$|^[\s"“'‘(]*(?:In|At|During|On|Speaking|Appearing|Addressing|Asked|Pressed|Responding|Writing|Answering|Testifying|Later|Earlier)\b(?!.*\b(?:poll|survey|polls|surveys|primary|primaries|election|elections|caucus|caucuses|vote|contest|runoff|after|since|before|until|who|which)\b)[^.;:“”"]{0,120}$/u;
@@ -120,6 +155,9 @@ const OWN_CLAUSE =
 /** "Late Saturday he announced": the subject alone between date and cue. */
 const SUBJECT_ONLY =
   /^(?:'s|’s)?,?\s+(?:he|she|they|it|(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})\s+(?:also\s+)?$/u;
+
+/** "On Thursday, when Quill rose to ask", "a rally Monday, during which she thanked". */
+const WHEN_HE = /^[\s,—–-]*(?:when|(?:during|at|in) which)\s+$/u;
 
 const OPENS_CLAUSE = /\b(?:as|when|while|after|before|since|because|if|although|though|until)\s+$/i;
 
@@ -156,6 +194,7 @@ function timeBefore(
         !/\b(?:after|since|before|until|by|from)\s+(?:late\s+|early\s+)?$/i.test(lead))
     )
       return i;
+    if (source && source.from >= p.found.span.to && WHEN_HE.test(text.slice(p.found.span.to, source.from))) return i;
     // "The congress, which is expected to end": the clause tells of the event.
     if (/\b(?:which|who|that|where)\s*$/.test(gap)) continue;
     const heads =
@@ -182,7 +221,7 @@ function besideSource({ found: { span } }: PlacedTime, source: Span | null, cue:
     !OWN_CLAUSE.test(between) &&
     !/,|\b(?:a|an|the|his|her|its|their|every|each)\s*$/.test(between) &&
     !OWN_CLAUSE.test(gap.replace(/\bas well as\b/g, "")) &&
-    /(?:,|\b(?:and|but|also|then))\s*(?:\p{Ll}+ly\s+)?$/u.test(gap)
+    /(?:,|\b(?:and|but|also|then|by|to))\s*(?:\p{Ll}+ly\s+)?$/u.test(gap)
   );
 }
 

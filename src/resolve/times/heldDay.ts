@@ -1,9 +1,10 @@
+import { indexBehind } from "../../model/outermost.ts";
 import { firstReached } from "../../model/sorted.ts";
 import { type Span, slice } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
 import { firstFrom } from "./besideCue.ts";
-import type { PlacedTime } from "./placed.ts";
+import { type PlacedTime, whenOf } from "./placed.ts";
 import { dayOfHeadline, dayOfOpening, isHeadline } from "./ledeDay.ts";
 import { isAttended, isSpeakerThere } from "./gathered.ts";
 import { ON_VISIT, visitOf } from "./visits.ts";
@@ -12,12 +13,14 @@ import { isOfPoll } from "./pollDays.ts";
 import {
   type Anchor,
   besideContent,
+  isDay,
   isElsewhen,
   mayGoOn,
   nounsOf,
   quoted,
   sameSpeaker,
   surnameOf,
+  tellsOtherTime,
   throughOf,
   withoutWords,
 } from "./sameSpeaker.ts";
@@ -42,6 +45,8 @@ const AWAY = 4;
 
 /** How much of the sentence before is looked at for another time. */
 const TALE = 300;
+/** So many sentences behind it a report has come back to the later of two days. */
+const COME_BACK = 8;
 /** So many anchors before a statement are asked. */
 const MOST_ANCHORS = 24;
 
@@ -60,11 +65,12 @@ export function heldDay(
 ): When | null {
   const { found, announced } = index;
   const { frame, cue } = statement;
+  const speaker = chain.at(-1);
   if (frame) {
     const opened = lastBefore(announced, frame.stretch.from).at(-1);
-    return opened ? heldOn(opened.when, "announced as of that day") : null;
+    const when = opened?.when ?? (speaker && dayOfOpener(frame, speaker.name, index));
+    return when ? heldOn(when, "announced as of that day") : null;
   }
-  const speaker = chain.at(-1);
   if (!cue || !speaker || statement.inside) return null;
   const below = { found, announced, ownDay };
   if (isHeadline(cue, found)) return dayOfHeadline(statement, speaker, below);
@@ -73,6 +79,30 @@ export function heldDay(
     goneOn(statement, chain, speaker, index) ??
     (speaker.kind === "channel" ? null : dayOfOpening(statement, speaker, below))
   );
+}
+
+/** So many sentences ahead of a frame its speaker may be dated. */
+const OPENERS = 3;
+
+/**
+ * The day of a frame that no sentence announces: that of its speaker's dated words right before it ("… the statement said,
+ * adding:"), else the one day right behind his name there ("The Star on Monday told of the dam. It said:").
+ */
+function dayOfOpener({ span }: NonNullable<FoundStatement["frame"]>, name: string, index: DayRecords): When | null {
+  const { found, dated, placed, spans } = index;
+  const at = indexBehind(found.sentences, span.from);
+  const own = dated.findLast((a) => a.speaker === name && a.at.from < span.to && at - a.sentence <= OPENERS);
+  if (own) return own.when;
+  for (let i = at; i >= Math.max(0, at - OPENERS); i--) {
+    const { from, to } = found.sentences[i] as Span;
+    const place = found.document.text.slice(from, to).indexOf(name);
+    if (place < 0) continue;
+    const p = placed[firstFrom(spans, from + place + name.length)];
+    if (!p || p.found.span.from >= to || !isDay(p) || quoted(found, p.found.span)) return null;
+    const between = found.document.text.slice(from + place + name.length, p.found.span.from);
+    return /^(?:,[^,;:]{1,120},)?\s*(?:on\s+)?$/.test(between) ? whenOf(p.time) : null;
+  }
+  return null;
 }
 
 /** The day told before for the document, the meeting or the speaker of a statement. */
@@ -108,9 +138,10 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
   )
     return heldOn(document.when, "said in the document of that day");
   const gathering = ahead.findLast(({ gathers }) => gathers);
-  if (gathering && isSaidThere(gathering, { named, rest, sentence, kind: speaker.kind, speaker: speaker.name }, index))
-    return heldOn(gathering.when, "said at the meeting of that day");
   const through = throughOf(chain);
+  const said = { named, rest, sentence, kind: speaker.kind, speaker: speaker.name, through };
+  if (gathering && isSaidThere(gathering, said, index))
+    return heldOn(gathering.when, "said at the meeting of that day");
   const mine = [
     ...recent.filter((a) => through === "" || through === a.through),
     ...ahead.filter(
@@ -127,7 +158,13 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
       a.when.edtf !== latest.when.edtf &&
       Date.parse((latest.when.edtf as string).slice(0, 10)) - Date.parse((a.when.edtf as string).slice(0, 10)) < APART,
   );
-  return near || otherDateIn(sentence, latest, index)
+  const last = mine.findLast((a) => a.speaker !== null);
+  // Of two days near each other the later one, where the report has come back to it.
+  const isBack =
+    last?.when.edtf === latest.when.edtf &&
+    !latest.when.edtf?.includes("/") &&
+    sentence - (last?.sentence ?? 0) <= COME_BACK;
+  return (near && !isBack) || tellsOtherTime(sentence, latest.when, index)
     ? null
     : heldOn(latest.when, "no other day is told for the same speaker");
 }
@@ -157,18 +194,6 @@ function isOfOccasion(a: Anchor, own: ReadonlySet<string>, rest: string, sentenc
   );
 }
 
-/** Whether a sentence names another date, in nobody's words, than that of the anchor. */
-function otherDateIn(at: number, { when }: Anchor, { found, placed, spans }: DayRecords): boolean {
-  const sentence = found.sentences[at];
-  if (!sentence) return false;
-  for (let i = firstFrom(spans, sentence.from); i < placed.length; i++) {
-    const p = placed[i] as PlacedTime;
-    if (p.found.span.from >= sentence.to) return false;
-    if (p.found.meaning.kind === "date" && p.time.edtf !== when.edtf && !quoted(found, p.found.span)) return true;
-  }
-  return false;
-}
-
 /**
  * Whether words were spoken at a gathering: by "the speakers", "in a speech", or by a person, where the report opens with the
  * gathering and has told who was there.
@@ -181,12 +206,14 @@ function isSaidThere(
     readonly sentence: number;
     readonly kind: Hop["kind"];
     readonly speaker: string;
+    readonly through: string;
   },
   index: DayRecords,
 ): boolean {
-  const { named, rest, sentence, kind } = said;
+  const { named, rest, sentence, kind, speaker } = said;
   if (
     SPEAKERS.test(named) ||
+    SPEAKERS.test(speaker) ||
     TOLD_IT.test(rest) ||
     /\bin (?:a|his|her|their) (?:\p{Ll}+ )?(?:speech|speeches|address|report)\b/u.test(rest)
   )
@@ -194,13 +221,37 @@ function isSaidThere(
   const { found } = index;
   const block = found.sentences[gathering.sentence]?.block ?? 0;
   return (
-    kind === "person" &&
+    (kind === "person" || kind === "office") &&
     found.document.blocks.findIndex((b) => b.kind === "paragraph") >= block &&
     (isAttended(found, gathering.sentence, sentence) ||
-      isSpeakerThere(found, gathering.sentence, sentence, said.speaker)) &&
-    !otherDateIn(sentence, gathering, index)
+      isSpeakerThere(found, gathering.sentence, sentence, speaker) ||
+      isMinutes(gathering, said, index)) &&
+    !tellsOtherTime(sentence, gathering.when, index)
   );
 }
+
+/** So many sentences behind a gathering that opens a report, what is said is still of it. */
+const MINUTES = 12;
+const OWN_SPEECH = /^(?:speech|address|report|talk|lecture)$/;
+
+/** Whether a report that opens with a gathering has told since of nothing but that gathering: no other day, no other occasion. */
+function isMinutes(
+  gathering: Anchor,
+  { rest, sentence, through }: { readonly rest: string; readonly sentence: number; readonly through: string },
+  index: DayRecords,
+): boolean {
+  const { found } = index;
+  const { from, to } = found.sentences[gathering.sentence] as Span;
+  if (sentence - gathering.sentence > MINUTES || through !== "" || !WAS_HELD.test(found.document.text.slice(from, to)))
+    return false;
+  if (![...nounsOf(rest)].every((noun) => OWN_SPEECH.test(noun))) return false;
+  for (let at = gathering.sentence + 1; at <= sentence; at++)
+    if (tellsOtherTime(at, gathering.when, index)) return false;
+  return true;
+}
+
+const WAS_HELD =
+  /\b(?:was|were) (?:\p{Ll}+ly )?(?:held|hosted|convened|arranged|staged|given|opened|closed)\b|\b(?:took place|held|hosted|convened|opened|closed)\b/u;
 
 /** "Told the meeting", "said at the rally". */
 const TOLD_IT =

@@ -23,10 +23,10 @@ export interface Anchor {
 const DOCUMENT =
   /\b(statement|message|letter|article|commentary|report|appeal|notice|resolution|memorandum|interview|speech|address|press conference|news conference|communique|communiqué|declaration|talk|answer|editorial|write-up|note|notification|bulletin|post|tweet|memo|indictment|press release|document|information|disclosure|open letter|ruling|decision|announcement)s?\b/giu;
 const GATHERING =
-  /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|gathering|event|exhibition|session|celebration|round-table talks|national meeting|joint meeting)s?\b/giu;
+  /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|press interview|congress|festival|debate|hearing|summit|consultation|gathering|event|exhibition|session|celebration|round-table talks|national meeting|joint meeting)(?:s|es)?\b/giu;
 /** What brings a document out, or what a gathering does. */
 const CAME_OUT =
-  /\b(?:issued?|issues|issuing|released?|releases|sent|sends?|published|publish(?:es)?|carried|carries|made public|made|delivered|adopted|addressed|posted|wrote|gave|gives?|held|hosted|convened|arranged|took place|takes place|forwarded|circulated|put out|read out|made an?|dedicated|ran|filed|signed|opened|conveyed|handed)\b/iu;
+  /\b(?:issued?|issues|issuing|released?|releases|sent|sends?|published|publish(?:es)?|carried|carries|made public|made|delivered|adopted|addressed|posted|wrote|gave|gives?|held|hosted|convened|arranged|took place|takes place|forwarded|circulated|emailed|e-mailed|introduced|closed|put out|read out|made an?|dedicated|ran|filed|signed|opened|conveyed|handed)\b/iu;
 
 const TOLD = /\b(?:told|tweeted|wrote|said)\b(?=[^.;:“"]{0,60}$|[^.;:“"]{0,60}\b(?:\p{Lu}\p{Ll}+day)\b)/u;
 
@@ -63,8 +63,12 @@ export function announcedIn(
       gap.length > 260
     )
       continue;
-    // "An August 15 meeting on August 14": the one names the meeting.
-    const isName = /\b(?:an?|the)\s+$/i.test(text.slice(sentence.from, span.from));
+    // "An August 15 meeting on August 14", "the society for implementing June 15 Joint Declaration": the one names the meeting.
+    const isName =
+      /\b(?:an?|the)\s+$/i.test(text.slice(sentence.from, span.from)) ||
+      (p.found.preposition === "" &&
+        /^\s\p{Lu}/u.test(text.slice(span.to)) &&
+        /\d$/.test(text.slice(span.from, span.to)));
     if (only && only.when.edtf !== when.edtf) {
       if (isName) continue;
       // Two days: one of them is of something else.
@@ -157,9 +161,12 @@ const OTHER_DAY =
 const ELSEWHEN =
   /\b(?:at the time|then|ago|previously|earlier|the (?:following|next|previous) (?:day|morning|evening|night|week|month|year)|last (?:week|month|year|spring|summer|fall|autumn|winter)|during (?:the|his|her|their) (?:\p{L}+ ){0,3}(?:primaries|campaign|presidency|tenure|years)|as an? (?:\p{L}+ ){0,2}(?:senator|congressman|congresswoman|governor|student|lawyer|candidate)|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}))\b/iu;
 
+/** "…, after he had closed a harbour last month": the time of what was before. */
+const SUBORDINATE = /\b(?:after|since|before|because|while|until|than|who|whose|which|where)\b[^,;:_—–]*/giu;
+
 /** Whether the words beside a cue put it on another day than the report's. */
 export function isElsewhen(rest: string): boolean {
-  return ELSEWHEN.test(rest);
+  return ELSEWHEN.test(rest.replace(SUBORDINATE, " "));
 }
 const PRESENT =
   /^\W*(?:\p{Ll}+ly\s+)?(?:says?|thinks?|believes?|wants?|hopes?|argues?|plans?|expects?|supports?|opposes?|intends?|knows?|sees?|feels?|\p{Ll}+(?:ns|ts|es|ks|ds|ms|gs|rs|ls)|is|are|am)\b/iu;
@@ -175,10 +182,36 @@ export function mayGoOn({ cue, content, frame }: FoundStatement, found: Found): 
   if (!cue) return frame !== null;
   const { text } = found.document;
   if (PRESENT.test(text.slice(cue.from, cue.to))) return false;
-  const begin = Math.max(cue.from - NEAR, ...content.filter((piece) => piece.to <= cue.from).map((piece) => piece.to));
+  const said = [...content, ...wordsWithin(found, { from: cue.from - NEAR, to: cue.from })];
+  const begin = Math.max(cue.from - NEAR, ...said.filter((piece) => piece.to <= cue.from).map((piece) => piece.to));
   const end = Math.min(cue.to + NEAR, ...content.filter((piece) => piece.from >= cue.to).map((piece) => piece.from));
   const near = `${text.slice(begin, cue.from).replace(/^.*[.;:,]/su, "")}${text.slice(cue.from, cue.to)}${text.slice(cue.to, end).replace(/[.;:,].*$/su, "")}`;
   return !OTHER_DAY.test(near.replace(/\bonce (?:again|more)\b/g, ""));
+}
+
+/** A text with its times in their places. */
+export interface DatedText {
+  readonly found: Found;
+  readonly placed: readonly PlacedTime[];
+  readonly spans: readonly Span[];
+}
+
+/** "…, after she had opened a harbour last month": what stands ahead of a date that is of something else. */
+const OF_SOMETHING_ELSE = /\b(?:after|since|before|because|until|than|who|whose|which|where|when)\b[^,;:.—–“”"]*$/iu;
+
+/** Whether a sentence tells, in nobody's words, of another time than the one given. */
+export function tellsOtherTime(at: number, { edtf }: When, { found, placed, spans }: DatedText): boolean {
+  const sentence = found.sentences[at];
+  if (!sentence) return false;
+  for (let i = firstFrom(spans, sentence.from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    const { span, meaning } = p.found;
+    if (span.from >= sentence.to) return false;
+    if (meaning.kind !== "date" || p.time.edtf === edtf || quoted(found, span)) continue;
+    const lead = found.document.text.slice(sentence.from, span.from);
+    if (!OF_SOMETHING_ELSE.test(lead)) return true;
+  }
+  return false;
 }
 
 /** How much of a sentence is looked at on either side of a cue. */

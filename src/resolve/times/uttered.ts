@@ -9,6 +9,7 @@ import { besideContent, isDay, nounsOf, quoted, throughOf, wordsAround } from ".
 import { type PlacedTime, whenOf } from "./placed.ts";
 import { type DayRecords, heldDay } from "./heldDay.ts";
 import { isDayOrRange } from "./held.ts";
+import { type Told, inOneTale } from "./oneTale.ts";
 import { pollDays } from "./pollDays.ts";
 import { announcements } from "./gathered.ts";
 import { daySinceEvent } from "./sinceEvent.ts";
@@ -51,8 +52,8 @@ interface Index extends UtteredContext, DatedCues, DayRecords {
   readonly order: ReadonlyMap<FoundStatement, number>;
   /** What was found for statements before, for those that hang on them. */
   readonly known: Map<FoundStatement, When>;
-  /** What was last said on no certain day, by speaker: the month, and the speech in which it was. */
-  readonly coarse: Map<string, { readonly when: When; readonly nouns: ReadonlySet<string>; readonly sentence: number }>;
+  /** What was told before, in order. */
+  readonly told: Told[];
 }
 
 const INDEXES = new WeakMap<Found, Index>();
@@ -102,7 +103,7 @@ function indexOf(context: UtteredContext): Index {
     occasionDays: occasionDays(context, whenWas),
     order: new Map(found.statements.map((s, i) => [s, i] as const)),
     known: new Map(),
-    coarse: new Map(),
+    told: [],
   };
   INDEXES.set(found, index);
   return index;
@@ -128,43 +129,23 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
       index,
     );
   const since = held ? null : daySinceEvent(statement, index);
-  const when = held ?? since ?? inSameSpeech(statement, chain, index) ?? UNKNOWN_TIME;
-  index.known.set(statement, when);
   const speaker = chain.at(-1);
-  if ((when === own || when === since) && speaker && statement.cue) {
-    const { rest, sentence } = besideContent(statement, index.found);
-    // "Said in July": the tale has left the report's day.
-    if (!isDayOrRange(when)) {
-      index.elsewhen.set(speaker.name, sentence);
-      index.coarse.set(speaker.name, { when, nouns: nounsOf(rest), sentence });
-      return when;
-    }
-    const at = statement.cue;
-    index.dated.push({
-      at,
-      when,
-      speaker: speaker.name,
-      through: throughOf(chain),
-      nouns: nounsOf(rest),
-      gathers: false,
-      sentence,
-    });
-  }
+  const through = throughOf(chain);
+  const tale = { ...index, ownDay: (s: FoundStatement) => ownDay(s, index, false) };
+  const when =
+    held ?? since ?? (speaker && inOneTale(statement, speaker.name, through, index.told, tale)) ?? UNKNOWN_TIME;
+  index.known.set(statement, when);
+  if (when.edtf === null || !speaker || !statement.cue) return when;
+  const at = statement.cue;
+  const { rest, sentence } = besideContent(statement, index.found);
+  const nouns = nounsOf(rest);
+  if (!statement.inside) index.told.push({ when, speaker: speaker.name, through, nouns, cue: at, sentence });
+  if (when !== own && when !== since) return when;
+  // "Said in July": the tale has left the report's day.
+  if (isDayOrRange(when))
+    index.dated.push({ at, when, speaker: speaker.name, through, nouns, gathers: false, sentence });
+  else index.elsewhen.set(speaker.name, sentence);
   return when;
-}
-
-const IN_THE_SPEECH =
-  /\b(?:in|during) (?:the|that|the same) (speech|address|interview|letter|statement|lecture|talk|article|message)\b/i;
-
-/** "During a speech in July, she said …. In the speech, she also said": the month of the sentence before. */
-function inSameSpeech(statement: FoundStatement, chain: readonly Hop[], { coarse, found }: Index): When | null {
-  const { rest, sentence } = besideContent(statement, found);
-  const noun = IN_THE_SPEECH.exec(rest)?.[1]?.toLowerCase();
-  const told = noun === undefined ? undefined : coarse.get(chain.at(-1)?.name ?? "");
-  if (!told || !told.nouns.has(noun as string) || sentence - told.sentence !== 1) return null;
-  return found.sentences[sentence]?.block === found.sentences[told.sentence]?.block
-    ? inherited(told.when, `said in the same ${noun}`)
-    : null;
 }
 
 /** The day that stands with a statement itself, no hop having taken it. */

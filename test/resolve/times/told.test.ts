@@ -73,9 +73,20 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "2021-01-08",
       ["that the harbour was deep", "2021-01-03/2021-01-05"],
     ],
-    // Who was there is not told.
+    // Nothing else is told.
     [
       "A seminar on fishing took place in Ostrel on January 5.\n\nThe harbour was closed.\n\nJan Hudak, chairman of the guild, said that the harbour was deep.",
+      "2021-01-08",
+      ["that the harbour was deep", "2021-01-05"],
+    ],
+    // Another day, another occasion.
+    [
+      "A seminar on fishing took place in Ostrel on January 5.\n\nThe harbour was closed on January 6.\n\nJan Hudak, chairman of the guild, said that the harbour was deep.",
+      "2021-01-08",
+      ["that the harbour was deep", "?"],
+    ],
+    [
+      "A seminar on fishing took place in Ostrel on January 5.\n\nJan Hudak, chairman of the guild, said in an interview that the harbour was deep.",
       "2021-01-08",
       ["that the harbour was deep", "?"],
     ],
@@ -118,12 +129,26 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "2021-01-08",
       ["“We thank him.”", "?"],
     ],
-    // "In July": the tale has left the day of the report, until a day is told again.
+    // "In July": the tale has left the day of the report, until a day is told again; in its paragraph it goes on there.
     [
-      "Mara Quill said on Tuesday that the dam would hold. “It is old,” Quill said in July. “It leaks,” she said.",
+      "Mara Quill said on Tuesday that the dam would hold. “It is old,” Quill said in July. “It leaks,” she said.\n\n“It is grey,” Quill said.",
       "2021-01-08",
       ["“It is old,”", "2020-07"],
-      ["“It leaks,”", "?"],
+      ["“It leaks,”", "2020-07"],
+      ["“It is grey,”", "?"],
+    ],
+  ],
+  "a frame has the day of what opens it": [
+    [
+      "The daily Ostrel Star on January 4 told of the new dam. It said:\n\nThe dam is a great work.\n\nIt will hold for a hundred years.",
+      "2021-01-08",
+      ["The dam is a great work", "2021-01-04"],
+    ],
+    // The date of a treaty is not that of a statement.
+    [
+      "Mara Quill of the Society for Upholding May 15 Joint Treaty on Monday made public a statement.\n\nWe mourn the old dam, the statement said.",
+      "2021-01-08",
+      ["We mourn the old dam", "2021-01-04"],
     ],
   ],
   "what is told of the day of publication was said on it": [
