@@ -84,6 +84,32 @@ test("another speaker between takes the words that follow", () => {
   assert.equal(only?.continues, 2);
 });
 
+/** Who goes on is the one quoted, not who hands his words on, nor a clause that tells of him: the number of the statement before. */
+const GOES_ON: readonly (readonly [string, number | undefined])[] = [
+  ["[q1 [q2 “It snowed,”] [s2 he] [c2 said]], [c1 according to] [s1 a video]. [q3< “For days.”]", 2],
+  [
+    "[q1 [q2 “It snowed,”] [s2 he] [c2 said] on air], [c1 as reported by] [s1 the agency]. [q3< “It snowed for days.”]",
+    2,
+  ],
+  // His name for it inside another's words is not all of them.
+  ["[s1 She] [c1 said] [q1 it was cold and [s2 he] [c2 called] [q2 it “a mess”]]. [q3< “It snowed for days.”]", 1],
+  ["[q1 “It snowed,”] [c1 said] [s1 Tom Birch, [s2 who] [c2 accused] [q2 the board of neglect]]. [q3< “For days.”]", 1],
+  [
+    "[q1 “It snowed,”] [s1 he] [c1 said]. Ilse Brand, [s2 who] [c2 accused] [q2 the board], left. [q3< “For days it snowed.”]",
+    undefined,
+  ],
+];
+
+test("of several who speak in one sentence the one quoted goes on", async (t) => {
+  for (const [marked, expected] of GOES_ON)
+    await t.test(marked, () => {
+      const parsed = parseCase([marked]);
+      const given = proposalsOf(parsed).filter((p) => p.cue !== null);
+      const [only] = added(continuingQuotation, contextOf(paragraphsOf(parsed.text)), given);
+      assert.equal(only?.continues, expected);
+    });
+});
+
 /** A document of blocks, one a line of the notation; the statements marked in it. */
 function blocksOf(parts: readonly (readonly [BlockKind, string])[]): {
   context: Context;

@@ -8,6 +8,12 @@ const NAME = "continuing-quotation-1";
 /** A quotation of fewer words that does not end like a sentence is a label at the head of one. */
 const FEWEST_WORDS = 4;
 
+/** A statement, and where its words, cue and source end. */
+interface Spoken {
+  readonly proposal: Proposal;
+  readonly end: number;
+}
+
 /**
  * A quotation without a cue, after somebody has been quoted: "...," he said. "..." in the same paragraph, the next
  * paragraph that opens with a mark, or the paragraphs of one quotation whose closing marks are missing. It is a statement
@@ -21,18 +27,20 @@ export const continuingQuotation: Rule = {
     const nested = Map.groupBy(found, (p) => p.inside);
     const proposals: Proposal[] = [];
     let next = 0;
-    let last: { readonly proposal: Proposal; readonly end: number } | null = null;
+    let last = null as Spoken | null;
     for (const pieces of paragraphsOfOneQuotation(context)) {
       const free = pieces.filter((q) => !taken.has(q));
       const [first] = free;
       if (!first) continue;
       // Quotations come in order, and so do those who spoke before them.
-      for (let s = speakers[next]; s && s.end <= first.span.from; s = speakers[++next])
-        if (!last || s.end >= last.end) last = s;
+      for (let s = speakers[next]; s && s.end <= first.span.from; s = speakers[++next]) {
+        if (last && s.end < last.end) continue;
+        last = last && tellsOfSpeaker(context, s.proposal, last.proposal) ? { proposal: last.proposal, end: s.end } : s;
+      }
       if (!last || !standsForItself(context, first)) continue;
       const carried = free.length < pieces.length;
       if (!goesOn(context, last.proposal, last.end, first, carried)) continue;
-      const speaker = innermost(last.proposal, nested);
+      const speaker = innermost(context, last.proposal, nested);
       const proposal: Proposal = {
         key: firstKey + proposals.length,
         content: free.map((q) => q.span),
@@ -51,19 +59,48 @@ export const continuingQuotation: Rule = {
   },
 };
 
-/** "The agency quoted Solvan as saying “…”. “…”": it is his words that go on, as the agency has them. */
-function innermost(speaker: Proposal, nested: ReadonlyMap<number | null, readonly Proposal[]>): Proposal {
+/**
+ * "The agency quoted Solvan as saying “…”. “…”", "“…,” Solvan said, according to the agency. “…”": it is his words that go
+ * on, as the agency has them. All the marks of the outer statement stand in the inner one.
+ */
+function innermost(
+  context: Context,
+  speaker: Proposal,
+  nested: ReadonlyMap<number | null, readonly Proposal[]>,
+): Proposal {
+  const own = quotedIn(context, speaker);
   const within = nested
     .get(speaker.key)
     ?.find(
       ({ content }) =>
-        content.length === speaker.content.length &&
-        content.every(({ from, to }, i) => from === speaker.content[i]?.from && to === speaker.content[i]?.to),
+        (content.length === speaker.content.length &&
+          content.every(({ from, to }, i) => from === speaker.content[i]?.from && to === speaker.content[i]?.to)) ||
+        (own[0]?.span.from === speaker.content[0]?.from &&
+          own.every(({ span }) => content.some((piece) => contains(piece, span)))),
     );
-  return within ? innermost(within, nested) : speaker;
+  return within ? innermost(context, within, nested) : speaker;
 }
 
-function endingInOrder(proposals: readonly Proposal[]): { proposal: Proposal; end: number }[] {
+/** The outermost quotations that stand whole in what is said. */
+function quotedIn({ quotations }: Context, { content }: Proposal): Quotation[] {
+  return content.flatMap((piece) => quotations.touching(piece).filter((q) => q.depth === 0 && contains(piece, q.span)));
+}
+
+/** "“…,” said Quill, who has accused the board. “…”": the clause tells of whoever was quoted before it. */
+function tellsOfSpeaker(context: Context, clause: Proposal, before: Proposal): boolean {
+  const { document, sentences } = context.reading;
+  const { source } = clause;
+  const begins = before.cue?.from;
+  if (!source || begins === undefined || !/^whos?e?$/i.test(document.text.slice(source.from, source.to))) return false;
+  return (
+    begins < source.from &&
+    indexBehind(sentences, begins) === indexBehind(sentences, source.from) &&
+    quotedIn(context, before).length > 0 &&
+    quotedIn(context, clause).length === 0
+  );
+}
+
+function endingInOrder(proposals: readonly Proposal[]): Spoken[] {
   return proposals
     .map((proposal) => ({
       proposal,
