@@ -37,6 +37,7 @@ import { carriedStatement } from "./rules/carriedStatement.ts";
 import { continuingQuotation } from "./rules/continuingQuotation.ts";
 import { framedStatement } from "./rules/framedStatement.ts";
 import { headlineColon } from "./rules/headlineColon.ts";
+import { headlineVerdict } from "./rules/headlineVerdict.ts";
 import { heldAtTheEnd } from "./rules/heldAtTheEnd.ts";
 import { heldBelief } from "./rules/heldBelief.ts";
 import { hungParticiple } from "./rules/hungParticiple.ts";
@@ -69,6 +70,7 @@ const RULES: readonly Rule[] = [
   listedStatement,
   saidThis,
   headlineColon,
+  headlineVerdict,
   heldAtTheEnd,
   hungParticiple,
   secondVerb,

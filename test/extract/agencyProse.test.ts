@@ -4,6 +4,7 @@ import type { Context, Proposal, Rule } from "../../src/extract/proposal.ts";
 import { headlinePassive } from "../../src/extract/refiners/headlinePassive.ts";
 import { trimEdges } from "../../src/extract/refiners/trimEdges.ts";
 import { headlineColon } from "../../src/extract/rules/headlineColon.ts";
+import { headlineVerdict } from "../../src/extract/rules/headlineVerdict.ts";
 import { heldAtTheEnd } from "../../src/extract/rules/heldAtTheEnd.ts";
 import { saidThis } from "../../src/extract/rules/saidThis.ts";
 import { documentOf, paragraphsOf } from "../read/documentOf.ts";
@@ -125,6 +126,35 @@ test(headlineColon.name, async (t) => {
     await t.test(headline, () => {
       const { context, found } = page(headline, below);
       assert.deepEqual(drawn(headlineColon, context, found), expected);
+    });
+});
+
+test(headlineVerdict.name, async (t) => {
+  const cases: readonly (readonly [headline: string, ...expected: string[]])[] = [
+    ["Dike Board’s Plan Slammed", "– | Slammed | Dike Board’s Plan"],
+    ["Ferry Talks Urged in Lindholt", "– | Urged | Ferry Talks"],
+    ["Mending of Old Dike Called for in S. Tarvia", "– | Called for | Mending of Old Dike"],
+    ["Dike Board under Fire", "– | under Fire | Dike Board"],
+    ["Tarvian Dike Plan Condemned by Harbour Pilots", "Harbour Pilots | Condemned | Tarvian Dike Plan"],
+    ["Quill’s Proposal Supported by Divers", "Divers | Supported | Quill’s Proposal"],
+    ["Dike Plan praised by Quill for low cost", "Quill | praised | Dike Plan / for low cost"],
+    ["Harbour Daily Calls for Mending Old Dike", "Harbour Daily | Calls for | Mending Old Dike"],
+    ["Quill Calls on Divers to Help", "Quill | Calls on | Divers to Help"],
+    // A clause with a subject of its own, an object behind the verb, a time or a way instead of somebody.
+    ["What Quill Condemned"],
+    ["Dike Board Says Plan Was Condemned"],
+    ["Divers They Praised"],
+    ["Quill Condemned Old Dike"],
+    ["Dike Talks Urged by Friday"],
+    ["Dike Plan Backed in Lindholt"],
+    // Nobody who speaks.
+    ["Quill’s Calls for Mending Old Dike"],
+    ["Rising Tide Calls for Sand"],
+  ];
+  for (const [headline, ...expected] of cases)
+    await t.test(headline, () => {
+      const { context, found } = page(headline, BELOW);
+      assert.deepEqual(drawn(headlineVerdict, context, found), expected);
     });
 });
 

@@ -83,7 +83,8 @@ function colonIn(
   };
 }
 
-function isSpeaker(words: string, speakers: readonly string[]): boolean {
+/** Whether a headline’s words name one who speaks: a word for a person, a body or a medium, or somebody who speaks below. */
+export function isSpeaker(words: string, speakers: readonly string[]): boolean {
   if (words.split(/\s+/).length > MOST_WORDS || SECTION.test(words) || /[.?!"“”]$/.test(words)) return false;
   // "What Solvan Left Out: Reading the Harbour Report"
   if (/^\p{Lu}\p{Ll}+ing\s/u.test(words)) return false;
