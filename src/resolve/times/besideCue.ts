@@ -83,6 +83,7 @@ export function timeOfCue(
   return (
     timeBehindContent(dated, sentence, cue, content, carried) ??
     timeOfOccasion(dated, sentence, cue, content, carried) ??
+    timeOfProgramme(dated, sentence, cue) ??
     timeBefore(dated, sentence, { cue, source, content }, carried)
   );
 }
@@ -142,9 +143,38 @@ function timeOfOccasion(
   return null;
 }
 
+/** "On Wednesday's “Harbour Hour”", "on Sunday's edition of", "during Friday's broadcast of": the day of a programme. */
+const ON_PROGRAMME = /\b(?:on|of|during|for)\s+$/;
+const PROGRAMME =
+  /^(?:['’]s|\s+(?:night|morning|evening)['’]s)\s+(?:(?:broadcast|edition|episode|airing|programme?|show|podcast)\b|[“"]\p{Lu}[^”"]{2,40}[”"]|\p{Lu}[\p{L}&]*(?: \p{Lu}[\p{L}&]*)*['’]s\s+[“"]\p{Lu})/u;
+
+/** The day of the programme on which the words of a sentence were spoken; the main verb's, no other's. */
+function timeOfProgramme({ found, placed, spans, inOtherWords }: DatedCues, sentence: Span, cue: Span): number | null {
+  const { text } = found.document;
+  let only: number | null = null;
+  for (let i = firstFrom(spans, sentence.from); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    const { span } = p.found;
+    if (span.from >= sentence.to) break;
+    if (!isDate(p) || !ON_PROGRAMME.test(text.slice(sentence.from, span.from))) continue;
+    const behind = text.slice(span.to, sentence.to);
+    const programme = PROGRAMME.exec(behind);
+    if (!programme) continue;
+    // In the midst of what somebody says a programme is his own matter.
+    const ends = /^(?:\s+of\s[^,;]{1,50})?[\s.,”"’']*$/u.test(behind.slice(programme[0].length));
+    if (span.to > cue.from && !ends && inOtherWords(span, cue)) continue;
+    if (only !== null) return null;
+    only = i;
+  }
+  return only;
+}
+
 /** What may stand ahead of a date at the head of a sentence: "In an interview on", "Asked about it on". */
 const HEAD =
   /^[\s"“'‘(]*(?:(?:\p{L}+)\s+){0,3}$|^[\s"“'‘(]*(?:In|At|During|On|Speaking|Appearing|Addressing|Asked|Pressed|Responding|Writing|Answering|Testifying|Later|Earlier)\b(?!.*\b(?:poll|survey|polls|surveys|primary|primaries|election|elections|caucus|caucuses|vote|contest|runoff|after|since|before|until|who|which)\b)[^.;:“”"]{0,120}$/u;
+/** "In remarks after a meeting on Tuesday", "speaking after the vote on": what is said right after is of that day. */
+const RIGHT_AFTER =
+  /^[\s"“'‘(]*(?:In (?:[\p{L}’'-]+ ){0,4}(?:remarks|comments|statement|speech|address|briefing|news conference|press conference|interview)|Speaking(?: (?:to|with|at|in|before) [^,.;:“”"]{1,50})?) (?:right |shortly )?after [^,.;:“”"]{0,90}$/u;
 /** "In a Sunday interview, …", with the day between. */
 const NAMED_BY_DAY =
   /^[\s"“'‘(]*(?:In|At|During)\s+(?:an?|his|her|its|their|the)\s+(?:\p{Ll}+\s+){0,3}(?:interview|speech|statement|address|letter|tweet|post|briefing|rally|news conference|press conference|appearance|call|email|e-mail|memo|message|meeting|debate|hearing)\b[^.;:]{0,60},/u;
@@ -199,7 +229,7 @@ function timeBefore(
     if (/\b(?:which|who|that|where)\s*$/.test(gap)) continue;
     const heads =
       (begin === sentence.from || goesOn) &&
-      HEAD.test(lead) &&
+      (HEAD.test(lead) || RIGHT_AFTER.test(lead)) &&
       (NAMED_BY_DAY.test(lead + gap) ||
         /^\s*,|^\s+\p{Lu}|^\s+(?:the|a|an|he|she|they|it|on|in|at|with|during)\s/u.test(gap)) &&
       !/[;]/.test(gap);
@@ -216,6 +246,13 @@ function besideSource({ found: { span } }: PlacedTime, source: Span | null, cue:
   if (source.to > span.from || OPENS_CLAUSE.test(text.slice(Math.max(0, source.from - 12), source.from))) return false;
   const between = text.slice(source.to, span.from);
   const gap = text.slice(span.to, cue.from);
+  // "The Star on Monday in an article said"
+  if (
+    /^\s*(?:on|late|early)?\s*$/.test(between) &&
+    /^\s+(?:in|at|during)\s[^,;:.“”"]{1,70}\s$/u.test(gap) &&
+    !OWN_CLAUSE.test(gap)
+  )
+    return true;
   return (
     between.length < 90 &&
     !OWN_CLAUSE.test(between) &&

@@ -68,7 +68,7 @@ export function heldDay(
   const speaker = chain.at(-1);
   if (frame) {
     const opened = lastBefore(announced, frame.stretch.from).at(-1);
-    const when = opened?.when ?? (speaker && dayOfOpener(frame, speaker.name, index));
+    const when = opened?.when ?? (speaker && dayOfOpener(frame, speaker, index));
     return when ? heldOn(when, "announced as of that day") : null;
   }
   if (!cue || !speaker || statement.inside) return null;
@@ -88,10 +88,20 @@ const OPENERS = 3;
  * The day of a frame that no sentence announces: that of its speaker's dated words right before it ("… the statement said,
  * adding:"), else the one day right behind his name there ("The Star on Monday told of the dam. It said:").
  */
-function dayOfOpener({ span }: NonNullable<FoundStatement["frame"]>, name: string, index: DayRecords): When | null {
+function dayOfOpener(
+  { span, source }: NonNullable<FoundStatement["frame"]>,
+  { name }: Hop,
+  index: DayRecords,
+): When | null {
   const { found, dated, placed, spans } = index;
   const at = indexBehind(found.sentences, span.from);
-  const own = dated.findLast((a) => a.speaker === name && a.at.from < span.to && at - a.sentence <= OPENERS);
+  // "A spokesman on Friday notified the guild. The notice said:"
+  const isBare =
+    source !== null && /^(?:the|this|his|her|its) \p{Ll}+$|^it$/iu.test(slice(found.document.text, source));
+  const own = dated.findLast(
+    (a) =>
+      a.at.from < span.to && ((a.speaker === name && at - a.sentence <= OPENERS) || (isBare && at - a.sentence === 1)),
+  );
   if (own) return own.when;
   for (let i = at; i >= Math.max(0, at - OPENERS); i--) {
     const { from, to } = found.sentences[i] as Span;
@@ -143,7 +153,7 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
   if (gathering && isSaidThere(gathering, said, index))
     return heldOn(gathering.when, "said at the meeting of that day");
   const mine = [
-    ...recent.filter((a) => through === "" || through === a.through),
+    ...recent.filter((a) => through === "" || isSameWay(through, a.through)),
     ...ahead.filter(
       (a) =>
         namesSpeaker(found, a.sentence, speaker.name) &&
@@ -175,6 +185,11 @@ const OWN_ARTICLE =
 
 function textOf({ document, sentences }: Found, sentence: number): string {
   return slice(document.text, sentences[sentence] as Span);
+}
+
+/** "CBS" is "CBS This Morning". */
+function isSameWay(a: string, b: string): boolean {
+  return a === b || (b !== "" && (a.startsWith(`${b} `) || b.startsWith(`${a} `)));
 }
 
 /** "In a statement", "at the rally": what the sentences right behind a dated one may name as its occasion. */

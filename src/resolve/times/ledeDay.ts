@@ -2,7 +2,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import { type Span, slice } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
-import { type Anchor, besideContent, isElsewhen, surnameOf } from "./sameSpeaker.ts";
+import { type Anchor, besideContent, isElsewhen, quoted, surnameOf } from "./sameSpeaker.ts";
 import { heldOn, isDayOrRange } from "./held.ts";
 
 /** What is needed to look from the head of a report to what stands below. */
@@ -103,7 +103,7 @@ export function dayOfOpening(statement: FoundStatement, { name }: Hop, context: 
   for (const s of inBody(found, statement)) {
     const at = s.cue ? indexBehind(found.sentences, s.cue.from) : -1;
     if (at <= sentence) continue;
-    if (at > sentence + AHEAD) break;
+    if (at - sentence > AHEAD + quotedBetween(found, sentence, at)) break;
     if (!s.source || !slice(found.document.text, s.source).includes(last)) continue;
     const when = ownDay(s);
     if (!when) continue;
@@ -112,6 +112,11 @@ export function dayOfOpening(statement: FoundStatement, { name }: Hop, context: 
     only = when;
   }
   return only && heldOn(only, OPENING);
+}
+
+/** So many sentences between two are somebody's words: a long quotation is no distance. */
+function quotedBetween(found: Found, first: number, last: number): number {
+  return found.sentences.slice(first + 1, last).filter(({ from }) => quoted(found, { from, to: from + 1 })).length;
 }
 
 const OPENING = "the opening sums up what is told below";

@@ -207,7 +207,9 @@ export function tellsOtherTime(at: number, { edtf }: When, { found, placed, span
     const p = placed[i] as PlacedTime;
     const { span, meaning } = p.found;
     if (span.from >= sentence.to) return false;
-    if (meaning.kind !== "date" || p.time.edtf === edtf || quoted(found, span)) continue;
+    // An hour of the day is of that day.
+    const isSame = p.time.edtf === edtf || (edtf?.length === 10 && p.time.edtf?.slice(0, 11) === `${edtf}T`);
+    if (meaning.kind !== "date" || isSame || quoted(found, span)) continue;
     const lead = found.document.text.slice(sentence.from, span.from);
     if (!OF_SOMETHING_ELSE.test(lead)) return true;
   }

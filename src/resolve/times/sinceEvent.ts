@@ -4,7 +4,7 @@ import type { When } from "../../model/time.ts";
 import { firstFrom } from "./besideCue.ts";
 import { heldOn } from "./held.ts";
 import type { PlacedTime } from "./placed.ts";
-import { besideContent, isElsewhen, mayGoOn, quoted } from "./sameSpeaker.ts";
+import { besideContent, isElsewhen, mayGoOn, quoted, tellsOtherTime } from "./sameSpeaker.ts";
 
 interface DayContext {
   readonly found: Found;
@@ -28,9 +28,9 @@ export function daySinceEvent(statement: FoundStatement, context: DayContext): W
   const event = eventOf(context, published);
   if (event === null || sentence <= event.sentence) return null;
   const { from, to } = found.sentences[sentence] as Span;
-  return event.named.test(found.document.text.slice(from, to))
-    ? when(published, `it speaks of the ${event.noun}, which was on the day of publication`)
-    : null;
+  if (event.named.test(found.document.text.slice(from, to)))
+    return when(published, `it speaks of the ${event.noun}, which was on the day of publication`);
+  return sentence < event.left ? when(published, `said after the ${event.noun}, on the day of publication`) : null;
 }
 
 function when(published: string, why: string): When {
@@ -92,6 +92,8 @@ interface Event {
   readonly noun: string;
   readonly named: RegExp;
   readonly sentence: number;
+  /** The first sentence that tells of another time: up to it the report tells of that day alone. */
+  readonly left: number;
 }
 
 const EVENTS = new WeakMap<Found, Event | null>();
@@ -103,19 +105,25 @@ function eventOf({ found, placed, spans }: DayContext, published: string): Event
   return event;
 }
 
-function findEvent({ found, placed, spans }: DayContext, published: string): Event | null {
+/** A title may stand ahead of the sentence that tells the news. */
+const OPENING = 2;
+
+function findEvent(context: DayContext, published: string): Event | null {
+  const { found, placed, spans } = context;
   const { document, sentences } = found;
   const first = sentences.findIndex(({ block }) => document.blocks[block]?.kind === "paragraph");
-  const sentence = sentences[first];
-  if (!sentence) return null;
-  const noun = EVENT.exec(document.text.slice(sentence.from, sentence.to))?.[1]?.toLowerCase();
-  if (noun === undefined) return null;
-  for (let i = firstFrom(spans, sentence.from); i < placed.length; i++) {
-    const p = placed[i] as PlacedTime;
-    if (p.found.span.from >= sentence.to) return null;
-    if (p.moment?.grain !== "day") continue;
-    if (!isNamedDay(p, published) || quoted(found, p.found.span) || p.found.tense !== "past") return null;
-    return { noun, named: new RegExp(`\\b(?:the|this)\\s+(?:[\\p{L}-]+\\s+)?${noun}s?\\b`, "iu"), sentence: first };
+  for (let at = Math.max(0, first); at < Math.min(first + OPENING, sentences.length); at++) {
+    const sentence = sentences[at] as Span;
+    const noun = EVENT.exec(document.text.slice(sentence.from, sentence.to))?.[1]?.toLowerCase();
+    const day = placed
+      .slice(firstFrom(spans, sentence.from), firstFrom(spans, sentence.to))
+      .find((p) => p.moment?.grain === "day");
+    if (noun === undefined || !day) continue;
+    if (!isNamedDay(day, published) || quoted(found, day.found.span) || day.found.tense !== "past") return null;
+    const when = { edtf: published, basis: "derived", steps: [] } as const;
+    let left = at + 1;
+    while (left < sentences.length && !tellsOtherTime(left, when, context)) left++;
+    return { noun, named: new RegExp(`\\b(?:the|this)\\s+(?:[\\p{L}-]+\\s+)?${noun}s?\\b`, "iu"), sentence: at, left };
   }
   return null;
 }

@@ -49,6 +49,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "2021-01-08",
       ["the dam a disgrace", "2021-01-05"],
     ],
+    // A long quotation is no distance.
+    [
+      "Governor Mara Quill called the dam a disgrace.\n\n“Who built it? Who paid for it? Who looks after it? Who fishes there? Who drinks the water?” she asked.\n\n“It leaks,” Quill said on Tuesday.",
+      "2021-01-08",
+      ["the dam a disgrace", "2021-01-05"],
+    ],
     // Two days, another time, or too far below.
     [
       "Governor Mara Quill called the dam a disgrace.\n\n“It is a disgrace,” Quill said on Tuesday. “It leaks,” Quill said on Wednesday.",
@@ -144,6 +150,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "2021-01-08",
       ["The dam is a great work", "2021-01-04"],
     ],
+    [
+      "A clerk of the guild on Monday notified the fishermen of the new law. The notice said:\n\nThe harbour is closed.",
+      "2021-01-08",
+      ["The harbour is closed", "2021-01-04"],
+    ],
     // The date of a treaty is not that of a statement.
     [
       "Mara Quill of the Society for Upholding May 15 Joint Treaty on Monday made public a statement.\n\nWe mourn the old dam, the statement said.",
@@ -163,13 +174,20 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ["The cause", "2021-01-08"],
       ["“It was loud,”", "2021-01-08"],
     ],
+    // Nothing but that day is told.
+    [
+      "Ten fishermen were hurt on Friday by an explosion in Ostrel.\n\n“We look into it,” Mara Quill told reporters.\n\nIn May a boat had sunk there.\n\n“Boats are old,” Tom Birch told reporters.",
+      "2021-01-08",
+      ["“We look into it,”", "2021-01-08"],
+      ["“Boats are old,”", "?"],
+    ],
     // Published a day later it may have been said on either day.
     ["A wall fell in Ostrel and hurt three fishermen on Friday, the police said.", "2021-01-09", ["A wall fell", "?"]],
     // What lies ahead, and what names no day, is no sign.
     ["The mayor was to open the dam on Friday, Mara Quill said.", "2021-01-08", ["The mayor was", "?"]],
     ["The wall fell at 7 p.m., Mara Quill said.", "2021-01-08", ["The wall fell", "?"]],
     [
-      "An explosion destroyed a house in Ostrel on Friday.\n\nThe harbour is deep, Mara Quill said.",
+      "An explosion destroyed a house in Ostrel on Friday.\n\nThe harbour is deep, Mara Quill has said.",
       "2021-01-08",
       ["The harbour", "?"],
     ],

@@ -210,7 +210,15 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ["[s Mara Quill] [c criticised] [q the dam] in an angry speech to the guild on Monday.", "2021-01-04"],
     ["On Thursday, when [s Mara Quill] [c rose to praise] [q the dam], it rained.", "2021-01-07"],
     ["[s Mara Quill] made history on Thursday by [c promising] [q a dam].", "2021-01-07"],
-    // What somebody is to do there, or did; a debate long before.
+    ["In brief remarks after meeting the guild on Monday, [s Mara Quill] [c repeated] [q that it held].", "2021-01-04"],
+    ["[s The Star] on Monday in an article [c said] [q that it held].", "2021-01-04"],
+    ["[s Mara Quill] [c argued] [q that it holds] on Wednesday's “Harbour Hour.”", "2021-01-06"],
+    ["[s Mara Quill] [c argued] [q that it holds] during Sunday's edition of the show.", "2021-01-03"],
+    // What somebody is to do there, or did; a debate long before; a programme that is spoken of.
+    [
+      "[s Mara Quill] [c said] [q she had been asked on Wednesday's “Harbour Hour” why the dam leaked and had not known of any leak].",
+      "?",
+    ],
     ["[s Mara Quill] [c said] [q she would speak of it at a rally in Ostrel on Monday].", "?"],
     ["[s Mara Quill] [c recalled] [q that Birch spoke of it at a rally in Ostrel on Monday].", "?"],
     ["[s Mara Quill] [c repeated] [q what had been said of it since the debate on Monday].", "?"],
