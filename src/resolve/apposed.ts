@@ -39,7 +39,7 @@ const MEDIUM =
   "(?:newspaper|magazine|website|broadcaster|news agency|daily|weekly|tabloid|radio station|TV station|television station)";
 /** "The Harbour Leader, Ostrel's largest newspaper" */
 const THEN_MEDIUM = new RegExp(
-  `^([^,;(]{2,80}), (?:an?|the|its|[\\p{Lu}][\\p{L} ]*['’]s?) (?:[\\p{L}-]+ ){0,4}?${MEDIUM}(?=$|[ ,])`,
+  `^([^,;(]{2,80}), (?:an?|the|its|[\\p{Lu}][\\p{L} ]*['’]s?) (?:[\\p{L}-]+ ){0,4}?${MEDIUM}(?=$|,| (?:in|of|on|at|for|with|from|based|owned|run|published|that|which)\\b)`,
   "u",
 );
 /** "a local newspaper, the Harbour Beacon" */

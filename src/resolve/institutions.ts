@@ -120,7 +120,11 @@ function headEnd(words: readonly string[], field: Field): number {
   while (i < words.length) {
     const word = words[i] as string;
     // "the Friendship and Solidarity Committee": two words before one head noun.
-    const pair = word === "and" && i > 0 && CAPITAL.test(words[i + 1] ?? "") && !isHead(words[i - 1] as string, "and");
+    const pair =
+      /^(?:and|&|amp)$/.test(word) &&
+      i > 0 &&
+      CAPITAL.test(words[i + 1] ?? "") &&
+      !isHead(words[i - 1] as string, "and");
     if (pair) {
       i++;
       continue;

@@ -14,6 +14,32 @@ const SPEAKERS: SpeakerCases = {
     ["Elian Quill came to Ostrel. Elian slept. Elian woke. [s Quill] [c said] [q it leaks].", "Elian Quill"],
     ["Tom Quill came. The Miami Quill family waited. [s Quill] [c said] [q it leaks].", "Tom Quill"],
   ],
+  "a body taken up by its noun, of all that were named": [
+    [
+      "The Tarvian Conference of Tide Masters has issued several letters. Tom Birch smiled, but [s the conference] [c said] [q it leaks].",
+      "Tarvian Conference of Tide Masters organisation",
+    ],
+    [
+      "Lindholt Savings amp Loan Association took a charge. [s The thrift] [c said] [q it leaks]. [s2 The company] [c2 said] [q2 no].",
+      "Lindholt Savings amp Loan Association organisation",
+      "Lindholt Savings amp Loan Association organisation",
+    ],
+    ["Mats Holm defied Harbour Party leaders. [s The party] [c said] [q it leaks].", "Harbour Party organisation"],
+    [
+      "The Harbour Party met. The Dike Party met. The Dike Party’s hall leaked. [s The party] [c said] [q it leaks].",
+      "Dike Party organisation",
+    ],
+    [
+      "The National Dike and Harbour League came. [s The conservative group] [c said] [q it leaks].",
+      "conservative group organisation",
+    ],
+    ["The Tarvian Government fell. It rained. [s The government] [c said] [q it leaks].", "government organisation"],
+  ],
+  "an editor is no newspaper, several groups are nobody by name": [
+    ["[q It leaks], [c said] [s Jan Orvik, a veteran newspaper editor who teaches].", "Jan Orvik"],
+    ["[s Reports] [c say] [q it leaks].", "Reports unnamed"],
+    ["[s Anti-Dike Groups] [c say] [q it leaks].", "Anti-Dike Groups unnamed"],
+  ],
 };
 
 testSpeakers(SPEAKERS);

@@ -62,6 +62,11 @@ export class Companies {
     );
   }
 
+  /** The bodies the text names in full. */
+  get names(): BodyNames {
+    return this.#names;
+  }
+
   /** The company or other body that the words of a source mean; null where they mean none, or it stays open which. */
   meant(span: Span, words: string, others: Others, outer = ""): NamedSource | null {
     const bare = words.replace(/^the /i, "");

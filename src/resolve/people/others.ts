@@ -70,6 +70,19 @@ export class Others {
     return best;
   }
 
+  /** The organisations that spoke in words of their own before a place, within some sentences, each where it did so last. */
+  bodies(at: number, sentence: number, sentences: number): Speaker[] {
+    const last = new Map<string, Speaker>();
+    for (let i = this.#all.length - 1; i >= 0 && i > this.#all.length - MOST; i--) {
+      const other = this.#all[i];
+      if (!other || other.at >= at || sentence - other.sentence > sentences) continue;
+      if (other.nested || other.plural || other.source.kind !== "organisation" || !/^\p{Lu}/u.test(other.source.name))
+        continue;
+      if (!last.has(other.source.name)) last.set(other.source.name, other);
+    }
+    return [...last.values()];
+  }
+
   /** "the secretary": the holder of an office, not by name, who spoke last under that noun within a few sentences; null where none did. */
   called(words: string, at: number, sentence: number): NamedSource | null {
     const noun = /^the (\p{Ll}+)$/iu.exec(words)?.[1]?.toLowerCase();

@@ -7,6 +7,7 @@ import { type Field, inArticle } from "../field.ts";
 import { isNoSource, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { type Body, bodiesIn } from "./bodies.ts";
+import { type BodyPlace, bodyPlaces } from "./bodyPlaces.ts";
 import { Companies } from "./companies.ts";
 import { descriptionOf, descriptionsIn } from "./descriptions.ts";
 import { CommonNouns } from "./commonNouns.ts";
@@ -58,6 +59,7 @@ export class Resolver {
   #led = 0;
   /** Whom a pronoun means that several statements have for their source: "Noting that …, he was pleased that …". */
   readonly #pronouns = new Map<number, { readonly source: NamedSource; readonly person: Person }>();
+  #bodies: readonly BodyPlace[] | null = null;
   /** Frames whose speaker was heard at their end already. */
   readonly #framed = new Set<Frame>();
 
@@ -91,6 +93,7 @@ export class Resolver {
       together: (span) => together(this.#found, this.#focus, span),
       pronoun: (span) => this.#meant.pronoun(span, null),
       speaker: (s) => this.sourceOf(s),
+      bodies: () => (this.#bodies ??= bodyPlaces(found, this.#field, this.#companies.names, this.#things.short)),
     });
   }
 

@@ -9,6 +9,8 @@ import { headNoun, isMany, ofMany, withoutArticle } from "../nouns.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
+import { bodyMeant } from "./bodyMeant.ts";
+import type { BodyPlace } from "./bodyPlaces.ts";
 import { type Documents, isDocument } from "./documents.ts";
 import type { Focus } from "./focus.ts";
 import { FullNames } from "./fullNames.ts";
@@ -36,6 +38,8 @@ const WROTE =
   /^\s(?:issued|released|published|posted)\s(?:an?|the|his|her)\s(?:[\p{L}-]+\s){0,3}?(?:article|commentary|statement|essay|message|memorandum|bulletin|treatise|letter|appeal)\b/u;
 const DOCUMENT_TOLD_OF =
   /\b(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}?(message|letter|statement|article|commentary|appeal|memorandum|essay)\b/u;
+/** How many sentences back a body that spoke counts as one that did. */
+const SPOKE_REACH = 12;
 /** How many sentences a subject that holds an office stays "he". */
 const SUBJECT_REACH = 4;
 
@@ -54,6 +58,8 @@ export interface Reading {
   pronoun(span: Span): Person | null;
   /** Who speaks in a statement. */
   speaker(s: FoundStatement): NamedSource | null;
+  /** The places that name a body, in order. */
+  bodies(): readonly BodyPlace[];
 }
 
 /** Whom the words of a source mean where that is no person by name: bodies, channels, documents, "they" and "it". */
@@ -135,6 +141,8 @@ export class Things {
     if (long) return long;
     const paper = this.#before.paper(words, span.from);
     if (paper) return paper;
+    const body = own.kind === "organisation" || own.kind === "unnamed" ? this.#bodyMeant(words, span.from) : null;
+    if (body) return body;
     if (
       own.kind === "organisation" ||
       own.kind === "channel" ||
@@ -168,13 +176,13 @@ export class Things {
         noun === "" ? null : this.#lastOther(span, ({ source }) => source.name.toLowerCase().startsWith(noun), 6);
       if (same?.kind === "organisation") return same;
       const general = /^(?:the|this)\s(?:organi[sz]ation|body|group)$/i.test(words);
-      const body = (o: Speaker): boolean => o.source.kind === "organisation";
-      const organisation = general
-        ? (this.#lastOther(span, (o) => !o.nested && body(o), 4) ??
-          this.#lastOther(span, body, 4) ??
+      const isBody = (o: Speaker): boolean => o.source.kind === "organisation";
+      const near = general
+        ? (this.#lastOther(span, (o) => !o.nested && isBody(o), 4) ??
+          this.#lastOther(span, isBody, 4) ??
           this.#bodyBefore(span))
         : null;
-      if (organisation) return organisation;
+      if (near) return near;
       const called = this.#before.body(words, span.from);
       if (called) return called;
       const court = /^(?:the|this)\s(?:\p{L}+\s)?(?:ruling|decision|verdict|opinion|order)$/iu.test(words);
@@ -206,6 +214,14 @@ export class Things {
           .replace(/^(?:new|only|any)\s/, ""),
       };
     return own;
+  }
+
+  /** "the group": the body that the words take up, of all that were named before; null where they take up none. */
+  #bodyMeant(words: string, at: number): NamedSource | null {
+    if (isDocument(words) || !/^(?:the|this|that)\s/i.test(words)) return null;
+    const sentence = this.#by.sentence(at);
+    const spoke = this.#others.bodies(at, sentence, SPOKE_REACH);
+    return bodyMeant(words, { places: this.#by.bodies(), field: this.#field, at, sentence, spoke });
   }
 
   /** Who made a document known; by his words alone where he is being looked for already: "The letter of Mara Quill" is not its own. */
