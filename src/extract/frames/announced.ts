@@ -1,6 +1,6 @@
 import type { Frame, FrameKind } from "../../model/frame.ts";
 import type { Sentence } from "../../model/reading.ts";
-import type { Span } from "../../model/span.ts";
+import { type Span, overlaps } from "../../model/span.ts";
 import type { Proposal } from "../proposal.ts";
 import { type Announcement, readAnnouncement, readInside } from "./announcement.ts";
 import { antecedentOf, mediumBefore, describedBefore, pointsBack } from "./antecedent.ts";
@@ -46,10 +46,10 @@ export function announcedFrames(page: Page, found: readonly Proposal[]): Frame[]
   for (const paragraph of page.paragraphs) {
     if (!isRunning(paragraph) && paragraph.kind !== "standfirst") continue;
     if (last && paragraph.span.from < last.frame.stretch.to && paragraph.span.to <= last.frame.stretch.to) continue;
-    const found = frameBehind(page, paragraph, last, sources);
-    if (!found) continue;
-    frames.push(found.frame);
-    last = found;
+    const framed = frameBehind(page, paragraph, last, sources, found);
+    if (!framed) continue;
+    frames.push(framed.frame);
+    last = framed;
   }
   return frames;
 }
@@ -65,6 +65,8 @@ interface Opening {
   readonly start: number;
   /** Whether they begin in the sentence that announces them. */
   readonly inside: boolean;
+  /** Where they end at the latest: with the paragraph, where nothing but a verb and a colon announces them. */
+  readonly until: number | null;
 }
 
 function announcementOf(page: Page, paragraph: Paragraph): Announcement | null {
@@ -72,7 +74,7 @@ function announcementOf(page: Page, paragraph: Paragraph): Announcement | null {
   return paragraph.last > paragraph.first && sentence ? readAnnouncement(page, sentence) : null;
 }
 
-function openingIn(page: Page, paragraph: Paragraph): Opening | null {
+function openingIn(page: Page, paragraph: Paragraph, found: readonly Proposal[]): Opening | null {
   const announcement = announcementOf(page, paragraph);
   if (announcement) {
     const first = runningBehind(page, paragraph.index);
@@ -85,25 +87,58 @@ function openingIn(page: Page, paragraph: Paragraph): Opening | null {
       sentence: first.first,
       start: first.span.from,
       inside: false,
+      until: null,
     };
   }
   for (let at = paragraph.first; at < paragraph.last; at++) {
-    const inside = readInside(page, page.reading.sentences[at] as Sentence);
-    if (inside)
-      return {
-        announcement: inside.announcement,
-        at,
-        first: paragraph,
-        sentence: at,
-        start: inside.start,
-        inside: true,
-      };
+    const sentence = page.reading.sentences[at] as Sentence;
+    const inside = readInside(page, sentence);
+    if (!inside) continue;
+    const { announcement, start, by } = inside;
+    if (by !== "document" && isTold(sentence, announcement, start, found))
+      return openingBehind(page, paragraph, at, announcement, by !== "verb");
+    if (by !== "verb") return { announcement, at, first: paragraph, sentence: at, start, inside: true, until: null };
   }
   return null;
 }
 
-function frameBehind(page: Page, paragraph: Paragraph, before: Found | null, sources: readonly Span[]): Found | null {
-  const opening = openingIn(page, paragraph);
+/** Whether the reader has the words behind the colon of a sentence, up to its end, for a statement with a cue of its own. */
+function isTold(sentence: Sentence, { cue }: Announcement, start: number, found: readonly Proposal[]): boolean {
+  return found.some(
+    (p) =>
+      p.cue !== null &&
+      overlaps(p.cue, cue) &&
+      p.content.length === 1 &&
+      p.content.every(({ from, to }) => Math.abs(from - start) <= 1 && to <= sentence.to && to >= sentence.to - 2),
+  );
+}
+
+/** "The daily said in a commentary: The gates stay shut. They …": what goes on behind the sentence with the colon. */
+function openingBehind(
+  page: Page,
+  paragraph: Paragraph,
+  at: number,
+  announcement: Announcement,
+  documented: boolean,
+): Opening | null {
+  const next = at + 1 < paragraph.last ? paragraph : documented ? runningBehind(page, paragraph.index) : null;
+  if (!next || (next !== paragraph && (isQuoted(page, next) || isSetIn(page, next) || isEnd(page, next)))) return null;
+  const sentence = next === paragraph ? at + 1 : next.first;
+  const start = page.reading.sentences[sentence]?.from;
+  if (start === undefined) return null;
+  const until = documented ? null : paragraph.span.to;
+  // The words with a cue are a statement by themselves: no frame announces them.
+  return { announcement: { ...announcement, told: true }, at, first: next, sentence, start, inside: false, until };
+}
+
+function frameBehind(
+  page: Page,
+  paragraph: Paragraph,
+  before: Found | null,
+  sources: readonly Span[],
+  proposals: readonly Proposal[],
+): Found | null {
+  const opening = openingIn(page, paragraph, proposals);
   if (!opening) return null;
   const { announcement } = opening;
   const who = speakerOf(page, opening.at, announcement, before, sources);
@@ -115,6 +150,7 @@ function frameBehind(page: Page, paragraph: Paragraph, before: Found | null, sou
   };
   let { start } = opening;
   let to = endOf(page, opening, open);
+  if (to === null && announcement.told) return null;
   if (to === null) {
     // "The statement said:" and right behind it "…, the statement said.": the words announced go on after that.
     const next = runningBehind(page, opening.first.index);
@@ -128,7 +164,7 @@ function frameBehind(page: Page, paragraph: Paragraph, before: Found | null, sou
     span: announcement.span,
     stretch: { from: start, to },
     source: who.source,
-    cue: announcement.cue,
+    cue: announcement.told ? null : announcement.cue,
     by: NAME,
     confidence: announcement.firm ? FIRM : SOFT,
   };
@@ -178,14 +214,14 @@ function kindOf(document: string | null): FrameKind | null {
 }
 
 /** Where the words announced end; null where the very first sentence is the page's. */
-function endOf(page: Page, { first, sentence, inside }: Opening, open: Open): number | null {
+function endOf(page: Page, { announcement, first, sentence, inside, until }: Opening, open: Open): number | null {
   let about = false;
   const accepted: Paragraph[] = [];
-  let before: Sentence | null = null;
+  let before: Sentence | null = announcement.told ? (page.reading.sentences[sentence - 1] ?? null) : null;
   let to: number | null = null;
   for (let i = first.index; i < page.paragraphs.length; i++) {
     const paragraph = page.paragraphs[i] as Paragraph;
-    if (isEnd(page, paragraph)) return to;
+    if (isEnd(page, paragraph) || (until !== null && paragraph.span.from >= until)) return to;
     if (standsBetween(paragraph)) continue;
     if (!isRunning(paragraph)) return to;
     if (accepted.length > 0 && !open.firm && (isQuoted(page, paragraph) || isSetIn(page, paragraph))) return to;
@@ -198,6 +234,8 @@ function endOf(page: Page, { first, sentence, inside }: Opening, open: Open): nu
       const current = page.reading.sentences[s] as Sentence;
       if (!(inside && s === sentence) && returns(page, current, { before, about }, open))
         return s === paragraph.first ? behindDated(page, accepted, to) : to;
+      // "Brand said: The gates stay shut. She left.": where little announces, she is the speaker.
+      if (until !== null && isAboutSomebody(page, current)) return to;
       about ||= isAboutSomebody(page, current);
       before = current;
       to = current.to;

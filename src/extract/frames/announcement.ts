@@ -19,6 +19,8 @@ export interface Announcement {
   readonly cue: Span;
   /** Whether the report tells it in the past. */
   readonly past: boolean;
+  /** Whether the words behind its colon are a statement with a cue, so that only what follows them is framed. */
+  readonly told?: boolean;
 }
 
 /** A sentence that announces is no longer than this, in tokens. */
@@ -44,14 +46,20 @@ export function readAnnouncement(page: Page, sentence: Sentence): Announcement |
   return presented(page, tokens) ?? withFollowing(page, tokens) ?? (final === ":" ? beforeColon(page, tokens) : null);
 }
 
-/**
- * Reads the head of a sentence as an announcement, the words going on behind its colon: "The paper says in a
- * commentary: The gates …". Only where more than a verb announces. `start` is where those words begin.
- */
-export function readInside(
-  page: Page,
-  sentence: Sentence,
-): { readonly announcement: Announcement; readonly start: number } | null {
+/** An announcement whose words go on behind its colon. */
+export interface InsideAnnouncement {
+  readonly announcement: Announcement;
+  /** Where those words begin. */
+  readonly start: number;
+  /**
+   * Whether more than a verb announces: "The paper says in a commentary: The gates …", with a document before the verb
+   * ("Meridian in a commentary says: The gates …"), or nothing else.
+   */
+  readonly by: "document" | "document-before" | "verb";
+}
+
+/** Reads the head of a sentence as an announcement, the words going on behind its colon. */
+export function readInside(page: Page, sentence: Sentence): InsideAnnouncement | null {
   const tokens = tokensOf(page, sentence);
   const colon = tokens.findIndex((t) => t.reads === ":");
   const next = tokens[colon + 1];
@@ -62,8 +70,11 @@ export function readInside(
   const behind = head.findIndex((t) => t.to === announcement.cue.to);
   // "In a resolution the members said: …"
   const fronted = /^in$/i.test((head[0] as Token).reads) && announcement.document !== null;
-  const firm = announcement.firm || fronted || documentIn(head, behind, head.length) !== null;
-  return firm ? { announcement, start: next.from } : null;
+  const documented = announcement.firm || fronted || documentIn(head, behind, head.length) !== null;
+  const { subject } = announcement;
+  const from = subject ? head.findIndex((t) => t.from >= subject.to) : behind;
+  const before = documentIn(head, Math.max(0, Math.min(from, behind)), behind) !== null;
+  return { announcement, start: next.from, by: documented ? "document" : before ? "document-before" : "verb" };
 }
 
 /** "Following is the full text of a speech by …:", "Here is her letter in full:". */

@@ -6,7 +6,7 @@ import { documentIn, giverBehind, isPast } from "./announcement.ts";
 import { type Page, tokensOf, wordsOf } from "./page.ts";
 import { isAuxiliary, mainSubject, subjectBefore, trimmedSpan, trimmedSubject } from "./subject.ts";
 import { ownWords } from "./speaker.ts";
-import { framingWords, speaks, wordsForMedia, wordsForPeople } from "./words.ts";
+import { framingWords, speaks, wordsForBodies, wordsForMedia, wordsForPeople } from "./words.ts";
 
 /** How many sentences back the one meant by "It" or "The letter" is looked for. */
 const REACH = 8;
@@ -80,7 +80,19 @@ export function antecedentOf(page: Page, at: number, words: string, sources: rea
     // "The daily editorially calls for …": what the press prints is the paper's.
     return meant ?? (PRINTED.test(noun) ? speakerBefore(page, before, sources, false) : null);
   }
-  return speakerBefore(page, before, sources, !/^(?:he|she|who)$/i.test(words));
+  const several = /^they$/i.test(words);
+  return speakerBefore(page, before, sources, !/^(?:he|she|who)$/i.test(words), several);
+}
+
+/** Whether words may be taken up by "they": more than one, or a body. */
+function mayBeThey(words: string): boolean {
+  const [head = ""] = words.split(/ (?:of|for|in|at|from|to|on) |,/);
+  const noun = head.slice(head.lastIndexOf(" ") + 1).toLowerCase();
+  return (
+    /\sand\s/.test(words) ||
+    (/(?:[^s]s|people|men|women)$/.test(noun) && !hasPerson(noun)) ||
+    wordsForBodies().has(noun)
+  );
 }
 
 /** What a paper prints as its own. */
@@ -105,6 +117,7 @@ function speakerBefore(
   before: readonly Sentence[],
   sources: readonly Span[],
   anySubject: boolean,
+  several = false,
 ): Antecedent | null {
   let document: string | null = null;
   let nearest: Span | null = null;
@@ -125,6 +138,7 @@ function speakerBefore(
       if (issued.source && !pointsBack(wordsAt(page, issued.source))) return { source: issued.source, document };
       if (issued.source) continue;
     }
+    if (own && several && !pointsBack(wordsAt(page, own)) && !mayBeThey(wordsAt(page, own))) continue;
     if (own && !pointsBack(wordsAt(page, own))) return { source: printedBy(page, own), document };
     if (own && !PRONOUN.test(wordsAt(page, own))) {
       // "…, said the statement. It went on:"

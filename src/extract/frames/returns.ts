@@ -13,7 +13,7 @@ const NOTES =
   /^(?:(?:end)?notes? (?:to|for) (?:the )?editors?|editors?['’]? notes?|(?:press|media|news) (?:contacts?|enquiries|inquiries|office)|contacts?:|for (?:more|further|additional) information|about the author)\b/i;
 /** How reports of meetings and messages go on in their own voice. */
 const NARRATION =
-  /^(?:(?:on )?the same day\b|speeches were made\b|present (?:there|at|were)\b|earlier,? the |at the end of the |that day (?!he\b|she\b|i\b|we\b|they\b)|meanwhile,? (?!they\b|it\b|he\b|she\b|we\b|i\b)[^.]{3,160} (?:issued|released|published|posted|carried|hosted|laid|paid|visited|toured|signed)\b|(?:the|an?) (?:[\p{L}-]+ ){0,3}(?:meeting|ceremony|event|seminar|function|rally|reception|banquet|performance|exhibition|participants|attendants)\b[^.]{0,80}\b(?:was|were|took|ended|closed|adopted|visited)\b|(?:an?|the) (?:letter|message|resolution|appeal|statement)\b[^.]{0,120}\bwas (?:adopted|read|sent|conveyed|released)\b|(?:he|she|they) (?:also |then )?(?:made an entry|signed|laid (?:an? |the |floral |wreaths?|bouquets?)|handed|left)|after (?:the|receiving)\b[^.]{0,80}, (?:\p{Lu}|the)[^.]{0,40} (?:hosted|visited|toured|looked)\b)/iu;
+  /^(?:(?:on )?the same day\b|speeches were made\b|present (?:there|at|were)\b|earlier,? the |at the end of the |that day (?!he\b|she\b|i\b|we\b|they\b)|meanwhile,? (?!they\b|it\b|he\b|she\b|we\b|i\b)[^.]{3,160} (?:issued|released|published|posted|carried|hosted|laid|paid|visited|toured|signed)\b|(?:the|an?) (?:[\p{L}-]+ ){0,3}(?:meeting|ceremony|event|seminar|function|rally|reception|banquet|performance|exhibition|participants|attendants)\b[^.]{0,80}\b(?:was|were|took|ended|closed|adopted|visited)\b|(?:an?|the) (?:letter|message|resolution|appeal|statement)\b[^.]{0,120}\bwas (?:adopted|read|sent|conveyed|released)\b|(?:he|she|they) (?:also |then )?(?:made an entry|signed|laid (?:an? |the |floral |wreaths?|bouquets?)|handed|left)|after (?:the|receiving)\b[^.]{0,80}, (?:\p{Lu}|the)[^.]{0,40} (?:hosted|visited|toured|looked)\b|(?:prior to|before|after|during|earlier than) (?:the|his|her|their|its) (?:visit|tour|trip|stay|call)\b[^.,]{0,60}, (?!I |We |i |we )(?:\p{Lu}|the)[^.]{0,60} (?:hosted|visited|toured|met|watched|saw|enjoyed|attended|laid|paid)\b)/iu;
 /** "The bureau also issued a statement", "Another paper on May 3 carried an article", "The guest in a speech said". */
 const MONTH_DAY = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\\p{Ll}*\\.? \\d{1,2}";
 const ISSUED = "(?:issued|released|published|carried|posted|edited|aired|broadcast|made public|sent)";
@@ -101,8 +101,10 @@ function saidAtTheHead(page: Page, tokens: readonly Token[], { before, about }: 
   const verb = (tokens[main.verb] as Token).reads;
   const words = page.text.slice(main.subject.from, main.subject.to);
   const named = !/^(?:he|she|it)$/i.test(words) && refers(words, open);
-  if (!(speaks(verb) || (named && (reports(verb) || isDocument(words, open)))) || isPast(verb) !== open.past)
-    return false;
+  if (!(speaks(verb) || (named && (reports(verb) || isDocument(words, open))))) return false;
+  // A commentary that "says" so is told of in the past as well: "the commentary said".
+  const retold = !open.firm && isDocument(words, open) && tellsAgain(verb);
+  if (isPast(verb) !== open.past && !retold) return false;
   if (/^(?:he|she|it|they)$/i.test(words) && !tellsAgain(verb)) return false;
   // Right behind an announcement "He said …" is somebody in what was announced.
   if (/^(?:he|she)$/i.test(words) && !before && open.document !== null) return false;

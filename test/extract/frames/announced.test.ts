@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Frame } from "../../../src/model/frame.ts";
+import { findFrames } from "../../../src/extract/frames/frames.ts";
+import { read } from "../../../src/read/read.ts";
+import { paragraphsOf } from "../../read/documentOf.ts";
+import { parseCase } from "../cases.ts";
+import { proposalsOf } from "../proposals.ts";
 import { framesOf, pageOf } from "./pages.ts";
 
 /** What announces, in a page whose next line is "The gates stay shut.": the kind and the words for the speaker. */
@@ -377,4 +382,35 @@ test("the headline is not framed, and announces nothing", () => {
     framesOf(["# Mayor issued the following statement:", "The gates stay shut.", "The town is old."]),
     [],
   );
+});
+
+/** A marked text, and what is framed behind a statement whose words follow a colon on the same line. */
+const BEHIND_A_STATEMENT: readonly (readonly [string, readonly string[]])[] = [
+  // Nothing but a verb announces: to the end of the paragraph.
+  [
+    "[s The mayor, Ilse Brand,] [c said:] [q The gates stay shut]. The boats may turn. ¶ It rained all day.",
+    ["The boats may turn."],
+  ],
+  ["[s The mayor, Ilse Brand,] [c said:] [q The gates stay shut]. ¶ It rained all day.", []],
+  ["[s The mayor, Ilse Brand,] [c said:] [q The gates stay shut]. She left for Norda.", []],
+  ["[s The mayor, Ilse Brand,] [c said] [q the gates stay shut]. The boats may turn.", []],
+  // A commentary goes on until the page speaks of it again, in whatever tense.
+  [
+    "[s Meridian] in a signed commentary [c says:] [q The gates stay shut]. The dam is old. ¶ It will break. ¶ Blaming the board, far from kind, the commentary said the boats may turn.",
+    ["The dam is old. / It will break."],
+  ],
+];
+
+test("words behind a colon on the same line keep their cue, what goes on behind them is framed", async (t) => {
+  for (const [marked, expected] of BEHIND_A_STATEMENT)
+    await t.test(marked, () => {
+      const parsed = parseCase([marked]);
+      const { reading } = read(paragraphsOf(parsed.text));
+      assert.deepEqual(
+        findFrames(reading, proposalsOf(parsed)).map(({ stretch: { from, to } }) =>
+          parsed.text.slice(from, to).replaceAll("\n\n", " / "),
+        ),
+        expected,
+      );
+    });
 });

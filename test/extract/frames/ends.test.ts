@@ -28,6 +28,35 @@ const PAGES: readonly (readonly [string, readonly string[], string])[] = [
     "The gates stay shut.",
   ],
   [
+    "what several speakers said, though the last subject was another",
+    [
+      "The reporter and speakers referred to the dam.",
+      "The Mayor had it built, they said, adding it would hold.",
+      "They went on to say:",
+      "The gates stay shut.",
+      "Referring to the year before, they stressed that all was well.",
+    ],
+    "The gates stay shut.",
+  ],
+  [
+    "what visitors did before the visit",
+    [
+      "At the end of the visit, the head of the delegation said:",
+      "The gates stay shut.",
+      "Prior to the visit, the delegation toured Tornby School.",
+    ],
+    "The gates stay shut.",
+  ],
+  [
+    "what the speaker tells of a visit himself",
+    [
+      "At the end of the visit, the head of the delegation said:",
+      "The gates stay shut.",
+      "During the visit, I saw how much had been done.",
+    ],
+    "The gates stay shut. / During the visit, I saw how much had been done.",
+  ],
+  [
     "“they” behind one speaker are others",
     [
       "Ilse Brand said the dam was old and went on:",
@@ -58,6 +87,11 @@ const PAGES: readonly (readonly [string, readonly string[], string])[] = [
     "he who spoke behind a colon on the same line",
     ["Tom Birch said in his speech: As I stand here, the gates stay shut.", "He stressed the boats may turn."],
     "As I stand here, the gates stay shut.",
+  ],
+  [
+    "a commentary named before the verb, and its words on the same line",
+    ["Meridian Saturday in a signed commentary says: The gates stay shut. The dam is old.", "It will break."],
+    "The gates stay shut. The dam is old. / It will break.",
   ],
   [
     "she behind a sentence about many",
