@@ -169,6 +169,8 @@ test(headlinePassive.name, async (t) => {
     ["Dike Board Urged to Mend Gates", "Dike Board", "Urged", "to Mend Gates", true],
     ["Dike Board Accused of Neglect", "Dike Board", "Accused", "of Neglect", true],
     ["Dike Board Hit for Its Silence", "Dike Board", "Hit for", "Its Silence", true],
+    ["Open Gates Called for in Ostrel", "Open Gates", "Called for", "in Ostrel", true],
+    ["Dike Board Called for Open Gates", "Dike Board", "Called for", "Open Gates", false],
     ["Dike Board Urged Divers to Leave", "Dike Board", "Urged", "Divers to Leave", false],
     ["Dike Board Vowed to Mend Gates", "Dike Board", "Vowed", "to Mend Gates", false],
     ["Dike Board Accused Divers of Neglect", "Dike Board", "Accused", "Divers of Neglect", false],

@@ -215,6 +215,8 @@ const DROPPED: readonly (readonly [string, RegExp])[] = [
   ["[s He] [c said] [q as much].", /nothing of its own/],
   ["[q She [c said] it would rain], [s she] did.", /cue stands inside/],
   ["[s people who say [q the dam leaks]] [c said].", /inside its source/],
+  ["[s The] [c said] [q cases were caused by neglect].", /article without a noun/],
+  ["It let writers include [s the] [c claim] [q to the isles].", /article without a noun/],
 ];
 
 test(dropWhatCannotSpeak.name, async (t) => {

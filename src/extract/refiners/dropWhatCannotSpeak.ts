@@ -12,6 +12,9 @@ const CARRIED =
 /** A phrase of place or time that was taken for somebody: "In comments", "at the meeting". */
 const PLACE = /^(?:according to|in|at|on|during|after|before|for|with|amid|despite|since|until|under)\s/i;
 
+/** "The said plan", "the claim to the isle": no one stands there. */
+const ONLY_ARTICLE = /^(?:the|an?)$/i;
+
 /** Drops what no editor would take for a statement: a cue without content, content that is the cue, marks that only label. */
 export const dropWhatCannotSpeak: Refiner = {
   name: "drop-what-cannot-speak",
@@ -35,6 +38,8 @@ export const dropWhatCannotSpeak: Refiner = {
       /^by\s/i.test(document.text.slice(first.from, first.from + 3))
     )
       return { drop: "what follows the participle is who did it" };
+    if (source && ONLY_ARTICLE.test(document.text.slice(source.from, source.to)))
+      return { drop: "its source is an article without a noun" };
     if (source && PLACE.test(document.text.slice(source.from, source.to)))
       return { drop: "its source is no noun phrase" };
     if (source && content.some((piece) => contains(source, piece)))
