@@ -3,7 +3,7 @@ const OCCASION =
   /(?<!ed),? (?:in|at|through|via) (?:an?|its|his|her|their|this) (?:[\p{L}\p{N}-]+ ){0,4}?(?:statement|commentary|article|editorial|letter|message|speech|report|interview|bulletin|address|release|essay|communiqu[eé]|memorandum|conference|briefing|column|talk|appearance|speeches|statements|letters|messages|articles|issue)(?:$|[ ,].*$)/u;
 /** The gathering: "at a seminar in Lindholt". */
 const GATHERING =
-  / at (?:an?|the \d+(?:st|nd|rd|th)) (?:[\p{L}-]+ ){0,3}?(?:seminar|meeting|rally|conference|briefing|ceremony|banquet|reception|symposium|forum|hearing|session|function)(?:$|[ ,].*$)/u;
+  / at (?:an?|its|their|the (?:\d+(?:st|nd|rd|th)|opening|closing|plenary)) (?:[\p{L}-]+ ){0,3}?(?:seminar|meeting|rally|conference|briefing|ceremony|banquet|reception|symposium|forum|hearing|session|function)(?:$|[ ,].*$)/u;
 /** The day: "on Friday", "on Sept. 7", "Monday". */
 const DAY =
   /(?<!ed|\b(?:on|of|in|by|to|for|from)),? (?:(?:on|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|May) \d{1,2})(?:,? \d{4})?$/u;

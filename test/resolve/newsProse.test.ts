@@ -41,6 +41,29 @@ const SPEAKERS: SpeakerCases = {
     ["[q It leaked], [c according to] [s Dawes].", "Dawes organisation"],
     ["Tom Dawes came. [q It leaked], [c according to] [s Dawes].", "Tom Dawes"],
   ],
+  "who asks takes nobody up": [
+    ["It is clear [s1 who] [c1 wants] [q1 peace].", " none"],
+    ["[s Who] [c said] [q it leaked]?", " none"],
+    ["With the rate close to 5 percent, [s who] [c would not like] [q to see more]?", " none"],
+    ["Tom Birch, [s who] [c said] [q it leaked], left.", "Tom Birch"],
+    ["The anglers [s who] [c said] [q it leaked] left.", "The anglers unnamed"],
+  ],
+  "the delegate and the coordinator hold offices": [
+    [
+      "[s1 The delegate of Tarvia] [c1 noted] that [q1 it leaked]. [q2 It rained], [s2 he] [c2 said].",
+      "delegate of Tarvia office",
+      "delegate of Tarvia office",
+    ],
+    [
+      "[s1 The coordinator of the Dike Party] [c1 praised] [q1 Oto Solvan]. [q2 It rained], [s2 he] [c2 said].",
+      "coordinator of the Dike Party office",
+      "coordinator of the Dike Party office",
+    ],
+    [
+      "[s1 The head of the Tarvian delegation at its plenary meeting] [c1 said] [q1 no].",
+      "head of the Tarvian delegation office",
+    ],
+  ],
   "two of one surname": [
     ["Ana Reed wed Tom Reed. [s1 Tom Reed] [c1 said] [q1 no]. [s2 Reed] [c2 said] [q2 so].", "Tom Reed", "Tom Reed"],
     ["Ana Reed wed Tom Reed. [s Reed] [c said] [q it leaked].", "Reed"],

@@ -35,6 +35,7 @@ export function antecedentOf(found: Found, focus: Focus, pronoun: Span): Anteced
     while (first > sentence.first && tokens[first]?.reads !== same) first--;
     if (first > sentence.first) return antecedentOf(found, focus, tokens[first] as Span);
   }
+  if (asks(found, sentence.last - 1, at, pronoun)) return null;
   while (at >= sentence.first && /^[,()]$/.test(tokens[at]?.reads as string)) at--;
   if (at < sentence.first) return null;
   const end = tokens[at]?.to as number;
@@ -64,6 +65,21 @@ export function antecedentOf(found: Found, focus: Focus, pronoun: Span): Anteced
   )
     return null;
   return { person: null, words: { from: tokens[from]?.from as number, to: end } };
+}
+
+/** Behind these "who" asks, and takes nobody up: "it is clear who wants it", "the question of who pays". */
+const BEFORE_QUESTION =
+  /^(?:clear|unclear|evident|obvious|certain|sure|of|on|about|over|to|is|was|matter|know|knows|knew|known|see|sees|saw|say|said|ask|asks|asked|asking|tell|tells|told|wonder|wonders|wondered|decide|decides|decided|determine|determines|determined|explain|explains|explained|reveal|reveals|revealed|learn|learned|remember|understand|guess|question|questions|investigate|identify|find|out)$/i;
+/** "With the rate near zero, who would not …?" */
+const FRONTED = /^(?:with|in|on|at|by|after|before|if|when|as|for|since|despite|given|and|but|so|then)$/i;
+
+/** Whether "who" at a place asks: it takes up nobody. `at` is the token before it. */
+function asks({ tokens, sentences, document }: Found, last: number, at: number, pronoun: Span): boolean {
+  if (!/^who$/i.test(document.text.slice(pronoun.from, pronoun.to))) return false;
+  const before = tokens[at]?.reads ?? "";
+  if (BEFORE_QUESTION.test(before)) return true;
+  const first = sentences[indexBehind(sentences, pronoun.from)]?.first ?? at;
+  return before === "," && tokens[last]?.reads === "?" && FRONTED.test(tokens[first]?.reads ?? "");
 }
 
 function between(tokens: Found["tokens"], from: number, to: number): string {

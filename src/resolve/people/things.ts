@@ -99,6 +99,8 @@ export class Things {
       const before = this.#sourceBefore(span);
       if (before) return this.#named(before);
       const found = antecedentOf(this.#found, this.#focus, span);
+      // "It is clear who wants it": whoever is asked for is nobody yet.
+      if (!found?.words && /^who$/i.test(words)) return { kind: "none", name: "" };
       if (!found?.words) return readSource(words, this.#field);
       const named = this.#named({ from: found.words.from, to: found.words.to });
       // "Lowlanders who favoured it": no person by one name has such a clause.
