@@ -52,3 +52,15 @@ test("words that go on behind an agency's own are the agency's", () => {
   const [, last] = chains(REPORT("Gates stay shut", own));
   assert.match(last ?? "", /^Tarvian Telegraph Agency: We do not/);
 });
+
+test("words that have a capital only in the headline are nobody's name", () => {
+  const below = "The peaceful opening of the gates was called for at many different ports on Thursday.";
+  const { statements } = readReport(
+    capture(Buffer.from(REPORT("Different Ports Say Gates Must Open", below)), "a test"),
+    { reader: "fast" },
+  );
+  const last = statements[0]?.chain.at(-1);
+  assert.deepEqual([last?.kind, last?.name], ["unnamed", "Different Ports"]);
+  const named = "Gates must open, Pavol Hudak and Ilka Solvan said on Thursday.";
+  assert.equal(chains(REPORT("Hudak says gates must open", named))[0], "Pavol Hudak: gates must open");
+});

@@ -48,6 +48,18 @@ const SPEAKERS: SpeakerCases = {
     ["Tom Birch, [s who] [c said] [q it leaked], left.", "Tom Birch"],
     ["The anglers [s who] [c said] [q it leaked] left.", "The anglers unnamed"],
   ],
+  "sentences in a row with one pronoun": [
+    [
+      "The harbour elements made much fuss. They sang. [s They] [c ordered] [q boats to leave].",
+      "harbour elements unnamed",
+    ],
+    [
+      "Dike anglers met in Lindholt. They sang. They fished. [s They] [c ordered] [q boats out].",
+      "Dike anglers unnamed",
+    ],
+    ["Dike anglers met in Lindholt. It rained. They fished. [s They] [c ordered] [q boats out].", "They unnamed"],
+    ["Mara Quill met Tom Birch. She sang. [s They] [c ordered] [q boats out].", "They unnamed"],
+  ],
   "the delegate and the coordinator hold offices": [
     [
       "[s1 The delegate of Tarvia] [c1 noted] that [q1 it leaked]. [q2 It rained], [s2 he] [c2 said].",

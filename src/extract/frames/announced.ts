@@ -147,6 +147,7 @@ function frameBehind(
     document: who.document,
     firm: announcement.firm,
     past: announcement.past,
+    thing: announcement.subject !== null && /^its?$/i.test(wordsOf(page, announcement.subject)),
   };
   let { start } = opening;
   let to = endOf(page, opening, open);

@@ -7,6 +7,8 @@ export interface Open {
   readonly document: string | null;
   /** Announced by more than a verb and a colon: whatever says "he" is about somebody else. */
   readonly firm: boolean;
+  /** The page calls the speaker "it": a paper, a body. Whoever is "he" is another. */
+  readonly thing?: boolean;
   /** The report told it in the past; what the page says of the speaker afterwards is told alike. */
   readonly past: boolean;
 }
@@ -29,6 +31,7 @@ const EMPTY = new Set(
 /** Whether words mean the speaker of an open frame: a pronoun (not behind a firm announcement), what he issued, his name or office. */
 export function refers(words: string, open: Open): boolean {
   const phrase = words.trim();
+  if (/^(?:he|she)$/i.test(phrase) && open.thing) return false;
   if (/^(?:he|she|it)$/i.test(phrase)) return !open.firm;
   const parts = significant(phrase);
   const [only] = parts;

@@ -42,6 +42,16 @@ export class CommonNouns {
     return ENDING.test(noun) || this.#words.small.has(noun) || this.#words.small.has(other);
   }
 
+  /** "Peaceful Reunification Called for": in a headline any words may have capitals, and who is named nowhere else is no person. */
+  inHeadlineOnly(span: Span, name: string): boolean {
+    if (!inHeadline(this.#found, span.from) || this.#isPerson(name)) return false;
+    const parts = name.split(" ");
+    if (parts.some((part) => isGivenName(part) || this.#isSurname(part))) return false;
+    this.#words ??= this.#read();
+    const { small, names } = this.#words;
+    return !parts.some((part) => names.has(part)) && parts.some((part) => small.has(part.toLowerCase()));
+  }
+
   /** "Ostrair declined to renew its lease", "…, according to Dawes": one unknown name of whom no person is told. */
   isBody({ from, to }: Span, words: string): boolean {
     if (IN_HEADLINES.test(words)) return true;

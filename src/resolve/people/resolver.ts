@@ -222,7 +222,9 @@ export class Resolver {
     // "Estimates suggest …", "Doubters: Dikes Leak": a noun that has a capital for its place.
     const unknown = !holder && read.kind === "person";
     const source: NamedSource =
-      unknown && words.startsWith(read.name) && this.#common.at(span, read.name)
+      unknown &&
+      words.startsWith(read.name) &&
+      (this.#common.at(span, read.name) || this.#common.inHeadlineOnly(span, read.name))
         ? { kind: "unnamed", name: read.name }
         : unknown && this.#common.isBody(span, words)
           ? { kind: "organisation", name: words }

@@ -43,6 +43,9 @@ const SPOKE_REACH = 12;
 /** How many sentences a subject that holds an office stays "he". */
 const SUBJECT_REACH = 4;
 
+/** How many sentences in a row with one pronoun for their subject lead back to whom it means. */
+const MOST_IN_A_ROW = 3;
+
 /** What the things a text speaks of are read with. */
 export interface Reading {
   /** The words at a span, white space made one. */
@@ -263,7 +266,7 @@ export class Things {
     const least = s?.inside?.frame?.stretch.from ?? 0;
     const spoken = outermost ?? this.#lastOther(span, (o) => o.at >= least && fits(o), 3);
     if (spoken) return spoken;
-    const at = this.#by.sentence(span.from);
+    const at = this.#firstOfPronoun(span, words);
     const subject = subjectBehindVerb(this.#found, at - 1) ?? subjectBefore(this.#found, at);
     const many = plural ? this.#manyBefore(span) : null;
     const subjectWords = subject ? this.#by.words(subject) : "";
@@ -288,6 +291,19 @@ export class Things {
     }
     if (named.kind === "person" || named.kind === "office") return null;
     return { kind: named.kind, name: withoutArticle(named.name) };
+  }
+
+  /** "Anglers met. They sang. They demanded …": the first of the sentences in a row that open with one pronoun. */
+  #firstOfPronoun(span: Span, words: string): number {
+    const { sentences, document } = this.#found;
+    let at = this.#by.sentence(span.from);
+    const opens = (i: number): boolean => {
+      const from = sentences[i]?.from;
+      return from !== undefined && document.text.startsWith(`${words} `, from);
+    };
+    if (!opens(at)) return at;
+    for (let steps = 0; steps < MOST_IN_A_ROW && opens(at - 1); steps++) at--;
+    return at;
   }
 
   /** "The unions held a meeting at which they demanded …": the subject of a verb before in the sentence, where it fits; else null. */

@@ -94,6 +94,11 @@ const PAGES: readonly (readonly [string, readonly string[], string])[] = [
     "The gates stay shut. The dam is old. / It will break.",
   ],
   [
+    "whoever is “he” in what a paper, “it”, tells",
+    ["The daily Meridian on Monday carried a picture of Tom Birch.", "It went on:", "He noted that the dam was old."],
+    "He noted that the dam was old.",
+  ],
+  [
     "she behind a sentence about many",
     [
       "Ilse Brand said the dam was old, and went on:",
