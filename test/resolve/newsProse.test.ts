@@ -60,6 +60,26 @@ const SPEAKERS: SpeakerCases = {
     ["Dike anglers met in Lindholt. It rained. They fished. [s They] [c ordered] [q boats out].", "They unnamed"],
     ["Mara Quill met Tom Birch. She sang. [s They] [c ordered] [q boats out].", "They unnamed"],
   ],
+  "a name with “In” in it": [
+    [
+      "Minister Hyon In Sok was busy. [s1 Hyon] [c1 said] [q1 so]. [s2 He] [c2 said] [q2 no].",
+      "Hyon In Sok",
+      "Hyon In Sok",
+    ],
+    [
+      "[s1 Ko In Sil, a director of the Dike Committee,] [c1 said] [q1 so]. [s2 He] [c2 said] [q2 no].",
+      "Ko In Sil",
+      "Ko In Sil",
+    ],
+    ["Ri On Su, who is 40, came. [s Ri On Su] [c said] [q so].", "Ri On Su"],
+    ["[s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
+    ["Tide On Call, with its boats, came. [s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
+  ],
+  "whoever manages or edits holds an office": [
+    ["[s The manager of the Dike Company] [c said] [q it leaked].", "manager of the Dike Company office"],
+    ["[s A manager] [c said] [q it leaked].", "A manager unnamed"],
+    ["[s Editor Mara Quill] [c said] [q it leaked].", "Mara Quill"],
+  ],
   "the delegate and the coordinator hold offices": [
     [
       "[s1 The delegate of Tarvia] [c1 noted] that [q1 it leaked]. [q2 It rained], [s2 he] [c2 said].",

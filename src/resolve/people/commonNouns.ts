@@ -19,12 +19,19 @@ const OWN_REACH = 70;
 export class CommonNouns {
   readonly #found: Found;
   readonly #isPerson: (name: string) => boolean;
+  readonly #isFullName: (name: string) => boolean;
   readonly #isSurname: (name: string) => boolean;
   /** Words in small letters, and those with a capital inside a sentence of the body. */
   #words: { readonly small: ReadonlySet<string>; readonly names: ReadonlySet<string> } | null = null;
 
-  constructor(found: Found, isPerson: (name: string) => boolean, isSurname: (name: string) => boolean) {
+  constructor(
+    found: Found,
+    isPerson: (name: string) => boolean,
+    isSurname: (name: string) => boolean,
+    isFullName: (name: string) => boolean,
+  ) {
     this.#found = found;
+    this.#isFullName = isFullName;
     this.#isSurname = isSurname;
     this.#isPerson = isPerson;
   }
@@ -53,8 +60,9 @@ export class CommonNouns {
   }
 
   /** "Ostrair declined to renew its lease", "…, according to Dawes": one unknown name of whom no person is told. */
-  isBody({ from, to }: Span, words: string): boolean {
-    if (IN_HEADLINES.test(words)) return true;
+  isBody({ from, to }: Span, words: string, name: string): boolean {
+    // "Ko In Sil" is somebody's name, "Tide On Call" is none.
+    if (IN_HEADLINES.test(words)) return !this.#isFullName(name);
     if (!/^\p{Lu}[\p{L}\p{N}&-]{2,}$/u.test(words) || isGivenName(words) || this.#isPerson(words)) return false;
     const { text } = this.#found.document;
     const sentence = this.#found.sentences[indexBehind(this.#found.sentences, from)];

@@ -108,7 +108,7 @@ export function namesIn(found: Found, field: Field): Named {
     const read =
       noName || (capitals(run.sentence) && !opensHeadline(run, words)) || kindOf(run.sentence) === "noise"
         ? null
-        : fullName(words, field);
+        : fullName(words, field, isBornByOne(found, run, words));
     const before = read ? run.end - read.length - 1 : 0;
     const full = read && withoutPost(withoutField(read, tokens[before]?.reads ?? ""), tokens, before);
     if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
@@ -162,8 +162,21 @@ function isModifier(next: string): boolean {
   );
 }
 
+/** "Minister Hyon In Sok", "Ko In Sil, a director", "Ri On Su, who": what stands beside the capitals tells that somebody bears them. */
+function isBornByOne({ tokens }: Found, run: Run, words: readonly string[]): boolean {
+  const reads = (i: number): string => tokens[i]?.reads ?? "";
+  if (words.slice(0, -2).some((word) => isTitle(word.replace(/\.$/, ""))) || isTitle(reads(run.start - 1))) return true;
+  if (reads(run.end) !== ",") return false;
+  if (/^(?:who|\d{2})$/.test(reads(run.end + 1))) return true;
+  for (let i = run.end + 1; i < run.end + 8 && /^[\p{L}-]+$/u.test(reads(i)) && reads(i) !== "of"; i++) {
+    const kinds = kindsOf(reads(i));
+    if (kinds.has("office") || kinds.has("description")) return true;
+  }
+  return false;
+}
+
 /** The words of a person's full name at the end of a run, or null. */
-function fullName(words: readonly string[], field: Field): readonly string[] | null {
+function fullName(words: readonly string[], field: Field, borne: boolean): readonly string[] | null {
   if (words.length < 2) return null;
   const phrase = words.join(" ");
   const { kind, name } = readSource(phrase, field);
@@ -182,7 +195,9 @@ function fullName(words: readonly string[], field: Field): readonly string[] | n
   if (givenAt > 1 && givenAt < parts.length - 1 && !held) parts = parts.slice(givenAt);
   if (parts.length > 3 && isPlace(parts.slice(0, 2).join(" "), field)) parts = parts.slice(2);
   const particle = PARTICLE.test((parts[0] as string).toLowerCase()) && !isGivenName(parts[0] as string);
-  if (particle || parts.some((part) => IN_HEADLINES.test(part))) return null;
+  const isSmall = (part: string, i: number): boolean =>
+    IN_HEADLINES.test(part) && !(borne && i === 1 && parts.length === 3 && /^(?:In|On)$/.test(part));
+  if (particle || parts.some(isSmall)) return null;
   const isThing = (part: string, i: number): boolean =>
     sourceWords().get(part.toLowerCase())?.has("thing") === true &&
     !(i === parts.length - 1 && BORNE_TOO.test(part) && isGivenName(parts[0] as string));

@@ -79,7 +79,7 @@ export class PersonsMeant {
     if (words.startsWith("@")) return this.#persons.ofHandle(words.slice(1));
     const own = readSource(words, this.#field);
     const isCommon = words.startsWith(own.name) && this.#by.common.at(span, own.name);
-    if (own.kind === "person" && (isCommon || this.#by.common.isBody(span, words))) return null;
+    if (own.kind === "person" && (isCommon || this.#by.common.isBody(span, words, own.name))) return null;
     if (own.kind === "person") return this.#by.others.named(own.name) ? null : this.#byName(span, words, own);
     if (own.kind === "state") return this.#bearing(words);
     if (own.kind !== "office" && own.kind !== "unnamed") return null;

@@ -76,6 +76,7 @@ export class Resolver {
       found,
       (name) => this.names.persons.called(name).length > 0,
       (name) => this.#field.withSurname(name).length > 0,
+      (name) => this.names.persons.full(name) !== null,
     );
     this.#meant = new PersonsMeant(found, this.#field, this.names.persons, this.#focus, {
       documents: this.#documents,
@@ -226,7 +227,7 @@ export class Resolver {
       words.startsWith(read.name) &&
       (this.#common.at(span, read.name) || this.#common.inHeadlineOnly(span, read.name))
         ? { kind: "unnamed", name: read.name }
-        : unknown && this.#common.isBody(span, words)
+        : unknown && this.#common.isBody(span, words, read.name)
           ? { kind: "organisation", name: words }
           : isPaper(this.#found, read, words, s)
             ? { kind: "channel", name: read.name }
