@@ -2,17 +2,13 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { NamedSource } from "../sources.ts";
+import { DOCUMENT_NOUNS, documentNoun, makesKnown, sameDocument } from "./documentWords.ts";
 import { NounPlaces, spanOf } from "./nounPlaces.ts";
 import { subjectOfSentence } from "./subjects.ts";
 
-/** Documents that speak for whoever made them known. */
-const AUTHORED =
-  /^(?:(?:the|this|that|an?)\s+)?(?:\p{L}+\s+)?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|protest note|open letter|bulletin|paper|essay|speech|press release|notice|interview|travelogue|white paper|book|write-up|email|e-mail|memo|tweet|op-ed|column|blog post|story|filing|presentation)$/iu;
-/** The nouns of documents, as single words. */
-const NOUNS: ReadonlySet<string> = new Set(AUTHORED.source.match(/\p{Ll}{4,}/gu));
 /** "in a signed commentary", "his speech at": where somebody said something in a document. */
 const IN_DOCUMENT =
-  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue|filing|presentation)\b/u;
+  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue|filing|presentation|email|e-mail|memo|op-ed|column|tweet)\b/u;
 /** What somebody is called who made it. */
 const MADE_BY: Readonly<Record<string, readonly string[]>> = {
   reporter: ["report"],
@@ -22,14 +18,13 @@ const MADE_BY: Readonly<Record<string, readonly string[]>> = {
 };
 /** How far from the words for the speaker such a document stands, in characters. */
 const NEAR = 300;
-/** Verbs with which somebody makes a document known. */
-const ISSUED =
-  /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|edited|conveyed|declared|stated|announced|expressed|provided|distributed|emailed|circulated)$/;
 const MADE =
-  /^(?:issued|written|signed|released|published|made|adopted|sent|carried|posted|given|delivered|contributed|penned|authored|drafted)$/;
+  /^(?:issued|written|signed|released|published|made|adopted|sent|carried|posted|given|delivered|contributed|penned|authored|drafted|filed|brought|launched|produced)$/;
 /** Verbs behind a document's noun: what follows is what it says. */
 const SAYS =
   /^(?:said|says|reads?|noted|notes|stated|states|stressed|urged|called|calls|demanded|denounced|condemned|expressed|declared|is|are|was|were|has|had|have|that|which|who|and)$/;
+/** Behind these a noun is no object of the verb before them. */
+const OTHER_CLAUSE = /^(?:that|which|who|whom|whose|because|although|though|while|if|;|:|said|says|after|before)$/;
 const BETWEEN = 14;
 const FAR_BETWEEN = 26;
 /** "The board on Feb. 20 issued …" */
@@ -39,11 +34,6 @@ const DAY_BEFORE_VERB =
 const MOST_SPOKEN = 12;
 /** A document's title is no longer, in tokens. */
 const LONGEST_TITLE = 30;
-/** Whether words mean something issued by somebody: "the statement". */
-export function isDocument(words: string): boolean {
-  return AUTHORED.test(words);
-}
-
 /** The words for what "the reporter", "the speaker" made; none for other words. */
 export function madeBy(words: string): readonly string[] {
   const maker = /^(?:the|this)\s(reporter|speaker|author|writer)$/i.exec(words)?.[1]?.toLowerCase();
@@ -59,7 +49,7 @@ export class Documents {
 
   constructor(found: Found) {
     this.#found = found;
-    this.#nouns = new NounPlaces(found, NOUNS);
+    this.#nouns = new NounPlaces(found, DOCUMENT_NOUNS);
   }
 
   /** Notes who spoke in a statement, where its words tell in what kind of document; whether that may go on as "it". */
@@ -95,10 +85,10 @@ export class Documents {
 
   /** Who said something before `at` in a document of the kind a phrase means: "X said in a statement"; null where nobody did. */
   speakerIn(words: string, at: number): { readonly speaker: NamedSource; readonly at: number } | null {
-    const noun = AUTHORED.exec(words)?.[1]?.toLowerCase().split(" ").at(-1);
+    const noun = documentNoun(words);
     // "An article" is a new one.
-    if (/^an?\s/i.test(words)) return null;
-    return noun === undefined ? null : this.#lastIn([noun], at);
+    if (noun === null || /^an?\s/i.test(words)) return null;
+    return this.#lastIn(sameDocument(noun), at);
   }
 
   /** "the reporter", "the speaker": who made the report or the speech before `at`; null where nobody did. */
@@ -117,20 +107,22 @@ export class Documents {
 
   /** The words before `at` that name who issued the document a phrase means: "X issued a statement"; null where none do. */
   authorOf(words: string, at: number): Span | null {
-    const noun = AUTHORED.exec(words)?.[1]?.toLowerCase().split(" ").at(-1);
+    const noun = documentNoun(words);
     if (!noun) return null;
     const { tokens, sentences } = this.#found;
+    const itself = this.#behindItself(noun, at, words);
+    if (itself) return itself;
     // "An article" is a new one: its own sentence tells who ran it.
-    const places = /^an?\s/i.test(words) ? this.#nouns.before(noun, at + words.length).next().value : null;
+    const places = /^an?\s/i.test(words) ? this.#nouns.before([noun], at + words.length).next().value : null;
     if (places !== null && (places === undefined || (tokens[places]?.from as number) < at)) return null;
-    for (const i of places === null ? this.#nouns.before(noun, at) : [places]) {
+    for (const i of places === null ? this.#nouns.before(sameDocument(noun), at) : [places]) {
       const sentence = sentences[indexBehind(sentences, tokens[i]?.from as number)];
       if (!sentence) continue;
       // "The statement recalled that Mara Quill had issued a statement": not the one that is taken up.
       if (
         i > sentence.first + 1 &&
         tokens[sentence.first]?.reads === "The" &&
-        tokens[sentence.first + 1]?.reads === noun
+        sameDocument(noun).includes(tokens[sentence.first + 1]?.reads ?? "")
       )
         continue;
       const named = this.#inTheNameOf(i + 1, sentence.last);
@@ -170,7 +162,8 @@ export class Documents {
       // "…, the statement noted" takes one up that was issued before.
       if (/^(?:the|this|The|This)$/.test(tokens[i - 1]?.reads ?? "")) continue;
       for (let v = i - 1; v > sentence.first && i - v < FAR_BETWEEN; v--)
-        if (ISSUED.test(tokens[v]?.reads as string)) {
+        if (OTHER_CLAUSE.test(tokens[v]?.reads as string)) break;
+        else if (makesKnown(tokens[v]?.reads as string, noun) && !/^(?:never|not)$/.test(tokens[v - 1]?.reads ?? "")) {
           const author = this.#subjectBefore(v, sentence.first);
           if (author) return author;
         }
@@ -178,6 +171,28 @@ export class Documents {
       if (/^an?$/i.test(tokens[i - 1]?.reads ?? "")) return null;
     }
     return null;
+  }
+
+  /** "The lawsuit, which was brought by the Dike Union, says": whose it is by the words right behind it; null where none stand there. */
+  #behindItself(noun: string, at: number, words: string): Span | null {
+    const { tokens, sentences } = this.#found;
+    const own = this.#nouns.before([noun], at + words.length).next().value;
+    if (own === undefined || (tokens[own]?.from as number) < at) return null;
+    const last = sentences[indexBehind(sentences, at)]?.last ?? own;
+    let k = own + 1;
+    const skip = (pattern: RegExp): void => {
+      if (pattern.test(tokens[k]?.reads ?? "")) k++;
+    };
+    skip(/^,$/);
+    skip(/^(?:which|that)$/);
+    skip(/^(?:was|were)$/);
+    if (!MADE.test(tokens[k]?.reads ?? "")) return null;
+    k++;
+    while (DAY_BEFORE_VERB.test(tokens[k]?.reads ?? "")) k++;
+    if (!/^(?:by|from)$/.test(tokens[k]?.reads ?? "")) return null;
+    // The source's own words name them all: "brought by the mayor, Tom Birch, and the Dike Union".
+    const end = indexBehind(tokens, at + words.length - 1) + 1;
+    return end > k + 1 ? spanOf(tokens, k + 1, end) : this.#phraseFrom(k + 1, last);
   }
 
   /** "a declaration in the name of the fishermen", "the article was written by Mara Quill": whose it is; null where none stands there. */
@@ -230,7 +245,8 @@ export class Documents {
       if (/^(?:said|says)$/.test(reads(k)) && /^\p{Lu}/u.test(reads(k + 1))) from = k + 1;
     for (let k = from + 1; k < end; k++)
       if (/^(?:met|said|told|is|was|has|had|visited|attended)$/.test(tokens[k]?.reads as string)) end = k;
-    return spanOf(tokens, from, end);
+    // "Whom I never met sent a letter": no subject.
+    return /^(?:never|not)$/.test(reads(end - 1)) ? null : spanOf(tokens, from, end);
   }
 
   #phraseFrom(from: number, last: number): Span | null {

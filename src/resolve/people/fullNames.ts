@@ -50,7 +50,7 @@ export class FullNames {
     const { tokens } = this.#found;
     if (noun === "letter") return this.#letterTo(at);
     for (const same of (SAME[noun] ?? noun).split("|"))
-      for (const i of this.#nouns.before(same, at)) {
+      for (const i of this.#nouns.before([same], at)) {
         if (at - (tokens[i]?.from as number) > REACH_OF_NAMES) break;
         if (this.#inHeadline(i)) continue;
         const full = this.#nameAround(i);
@@ -80,7 +80,7 @@ export class FullNames {
   /** "a letter to General Secretary Quill": whom a letter was to. */
   #letterTo(at: number): Span | null {
     const { tokens } = this.#found;
-    for (const i of this.#nouns.before("letter", at)) {
+    for (const i of this.#nouns.before(["letter"], at)) {
       if (tokens[i + 1]?.reads !== "to") continue;
       let end = i + 2;
       while (end - i < 10 && /^\p{Lu}/u.test(tokens[end]?.reads ?? "")) end++;

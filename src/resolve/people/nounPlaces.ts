@@ -24,9 +24,10 @@ export class NounPlaces {
     }
   }
 
-  /** Places of a noun before `at`, the nearest first. */
-  *before(noun: string, at: number): Generator<number> {
-    const places = this.#places.get(noun) ?? [];
+  /** Places of nouns before `at`, the nearest first. */
+  *before(nouns: readonly string[], at: number): Generator<number> {
+    const all = nouns.map((noun) => this.#places.get(noun) ?? []);
+    const places = all.length === 1 ? (all[0] as number[]) : all.flat().toSorted((a, b) => a - b);
     const behind = firstReached(places, (place) => (this.#tokens[place]?.to as number) > at);
     for (let k = behind - 1; k >= 0 && k >= behind - MOST; k--) yield places[k] as number;
   }

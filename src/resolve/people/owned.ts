@@ -1,11 +1,22 @@
+import { headNoun } from "../nouns.ts";
+import { kindsOf } from "../tables.ts";
+
+/** What a body or somebody makes known, by noun. */
+const OWN =
+  "appeals?|estimates?|plans?|proposals?|lawsuit|suit|filing|petition|brief|complaint|letter|statement|announcement|forecasts?|memo|email|e-mail|tweets?|press release|release|bulletin|request|declaration|resolution|motion|ads?|commercial";
+/** What is one's own work: a plan of somebody's is not his words. */
+const WORK =
+  "memoirs?|autobiography|books?|op-ed|column|essay|blog post|blog|tweets?|letter|statement|memo|email|e-mail|testimony|account|diary|diaries";
 /** What a body makes known of its own, behind its possessive: "the Water Board's first appeal". */
-const OWNED =
-  /^(?:the |The |an? |An? )?(\p{Lu}[^,;(]{1,80}?)['’]s? (?:[\p{Ll}-]+ ){0,2}(?:appeals?|estimates?|plans?|proposals?|lawsuit|suit|filing|petition|brief|complaint|letter|statement|announcement|forecasts?|memo|email|e-mail|tweet|press release|request|declaration|resolution|motion)$/u;
+const OWNED = new RegExp(
+  `^(?:the |The |an? |An? )?(\\p{Lu}[^,;(]{1,80}?)['’]s? (?:[\\p{Ll}-]+ ){0,2}(?:${OWN}|${WORK})$`,
+  "u",
+);
 /** The same right behind its name: "the Water Board plan". Of a filing or a report another may be the author. */
 const BARE =
   /^(?:the |The |an? |An? )?(\p{Lu}[^,;('’]{1,80}?) (?:plan|letter|statement|announcement|proposal|memo|press release)$/u;
 
-/** Where in a phrase the name of the body stands that makes its own document known: from and to in it; null where none does. */
+/** Where in a phrase the name of the one stands who makes his own document known: from and to in it; null where none does. */
 export function makerIn(words: string): { readonly from: number; readonly to: number } | null {
   const name = OWNED.exec(words)?.[1] ?? BARE.exec(words)?.[1];
   if (name === undefined) return null;
@@ -13,12 +24,33 @@ export function makerIn(words: string): { readonly from: number; readonly to: nu
   return { from, to: from + name.length };
 }
 
-/** "A signed article of the daily Zrcadlo": what was issued, and behind it whose it is. */
-const ISSUED_BY =
-  /^(?:an?|the|this) (?:[\p{L}-]+ ){0,3}(?:article|commentary|editorial|statement|letter|message|essay|appeal|email|e-mail|memo|tweet|op-ed|column|post)s? (?:of|by|from|issued by|carried by|in) (?:the )?(?=\p{Lu})/iu;
+/** "Mara Quill's memoir": whether what somebody owns in a phrase is his own words. */
+export function isPersonal(words: string): boolean {
+  return new RegExp(`['’]s? (?:[\\p{Ll}-]+ ){0,2}(?:${WORK})$`, "u").test(words);
+}
 
-/** How many characters of a phrase stand before the one whose document it names; 0 where it names none. */
-export function beforeAuthor(words: string): number {
-  const length = ISSUED_BY.exec(words)?.[0].length ?? 0;
-  return /^\p{Lu}/u.test(words.slice(length)) ? length : 0;
+const DOCUMENT =
+  "article|commentary|editorial|statement|letter|message|essay|appeal|email|e-mail|memo|tweet|op-ed|column|post|bulletin|release|notice|petition|lawsuit|suit|complaint|filing|ad|advertisement|commercial|video message";
+
+/** "A signed article of the daily Zrcadlo": what was issued, and behind it whose it is. */
+const ISSUED_BY = new RegExp(
+  `^(?:an?|the|this) (?:[\\p{L}-]+ ){0,3}(?:${DOCUMENT})s? (?:of|carried by|in|(?:(?:issued|released|sent|written|signed|published|posted|filed|brought|drafted) )?(?:(?:on )?\\p{L}+day )?(?:by|from)) (?:the )?(?=\\p{L})`,
+  "iu",
+);
+/** The same, of whoever is called by what he is: "a letter from the chairman of the board". */
+const BY_SOMEBODY = /\s(?:by|from) (?:(?:the|an?|its|his|her|their) )?$/iu;
+
+/** Whoever else had the document: "a letter from the chairman obtained by the Star". */
+const HAD_BY = /\s(?:obtained|seen|reviewed|sent|released|addressed|provided|made|about|regarding|concerning)\s.*$/su;
+
+/** Where in a phrase the words for the one stand whose document it names: from and to in it; null where it names none. */
+export function authorIn(words: string): { readonly from: number; readonly to: number } | null {
+  const opening = ISSUED_BY.exec(words)?.[0] ?? "";
+  if (opening === "") return null;
+  const author = words.slice(opening.length).replace(HAD_BY, "");
+  const to = opening.length + author.length;
+  if (/^\p{Lu}/u.test(author)) return { from: opening.length, to };
+  const kinds = kindsOf(headNoun(author));
+  const somebody = kinds.has("office") || kinds.has("organisation") || kinds.has("unnamed") || kinds.has("description");
+  return BY_SOMEBODY.test(opening) && somebody ? { from: opening.replace(/the $/i, "").length, to } : null;
 }

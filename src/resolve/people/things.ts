@@ -11,12 +11,13 @@ import { sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { bodyMeant } from "./bodyMeant.ts";
 import type { BodyPlace } from "./bodyPlaces.ts";
-import { type Documents, isDocument } from "./documents.ts";
+import type { Documents } from "./documents.ts";
+import { isDocument } from "./documentWords.ts";
 import type { Focus } from "./focus.ts";
 import { FullNames } from "./fullNames.ts";
 import { NamedBefore } from "./namedBefore.ts";
 import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
-import { beforeAuthor, makerIn } from "./owned.ts";
+import { authorIn, isPersonal, makerIn } from "./owned.ts";
 import type { Gender, Person } from "./persons.ts";
 import { isRelative } from "./speakerWords.ts";
 import { isWhatIsSaid } from "./spokenBefore.ts";
@@ -138,7 +139,7 @@ export class Things {
     const own = (read.kind === "person" && this.#others.named(read.name)) || read;
     const made = span.to - span.from === words.length ? makerIn(words) : null;
     const maker = made && this.#by.read({ from: span.from + made.from, to: span.from + made.to });
-    if (maker?.kind === "organisation") return maker;
+    if (maker?.kind === "organisation" || (maker?.kind === "person" && isPersonal(words))) return maker;
     const bracketed = /\((\p{Lu}{2,8})\)$/u.exec(words)?.[1];
     const long =
       this.#short.get(own.name) ??
@@ -153,10 +154,10 @@ export class Things {
       own.kind === "channel" ||
       (own.kind === "unnamed" && (isDocument(words) || PASSED_ON.test(words)))
     ) {
-      const before = own.kind === "organisation" ? beforeAuthor(words) : 0;
-      const raw = before > 0 && span.to - span.from === words.length;
-      const whose = raw ? this.#author({ from: span.from + before, to: span.to }) : null;
-      if (whose && (whose.kind === "channel" || whose.kind === "person" || whose.kind === "organisation")) return whose;
+      const by = span.to - span.from === words.length ? authorIn(words) : null;
+      const whose = by && this.#author({ from: span.from + by.from, to: span.from + by.to });
+      if (whose && whose.kind !== "none")
+        return whose.kind === "unnamed" ? { ...whose, name: withoutArticle(whose.name) } : whose;
       const spoken = this.#documents.speakerIn(words, span.from);
       const author = this.#documents.authorOf(words, span.from);
       if (spoken && (!author || author.from <= spoken.at)) return spoken.speaker;
@@ -214,7 +215,7 @@ export class Things {
     if (own.kind === "office" || own.kind === "organisation")
       return {
         kind: own.kind,
-        name: withoutArticle(own.name.replace(/ \(\p{Lu}{2,8}\)$/u, ""))
+        name: withoutArticle(own.name.replace(/ \(\p{Lu}{2,8}\)(?= |$)/gu, ""))
           .replace(/(?:(?<!\bC\.C\.),\s(?!\d)|\s(?:under|who (?:is|was|has|had))\b).*$/s, "")
           .replace(/^(?:new|only|any)\s/, ""),
       };
