@@ -30,6 +30,26 @@ export function namedBehindWhatHeIs(bare: string): string | null {
   return (titled && CAPITALISED.test(words[0] as string)) || (alone && !/\sand\s/.test(behind)) ? name.join(" ") : null;
 }
 
+const FULL = "\\p{Lu}[\\p{L}.’'-]+(?: \\p{Lu}[\\p{L}.’'-]+){1,4}";
+/** What several are, a comma, and who they are: "two divers from the port, Mara Quill and Tom Birch". */
+const THEN_BOTH = new RegExp(`^([^,;(]{3,120}), (${FULL}(?:, ${FULL}){0,3},? and ${FULL})$`, "u");
+
+/** The names behind what several persons are; null where none stand. */
+export function namesBehindWhatTheyAre(bare: string): string | null {
+  const [, front = "", names = ""] = THEN_BOTH.exec(bare) ?? [];
+  const noun =
+    front
+      .split(/\s(?:of|for|in|at|from|to|on|who|representing)\s/)[0]
+      ?.split(" ")
+      .at(-1) ?? "";
+  const kinds = kindsOf(noun);
+  const several = /^\p{Ll}+s$/u.test(noun) && (kinds.has("unnamed") || kinds.has("description") || kinds.has("office"));
+  const people = names
+    .split(/,? and |, /)
+    .every((name) => !isOrganisation(name.split(" "), name.split(" ").at(-1) as string));
+  return names !== "" && several && people ? names : null;
+}
+
 function isPost(word: string): boolean {
   const kinds = kindsOf(word);
   return (kinds.has("office") || kinds.has("description")) && !kinds.has("organisation");

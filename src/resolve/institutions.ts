@@ -12,8 +12,8 @@ const LINK = /^(?:of|for|and|the|with|against|about|to|on|in|&|de|du|des|la|del)
 const LINKS_HEAD = /^(?:of|for|with|against|to|on|de|du|des|del|&)$/;
 /** "south Korean", "the north side": small letters before a name of the same place. */
 const QUARTER = /^(?:south|north|east|west)(?:ern)?$/;
-/** "in the 21st Century" */
-const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+/** "in the 21st Century", "the June 15 Declaration" */
+const ORDINAL = /^\d+(?:st|nd|rd|th)?$/;
 /** What may follow a whole name inside the phrase that holds it. */
 const FOLLOWS =
   /^(?:,.*|\(.*|in|at|on|from|under|by|near|with|to|for|during|after|before|who|which|that|whose|led|headed|based|said|says|[–—-]+)$/;

@@ -9,7 +9,7 @@ const DAY =
   /(?<!ed|\b(?:on|of|in|by|to|for|from)),? (?:(?:on|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|May) \d{1,2})(?:,? \d{4})?$/u;
 /** Adverbs of the verb behind it; but the daily, an ally. */
 const ADVERB =
-  / (?:(?!(?:daily|weekly|monthly|yearly|family|assembly|ally|rally|reply|supply|fly|bully|monopoly|anomaly|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly)$/u;
+  / (?:(?!(?:daily|weekly|monthly|yearly|family|assembly|ally|rally|reply|supply|fly|bully|monopoly|anomaly|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly|never|still|already|soon|often)$/u;
 const ALL_ADVERB =
   /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|not|never)$/iu;
 /** "Plus Quill", "So even economists", "Uh Quill": what joins a sentence to the one before, or fills it. */
@@ -29,6 +29,10 @@ const NUMBER = /(?<=\p{L}),? (?:No|Nos|Vol)\.(?: \d[\d-]*)?$/u;
 /** "the board which issued a statement": what somebody did in issuing it runs into the words for him. */
 const ISSUED =
   / (?:issued|released|published|made public|held) (?:an?|the|their|its|his|her) (?:[\p{L}-]+ ){0,2}?(?:statement|declaration|appeal|resolution|letter|article|conference|communiqu[eé])\b.*$/u;
+/** "the daily Zrcadlo dated May 4": the day of an issue. */
+const DATED = /(?<= \p{Lu}[\p{L}-]+) dated (?:\p{Lu}|\d).*$/u;
+/** "criticised by anglers and by divers": the preposition of the verb that stands again before the second. */
+const AGAIN = /(?<=\p{L}) and (?:by|from) (?=\p{L})/u;
 /** "the people of Ostrel, the statement": a phrase of what is said that runs into the one who says it. */
 const TAIL =
   /^.*, ((?:the|this) (?:[\p{L}-]+ )?(?:statement|article|letter|commentary|editorial|message|report|bulletin|resolution|appeal|declaration|paper)|it|he|she|they)$/iu;
@@ -53,6 +57,7 @@ export function nounPhrase(words: string): string {
     .replace(TWO_TITLES, "")
     .replace(STRESSED, "")
     .replace(QUOTED_BY, "")
+    .replace(AGAIN, " and ")
     .replace(/\bC\. C\./g, "C.C.")
     .replace(TAIL, "$1");
   for (let round = 0; round < 4; round++) {
@@ -63,6 +68,7 @@ export function nounPhrase(words: string): string {
       .replace(OCCASION, "")
       .replace(GATHERING, "")
       .replace(NUMBER, "")
+      .replace(DATED, "")
       .replace(ISSUED, "")
       .replace(AT_THE_TIME, "")
       .replace(/[,;]$/, "");

@@ -14,7 +14,8 @@ const CALENDAR =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/;
 
 /** "Six in 10", "Two of the biggest names": a number of somebody. */
-const NUMBER = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Scores|Half)$/;
+const NUMBER =
+  /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Scores|Half|Much|Many|Most|Some|Several|Few|Part|None|Each|Either|Neither|Others)$/;
 
 /** "Transport Minister", "Nominated MP": no family is called by these. */
 const POST_ONLY =
@@ -68,7 +69,11 @@ export function properName(heads: readonly string[]): string[] | null {
     if (!CAPITALISED.test(word) && !(COMPANY_FORM.test(word) && next > 0)) break;
     from = next;
   }
-  const run = heads.slice(from).map((w) => w.replace(/[“”"]/g, ""));
+  const run = heads.slice(from).map((w) => w.replace(/[“”"]|(?<=\p{L})[–—]+$/gu, ""));
+  // "a conservative super PAC", "his potential VP": letters for a common noun.
+  const last = run[0] ?? "";
+  const common = run.length === 1 && ACRONYM.test(last) && /^\p{Ll}/u.test(heads[from - 1] ?? "");
+  if (common && (kindsOf(last).size > 0 || /^VPs?$/.test(last))) return null;
   const wholeIsOrganisation = run.length > 0 && kindsOf(run.at(-1) as string).has("organisation");
   if (wholeIsOrganisation) return run.length > 1 || heads.length > 1 ? run : null;
   let start = 0;

@@ -96,6 +96,9 @@ const ADDED =
 const ASIDE =
   /(?<=^[^–—]{4,120}\p{Ll}s[^–—]{0,60}) (?:[–—]|--) (?:one|what|all|many|most|some|both|including|those) .*$/u;
 
+/** "Mara Quill and Tom Birch - a diver who left early": what a dash tells of the one it stands behind. */
+const DASHED = /(?<=\p{Lu}\S+ and (?:\p{Lu}\S+ ){0,3}\p{Lu}\S+) (?:[–—-]|--) (?:an?|the|his|her) .*$/u;
+
 /** A source without what is added to those who speak: "backers" of "backers, including two mayors". */
 export function withoutAdded(phrase: string): string {
   return phrase.length > 400
@@ -103,6 +106,7 @@ export function withoutAdded(phrase: string): string {
     : phrase
         .replace(ADDED, "")
         .replace(ASIDE, "")
+        .replace(DASHED, "")
         .replace(/\s[–—-]+$/, "");
 }
 

@@ -1,9 +1,10 @@
 import type { SourceKind } from "../model/statement.ts";
-import { mediumWithWhatItIs, namedBehindWhatHeIs, withoutWhatItIsOf } from "./apposed.ts";
+import { mediumWithWhatItIs, namedBehindWhatHeIs, namesBehindWhatTheyAre, withoutWhatItIsOf } from "./apposed.ts";
 import { companyIn } from "./companyWords.ts";
 import { kindOfDescription } from "./descriptionKind.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
+import { jointBodies } from "./jointBodies.ts";
 import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from "./media.ts";
 import { nounPhrase } from "./nounPhrase.ts";
 import { headNoun } from "./nouns.ts";
@@ -79,6 +80,12 @@ const FAMILY_AN = /^An [BCDGJKPTWYZ]\p{Ll}+ \p{Lu}\p{Ll}+/u;
 const PRINTED =
   /^(?:an?|the|organ)?\b[^,]{0,60}?\b(?:organ|papers?|newspaper|magazine|weekly|daily|monthly|journal|bulletin|website|homepage|agency|radio|broadcaster)\b/u;
 
+/** "Quill, pressed by an angler to release papers": what is done to somebody is not what he is. */
+const BY_VERB = /^, \p{Ll}+(?:ed|en|ing) (?:by|for|to|on|about|at|in|with|over|from) /u;
+
+/** "Asian and Latin American countries" */
+const PLACES = /\s(?:countries|nations|states|cities|provinces|regions|peoples|governments|media|newspapers|papers)$/;
+
 function bareOf(name: string): string {
   return name.replace(/^the /i, "");
 }
@@ -125,16 +132,19 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (!filed && (isManyOf(phrase) || isManyOf(phrase.split(/ [–—-]{1,2} /)[0] as string)))
     return { kind: "unnamed", name: phrase };
   // "a group of investors led by Norda and its chairman, Tom Birch": he is one of them.
-  if (/^(?:an?|the|one|another) (?:\p{Ll}+ )?group (?:of \p{Ll}|led by |including )/u.test(phrase))
+  if (/^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:\p{Ll}+ )?group (?:of (?:\p{Ll}|\d)|led by |including )/u.test(phrase))
     return { kind: "unnamed", name: phrase };
   // "a study by the Tide Institute": what is found out stands for itself.
   if (FOUND_OUT.test(bare)) return { kind: "organisation", name: bare.replace(/, an? .*$/, "") };
   const both = filed ? null : oneAndMany(phrase);
   if (both) {
     const [many, one] = [readSource(both[0], field), readSource(both[1], field)];
-    if ((many.kind === "unnamed" || /^an? (?:group|number) of /.test(both[0])) && one.kind === "person")
+    const joins = many.kind === "unnamed" || /^an? (?:group|number) of |^(?:his|her) /.test(both[0]);
+    if (joins && one.kind === "person")
       return { kind: "person", name: (both[2] ? [one.name, many.name] : [bareOf(many.name), one.name]).join(" and ") };
   }
+  const bodies = jointBodies(bare, field);
+  if (bodies) return bodies;
   const joint = filed ? null : jointInstitutions(bare, field);
   if (joint) return { kind: "organisation", name: joint };
   // "The Friday issue of Zrcadlo"
@@ -236,6 +246,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       };
     const among = / and (others?(?: [\p{Ll}-]+){0,3})$/u.exec(described)?.[1];
     if (end?.[0] === " and " && among) return { kind: "person", name: `${name.join(" ")} and ${among}` };
+    // "Asian and Latin American countries": many, called by two adjectives.
+    if (end?.[0] === " and " && PLACES.test(described)) return { kind: "unnamed", name: phrase };
     if (end?.[0] === " and " || JOINED.test(described)) return { kind: "person", name: phrase };
     // "Mara Quill, head of the board, and other speakers": with the others they speak as one.
     const others = /,? and (others?(?: [\p{Ll}-]+){0,3})$/u.exec(described)?.[1];
@@ -243,7 +255,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       return { kind: "person", name: `${name.join(" ")} and ${others}` };
     // "Zrcadlo, a newspaper published in Lindholt": what stands behind the name says that it is none of a person.
     const apposed =
-      end?.[0] === ","
+      end?.[0] === "," && !BY_VERB.test(described.slice(end.index))
         ? /^,\s+(?:(?:an?|the|its|his|her)\s+|(?=\p{Ll}))([^,;(]{2,80})/iu.exec(described.slice(end.index))?.[1]
         : undefined;
     const noun = apposed
@@ -295,8 +307,11 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
       alone === name.at(-1) ? "" : (name.at(-1) as string),
     );
     if (place && !isGivenName(alone)) return { kind: "organisation", name: name.join(" ") };
+    if (name.length === 1 && isMany(alone, field)) return { kind: "unnamed", name: phrase };
     return { kind: "person", name: name.join(" ").replace(/['’]s$/, "") };
   }
+  const behindBoth = namesBehindWhatTheyAre(bare);
+  if (behindBoth) return { kind: "person", name: behindBoth };
   // "one group, Partnership for Growth": what stands before the name says what it is.
   const [, group, called] = /^([^,]{0,60}\p{Ll}+),\s+(\p{Lu}[^,]*)/u.exec(bare) ?? [];
   // "a note sent by the owner, Harbour Co.": the name is the owner's.
@@ -332,6 +347,14 @@ function capitalised(name: readonly string[]): string {
 function isGroup(word: string, field: Field): boolean {
   if (!word.endsWith("s")) return false;
   return kindsOf(word).has("unnamed") || field.demonym(word.slice(0, -1)) !== null;
+}
+
+/** "Norlanders", "Ostrelians", "Reports": a word for many that has a capital for its place or its people. */
+function isMany(word: string, field: Field): boolean {
+  if (/^\p{Lu}\p{Ll}{3,}(?:ians|eans)$/u.test(word) && !isGivenName(word)) return true;
+  if (word.endsWith("ese")) return field.demonym(word) !== null;
+  const one = kindsOf(word.replace(/s$/, "").toLowerCase());
+  return /^\p{Lu}\p{Ll}{3,}s$/u.test(word) && one.has("organisation") && !isGivenName(word);
 }
 
 /** "Xinhua Website of China", "Harbour Radio of Ostrel": an institution that is a medium. */
