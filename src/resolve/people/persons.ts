@@ -48,7 +48,8 @@ export class Persons {
     const filed = this.#field.person(name);
     const keys = keysOf(filed?.name.split(" ") ?? words);
     const end = words.length === 2 ? this.#byEnd.get(folded(name)) : undefined;
-    let person = keys.map((key) => this.#byKey.get(key)).find((known) => known !== undefined) ?? end;
+    const same = (known: Person | undefined): known is Person => known !== undefined && !hasOtherMiddle(known, words);
+    let person = keys.map((key) => this.#byKey.get(key)).find(same) ?? end;
     if (!person) {
       person = {
         name: filed?.name ?? name,
@@ -126,6 +127,12 @@ function partsOf(words: readonly string[]): string[] {
   return parts.length > 0 ? parts : words.map(folded);
 }
 
+/** Whether a person is told from a name by what stands between its first and last word: Kim Yong Il is not Kim Jong Il. */
+function hasOtherMiddle({ name }: Person, words: readonly string[]): boolean {
+  const [own, other] = [name.split(" "), words].map((all) => partsOf(all).join(" ").split(" ").slice(1, -1).join(" "));
+  return own !== "" && other !== "" && own !== other;
+}
+
 /** What spellings of one name share: the whole name, and the first name with the last, short forms made full. */
 function keysOf(words: readonly string[]): string[] {
   const parts = partsOf(words).flatMap((part) => part.split(" "));
@@ -160,11 +167,13 @@ export function fullest(name: string, persons: Persons): string {
   return persons.full(name)?.name ?? (called.length === 1 ? (called[0] as Person).name : name);
 }
 
-/** "Quill and Birch", "Quill and two anglers": those who speak as one, by their fullest names; null where none is known by a fuller one. */
+const TITLE = /^(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Dame)\.? (?=\p{Lu})/u;
+
+/** "Ms. Quill and Birch", "Quill and two anglers": those who speak as one, by their fullest names; null where none is known by a fuller one. */
 export function joint(name: string, persons: Persons): Person | null {
   const full = name
     .split(/(, and |, | and )/)
-    .map((part, i) => (i % 2 === 0 ? fullest(part, persons) : part))
+    .map((part, i) => (i % 2 === 0 ? fullest(part.replace(TITLE, ""), persons) : part))
     .join("");
   const first = persons.full(full.split(/, | and /)[0] as string);
   return full === name || !first ? null : { ...first, name: full, gender: null };

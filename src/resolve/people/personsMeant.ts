@@ -1,7 +1,7 @@
 import { indexBehind, outermost } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
-import type { Field } from "../field.ts";
+import { type Field, folded } from "../field.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { antecedentOf } from "./antecedents.ts";
 import type { CommonNouns } from "./commonNouns.ts";
@@ -77,6 +77,8 @@ export class PersonsMeant {
     const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
     if (both) return both;
     if (words.startsWith("@")) return this.#persons.ofHandle(words.slice(1));
+    const labelled = this.#labelled(span, words);
+    if (labelled) return labelled;
     const own = readSource(words, this.#field);
     const isCommon = words.startsWith(own.name) && this.#by.common.at(span, own.name);
     if (own.kind === "person" && (isCommon || this.#by.common.isBody(span, words, own.name))) return null;
@@ -91,6 +93,15 @@ export class PersonsMeant {
     if (kin) return kin;
     const description = descriptionOf(words, this.#field);
     return (description && this.described(description, span)) ?? this.#resumed.namedBehind(words, span.from);
+  }
+
+  /** "BIRCH:" where Tom Birch, or "TOM BIRCH:", stands before: the only one of that surname; null for other words. */
+  #labelled({ to }: Span, words: string): Person | null {
+    if (!/^(?:(?:MR|MRS|MS|DR|GOV|SEN|REP)\.? )?\p{Lu}[\p{Lu}'’-]{3,}$/u.test(words)) return null;
+    if (this.#found.document.text[to] !== ":" || this.#field.named(words).length > 0) return null;
+    const surname = words.split(" ").at(-1) as string;
+    const called = this.#persons.called(surname).filter((one) => folded(one.name).endsWith(` ${folded(surname)}`));
+    return called.length === 1 ? (called[0] as Person) : null;
   }
 
   /** "Mara Quill, who", "the harbour master who": the one named before the clause, or meant by the description there; null for nobody. */
