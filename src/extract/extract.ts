@@ -39,6 +39,7 @@ import { framedStatement } from "./rules/framedStatement.ts";
 import { headlineColon } from "./rules/headlineColon.ts";
 import { headlineVerdict } from "./rules/headlineVerdict.ts";
 import { heldAtTheEnd } from "./rules/heldAtTheEnd.ts";
+import { heldAttitude } from "./rules/heldAttitude.ts";
 import { heldBelief } from "./rules/heldBelief.ts";
 import { hungParticiple } from "./rules/hungParticiple.ts";
 import { listedStatement } from "./rules/listedStatement.ts";
@@ -47,6 +48,7 @@ import { quotedAs } from "./rules/quotedAs.ts";
 import { saidThis } from "./rules/saidThis.ts";
 import { secondVerb } from "./rules/secondVerb.ts";
 import { signedQuotation } from "./rules/signedQuotation.ts";
+import { speakingNoun } from "./rules/speakingNoun.ts";
 
 /** What tidies the reader's proposals, in this order. */
 const REFINERS: readonly Refiner[] = [
@@ -78,6 +80,8 @@ const RULES: readonly Rule[] = [
   heldBelief,
   signedQuotation,
   continuingQuotation,
+  heldAttitude,
+  speakingNoun,
   framedStatement,
 ];
 

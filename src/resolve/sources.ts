@@ -336,7 +336,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const kind = kindOfDescription(phrase, heads);
   // A name has no article; a description keeps the words of the text.
   const named = kind === "organisation" && CAPITALISED.test(heads[0] ?? "");
-  return { kind, name: named ? bare : phrase.replace(/['’]s$/, "") };
+  return { kind, name: named ? bare : phrase.replace(/['’]s$|(?<=s)['’]$/, "") };
 }
 
 function capitalised(name: readonly string[]): string {
