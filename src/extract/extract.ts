@@ -45,6 +45,7 @@ import { hungParticiple } from "./rules/hungParticiple.ts";
 import { listedStatement } from "./rules/listedStatement.ts";
 import { narratedQuotation } from "./rules/narratedQuotation.ts";
 import { quotedAs } from "./rules/quotedAs.ts";
+import { reportedClause } from "./rules/reportedClause.ts";
 import { saidThis } from "./rules/saidThis.ts";
 import { secondVerb } from "./rules/secondVerb.ts";
 import { signedQuotation } from "./rules/signedQuotation.ts";
@@ -81,6 +82,7 @@ const RULES: readonly Rule[] = [
   signedQuotation,
   continuingQuotation,
   heldAttitude,
+  reportedClause,
   speakingNoun,
   framedStatement,
 ];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Rule } from "../../src/extract/proposal.ts";
 import { heldAttitude } from "../../src/extract/rules/heldAttitude.ts";
+import { reportedClause } from "../../src/extract/rules/reportedClause.ts";
 import { speakingNoun } from "../../src/extract/rules/speakingNoun.ts";
 import { handMade } from "./proposals.ts";
 
@@ -74,4 +75,18 @@ adds(heldAttitude, [
   ["The paint is prepared to last for years."],
   ["She was concerned with the mill for years."],
   ["[s She] [c is willing] [q to meet the pilots]."],
+]);
+
+adds(reportedClause, [
+  ["The ferry has reportedly been sold to a bank.", "– | reportedly | The ferry has | been sold to a bank"],
+  ["Reportedly, the mill lost its roof.", "– | Reportedly | the mill lost its roof"],
+  [
+    "Both Mara Quill and Pavol Alm reportedly left the island, but nobody saw them.",
+    "– | reportedly | Both Mara Quill and Pavol Alm | left the island",
+  ],
+  ["With the port reportedly closed for good, boats turn back.", "– | reportedly | the port | closed for good"],
+  // The clause is somebody’s own act of speaking, which the reader has; or words within marks.
+  ["[s Quill] [c reportedly refused] [q to sign]."],
+  ["[s Quill] reportedly [c told] the board that [q the dike held]."],
+  ["[s He] [c said]: [q “The ferry has reportedly been sold.”]"],
 ]);
