@@ -85,7 +85,9 @@ export function endOfOpeningTrigger(words: readonly string[], body: number, to: 
     if (i === second) return i;
     if (
       SUBJECT_PRONOUN.test(words[i] as string) &&
-      (SUBJECT_PRONOUN.test(words[body] as string) || words.slice(body, i).some((w) => VERB.test(w))) &&
+      (SUBJECT_PRONOUN.test(words[body] as string) ||
+        OPEN_MODAL.test(words[i + 1] ?? "") ||
+        words.slice(body, i).some((w) => VERB.test(w))) &&
       (!JOINS.test(words[i - 1] as string) ||
         (/^(?:n't|not)$/.test(words[i - 1] as string) && OPEN_MODAL.test(words[i + 1] ?? "")))
     )

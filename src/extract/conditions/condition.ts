@@ -5,8 +5,10 @@ import type { Span } from "../../model/span.ts";
 import type { SpokenStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
 import { FINITE, beginOfMainClause, endOfClosingTrigger, endOfOpeningTrigger, hasVerb } from "./clauses.ts";
+import { endAtInversion } from "./inverted.ts";
 import { moverOf } from "./mover.ts";
 import { type Trigger, WHETHER, triggerIn } from "./triggers.ts";
+import { qualifies } from "./without.ts";
 
 /** No more of a content than this is searched, in tokens and in sentences. */
 const MOST_TOKENS = 300;
@@ -94,24 +96,39 @@ function conditionAt(
   const { tokens, sentences } = reading;
   // "To see if", "determine if", "asked her if": the question itself.
   if (
-    trigger.at < 4 &&
     trigger.opener === "if" &&
     cue &&
     !words.slice(0, trigger.at).includes("to") &&
-    asks(cue, reading.tokens)
+    ((trigger.at < 4 && asks(cue, tokens)) ||
+      // "Asked the owner of the mill in a letter if he would": nothing but who was asked, and where.
+      (trigger.at < 16 &&
+        /^(?:ask|asks|asked|asking)$/i.test(lastWordOf(cue, tokens)) &&
+        !words.slice(0, trigger.at).some((w) => w === "," || FINITE.test(w))))
   )
     return null;
   const end = lastWord(words, 0, words.length);
   const sentenceOf = (range: Range): number => indexBehind(sentences, (tokens[range.first] as Span).from);
   if (trigger.kind === "before") return clauseBefore(words, trigger, end, stretch, tokens);
   const first = opens(words, trigger.at);
-  const comma = first ? Math.min(endOfOpeningTrigger(words, trigger.body, end), endOfPhrase(words, trigger, end)) : end;
+  const comma = first
+    ? Math.min(
+        endOfOpeningTrigger(words, trigger.body, end),
+        endOfPhrase(words, trigger, end),
+        /^(?:only|not)$/.test(words[trigger.at] as string) ? endAtInversion(words, trigger.body, end) : end,
+      )
+    : end;
   // "They could leave, but only if Norra agreed": nothing follows, so the main clause stands ahead.
   const opening = first && (comma < end || !mainAhead(words, trigger));
-  const until = opening ? comma : endOfClosingTrigger(words, trigger.body, end);
+  // "A truce without guards is not acceptable": it stands inside the subject of what hangs on it.
+  const verb = trigger.opener === "without" && !first ? qualifies(words, trigger.at, 0, end) : 0;
+  const until = opening
+    ? comma
+    : verb > 0
+      ? verb
+      : (endBetweenCommas(words, trigger, end) ?? endOfClosingTrigger(words, trigger.body, end));
   const closed = lastWord(words, trigger.body, until);
   if (closed <= trigger.body) return null;
-  const main = opening ? mainBehind(words, until, end) : mainAhead(words, trigger);
+  const main = opening || verb > 0 ? mainBehind(words, until, end) : mainAhead(words, trigger);
   // "If it snows," he said, "the road will close": the main clause is the next piece.
   const consequence = main
     ? spanOf(tokens, stretch.first + main[0], stretch.first + main[1])
@@ -127,10 +144,24 @@ function conditionAt(
         );
   const mover = moverOf(raw.slice(0, closed), trigger, closed);
   return {
-    trigger: spanOf(tokens, stretch.first + trigger.at, stretch.first + closed),
+    trigger: spanOf(tokens, stretch.first + trigger.at, stretch.first + withMark(words, trigger.at, closed)),
     consequence,
     mover: mover ? spanOf(tokens, stretch.first + mover[0], stretch.first + mover[1]) : null,
   };
+}
+
+/** "The sale, if it happens, an early one, will help": set off by commas, a short clause ends at the second; null for others. */
+function endBetweenCommas(words: readonly string[], { at, body, kind }: Trigger, end: number): number | null {
+  if (kind !== "clause" || words[at - 1] !== ",") return null;
+  const comma = words.indexOf(",", body);
+  return comma > body &&
+    comma < Math.min(end, body + 8) &&
+    !/^(?:and|or)$/.test(words[comma + 1] ?? "") &&
+    hasVerb(words, body, comma) &&
+    // "If they stop the raids, free the crew and pay": a list goes on.
+    !words.slice(comma + 1, comma + 7).includes("and")
+    ? comma
+    : null;
 }
 
 /** The words at these tokens; a hyphen inside a word ("48-year-old") is no dash. */
@@ -152,7 +183,19 @@ function wordsOf(raw: readonly string[]): string[] {
 /** "Without trust there will be no deal": where no comma parts them, the noun ends at the main clause's subject. */
 function endOfPhrase(words: readonly string[], { kind, body }: Trigger, end: number): number {
   if (kind !== "phrase") return end;
-  for (let i = body + 1; i < end; i++) if (/^(?:there|nothing|nobody)$/.test(words[i] as string)) return i;
+  for (let i = body + 1; i < end; i++) {
+    const word = words[i] as string;
+    if (/^(?:there|nothing|nobody)$/.test(word)) return i;
+    if (word === ",") return end;
+    // "Without aid the ward would close".
+    if (
+      /^(?:the|an?|he|she|it|they|we|its|his|her|their|our)$/.test(word) &&
+      /^\p{L}{3,}$/u.test(words[i - 1] as string) &&
+      !/^(?:from|with|into|about|over|under|and|for|both|all|without|the)$/.test(words[i - 1] as string) &&
+      words.slice(i + 1, Math.min(end, i + 6)).some((w) => /^(?:will|would|could|might|can)$/.test(w))
+    )
+      return i;
+  }
   return end;
 }
 
@@ -162,6 +205,12 @@ function opens(words: readonly string[], at: number): boolean {
   while (ahead >= 0 && /^["'([]$/.test(words[ahead] as string)) ahead--;
   const last = words[ahead];
   if (last === undefined || /^(?:[.;:-]|\.\.\.|…|that|because|and|but|so|cause)$/.test(last)) return true;
+  // "I think if you do right, they will".
+  if (
+    /^(?:think|believe|guess|suppose|feel|mean|means|say)$/.test(last) &&
+    /^(?:i|we|you|they|it|that|would|do)$/.test(words[ahead - 1] ?? "")
+  )
+    return true;
   // "We will go, if they ask" closes its clause; "the type of man that, if you ask, goes" opens one.
   return (
     last === "," &&
@@ -180,7 +229,7 @@ function mainAhead(words: readonly string[], { at, kind }: Pick<Trigger, "at" | 
   const end = lastWord(words, ahead, at);
   const asked = words[ahead] === "whether" ? 1 : 0;
   const begin = behindReport(words, ahead + asked, end);
-  return begin < end && (kind === "phrase" || hasVerb(words, begin, end)) ? [begin, end] : null;
+  return begin < end && (kind === "phrase" || hasVerb(words, begin, end)) ? [begin, withMark(words, begin, end)] : null;
 }
 
 /** "Kirn said the port would close if ...": what depends on it is not that Kirn said so. */
@@ -189,7 +238,9 @@ function behindReport(words: readonly string[], from: number, end: number): numb
   for (let i = Math.min(end - 3, from + 24); i > from + 1; i--)
     if (
       words[i] === "that" &&
-      (words[i - 1] === "saying" || words.slice(Math.max(from, i - 6), i).some((w) => /^(?:told|tells)$/.test(w))) &&
+      (words[i - 1] === "saying" ||
+        HOLDS.test(words[i - 1] as string) ||
+        words.slice(Math.max(from, i - 6), i).some((w) => /^(?:told|tells)$/.test(w))) &&
       hasVerb(words, i + 1, end)
     )
       return i + 1;
@@ -201,6 +252,9 @@ function behindReport(words: readonly string[], from: number, end: number): numb
   return from;
 }
 
+/** Behind these a "that" opens what is thought or shown: "sure that the port would close if …". */
+const HOLDS =
+  /^(?:sure|confident|certain|convinced|believe|believes|believed|think|thinks|thought|prove|proves|proved|practice|show|shows|showed|fear|fears|feared|predict|predicts|predicted|hope|hopes|hoped|mean|means|meant|noted|notes|suggest|suggests|suggested|agreed|insists)$/;
 const REPORTS =
   /^(?:said|says|warned|warns|argued|insisted|claimed|stressed|added|vowed|promised|threatened|announced)$/;
 
@@ -236,6 +290,11 @@ function lastWord(words: readonly string[], from: number, to: number): number {
   return end;
 }
 
+/** With the mark that closes what was opened inside: "if they call it “their sea”". */
+function withMark(words: readonly string[], from: number, to: number): number {
+  return words[to] === '"' && words.slice(from, to).filter((w) => w === '"').length % 2 === 1 ? to + 1 : to;
+}
+
 function spanOf(tokens: readonly Span[], first: number, last: number): Span {
   return { from: (tokens[first] as Span).from, to: (tokens[last - 1] as Span).to };
 }
@@ -246,9 +305,13 @@ function pieceOf(tokens: readonly (Span & { readonly reads: string })[], { first
   return main && spanOf(tokens, first + main[0], first + main[1]);
 }
 
+function lastWordOf(cue: Span, tokens: readonly (Span & { readonly reads: string })[]): string {
+  return tokens[indexBehind(tokens, cue.to - 1)]?.reads.toLowerCase() ?? "";
+}
+
 /** "Asked if": the content is the question itself. */
 function asks(cue: Span, tokens: readonly (Span & { readonly reads: string })[]): boolean {
-  const last = tokens[indexBehind(tokens, cue.to - 1)]?.reads.toLowerCase() ?? "";
+  const last = lastWordOf(cue, tokens);
   if (WHETHER.test(last)) return true;
   for (let i = indexBehind(tokens, cue.from); i < tokens.length && (tokens[i] as Span).from < cue.to; i++)
     if (
@@ -297,10 +360,12 @@ function besideContent({ content, cue, source }: SpokenStatement, { reading }: C
       continue;
     }
     const closed = lastWord(words, ahead.body, endOfOpeningTrigger(words, ahead.body, head));
+    // "If it marks the map “East Sea”, …": the mark closes ahead of the comma.
+    const comma = words[closed] === '"' ? closed + 1 : closed;
     // Behind the words of a telling the trigger's comma ends right before what was said: "they said, if it snows, Kirn hopes".
     if (
       closed > ahead.body &&
-      words[closed] === "," &&
+      words[comma] === "," &&
       words.slice(closed, head).every((w) => /^(?:[,"'-]|then)$/.test(w)) &&
       (ahead.at < 2 ? opens(words, ahead.at) : behindTelling(words, ahead.at))
     )
@@ -312,7 +377,7 @@ function besideContent({ content, cue, source }: SpokenStatement, { reading }: C
   function make(from: number, to: number, mover: [number, number] | null): FoundCondition {
     const base = sentence?.first ?? 0;
     return {
-      trigger: spanOf(tokens, base + from, base + to),
+      trigger: spanOf(tokens, base + from, base + withMark(words, from, to)),
       consequence: whole,
       mover: mover && spanOf(tokens, base + mover[0], base + mover[1]),
     };

@@ -68,3 +68,20 @@ export function hasFuture(words: readonly string[], from: number, to: number): b
       /^(?:will|'ll|wo|would|shall|must|should|to|can|cannot|could|may|might|calling|urged|is|are)$/.test(w),
     );
 }
+
+/** "They will only sail when the dues are paid": the "only" stands with the verb, and what is to come ahead of it. */
+export function onlyAhead(words: readonly string[], i: number, from: number): boolean {
+  // "It will only raise the price at a time when …": it says when, and no more.
+  if (/^(?:time|times|day|days|moment|point|period|year|years)$/.test(words[i - 1] ?? "")) return false;
+  for (let k = i - 1; k >= Math.max(from, i - 9); k--) {
+    const word = words[k] as string;
+    if (/^[,;:."]$/.test(word)) return false;
+    if (word === "only")
+      return (
+        !/^(?:get|grow|become|make|raise|increase|add|worsen|deepen|fuel|mean|hurt|help)$/.test(words[k + 1] ?? "") &&
+        (/^(?:will|would|can|could|should|must|may|might|shall|'ll|to)$/.test(words[k - 1] ?? "") ||
+          (/^(?:be|have)$/.test(words[k - 1] ?? "") && hasFuture(words, Math.max(from, k - 4), k)))
+      );
+  }
+  return false;
+}

@@ -1,7 +1,10 @@
 import { FINITE } from "./clauses.ts";
 import { isBare } from "./bareVerb.ts";
-import { hasFuture, isDenied, isOpen, lastsUntil, promisesAround } from "./outlook.ts";
-import { deniesAhead, deniesBehind } from "./without.ts";
+import { isHadClause, isShouldClause, isWereClause } from "./inverted.ts";
+import { clauseVerb } from "./mover.ts";
+import { hasFuture, isDenied, isOpen, onlyAhead, promisesAround } from "./outlook.ts";
+import { endsInTime, isUntilClause, opensNotUntil } from "./until.ts";
+import { deniesAhead, deniesBehind, qualifies } from "./without.ts";
 
 /** Words that open a trigger, as they stand in the tokens of a sentence. */
 export interface Trigger {
@@ -23,9 +26,6 @@ const HOLLOW = /^(?:only|ever|at|need)$/;
 /** "If any, …", "if not now," but "if any person is harmed", "if not stopped". */
 const HOLLOW_ALONE = /^(?:any|anything|not)$/;
 const PARTICIPLE = /^(?:\p{Ll}{2,}ed|held|made|done|met|sent|built|kept|sold|found|given|taken|chosen|proven|left)$/u;
-const PARTICIPLE_BEHIND =
-  /^(?:not |n't |only |been )*(?:\p{Ll}{2,}ed|known|seen|been|had|done|come|gone|won|lost|left|met|taken|given|told|heard)\b/u;
-const BEFORE_SHOULD = /^(?:[,.;:"'(-]|and|but|or|that)$/;
 
 /** Bounds of a search, and the words as they are written: names show by their first letter. */
 interface Where {
@@ -99,12 +99,10 @@ function triggerAt(
       return (SUBJECT.test(next) || words[i + 2] === "'s" || isName(raw[i + 1])) &&
         (/^(?:,|-)$/.test(last) ||
           (word === "provided" &&
-            hasFuture(words, from, i) &&
+            isOpen(words, from, i) &&
             !/^(?:has|have|had|is|are|was|were|be|been|it|he|she|they|we|and|or|who|which|that|also)$/.test(last) &&
             !words.slice(i + 1, Math.min(i + 6, to)).includes("with") &&
-            words
-              .slice(i + 2, Math.min(i + 8, to))
-              .some((w) => /^(?:is|are|was|were|does|do|did|has|have|can|could)$/.test(w) || isBare(w))))
+            clauseVerb(raw, i + 1, Math.min(i + 10, to)) !== -1))
         ? clause("provided", 1)
         : null;
     case "as":
@@ -120,19 +118,32 @@ function triggerAt(
         (words[i + 3] === "a" && !words.slice(i + 5, Math.min(i + 10, to)).some((w) => FINITE.test(w)))
       )
         return null;
-      return clause("as long as", 3);
+      return clause("as long as", 3, last === "for" && i > from ? i - 1 : i);
     case "on":
     case "upon":
       if (/^\S+ condition that$/.test(phrase(3)))
         return clause("on condition", 3, last === "only" && i > from ? i - 1 : i);
-      return /^\S+ (?:the|one) condition that$/.test(phrase(4)) ? clause("on condition", 4) : null;
+      if (/^\S+ (?:the|one) condition that$/.test(phrase(4))) return clause("on condition", 4);
+      return next === "condition" && isSubject(words, raw, i + 2) ? clause("on condition", 2) : null;
     case "once":
       // "Once the war was over, he wrote": what has been is no condition.
-      return SUBJECT.test(next) && last !== "at" && promisesAround(words, i, from, to) ? clause("once", 1) : null;
-    case "depending":
-      return /^(?:on|upon)$/.test(next) && /^(?:whether|how|what|if|who|which|where)$/.test(words[i + 2] ?? "")
-        ? noun("depending on", 2)
+      if (last === "only") return null;
+      if (onlyAhead(words, i, from)) return clause("once", 1);
+      return isSubject(words, raw, i + 1) &&
+        !/^(?:at|was|is|are|were|had|has|have|who|been|than)$/.test(last) &&
+        promisesAround(words, i, from, to)
+        ? clause("once", 1)
         : null;
+    case "when":
+      if (/^when (?:, )?and only when$/.test(phrase(next === "," ? 5 : 4)))
+        return clause("when", next === "," ? (words[i + 5] === "," ? 6 : 5) : 4);
+      return last !== "only" && onlyAhead(words, i, from) ? clause("only when", 1) : null;
+    case "after":
+      return last !== "only" && onlyAhead(words, i, from) && clauseVerb(raw, i + 1, Math.min(i + 12, to)) !== -1
+        ? clause("only after", 1)
+        : null;
+    case "depending":
+      return /^(?:on|upon)$/.test(next) && ASKING.test(words[i + 2] ?? "") ? noun("depending on", 2) : null;
     case "only":
       if (/^(?:after|when|once)$/.test(next) && isOpen(words, from, to)) return clause(`only ${next}`, 2);
       return null;
@@ -143,14 +154,12 @@ function triggerAt(
         return isDenied(words, from, i) && /^(?:the|an?|its|his|her|their)$/.test(words[i + 2] ?? "")
           ? noun("until after", 2)
           : null;
-      return (isDenied(words, from, i) || lastsUntil(words, from, i, to) || opensUntil(words, i, from, to)) &&
-        !isTime(next, words[i + 2]) &&
-        !endsInTime(words, i, to)
-        ? clause("until", 1)
-        : null;
+      if (last === "not" && opensNotUntil(words, i, to)) return clause("until", 1, i - 1);
+      return isUntilClause(words, raw, i, from, to) ? clause("until", 1) : null;
     case "assuming":
       // "After assuming office": a plain verb.
-      return !/^(?:after|before|on|upon|in|by|of|when|since|for|from|is|was|are|were|be|and|while)$/.test(last) &&
+      return !/^(?:after|before|on|upon|in|by|of|when|since|for|from|is|was|are|were|be|while)$/.test(last) &&
+        (last !== "and" || /^(?:no|that|normal|an?|they|he|she|it)$/.test(next)) &&
         words.slice(i + 2, Math.min(i + 12, to)).some((w) => FINITE.test(w) || /^\p{Ll}{3,}s$/u.test(w))
         ? clause("assuming", next === "that" ? 2 : 1)
         : null;
@@ -182,7 +191,7 @@ function triggerAt(
     case "hinge":
     case "depends":
     case "depend":
-      // "Japan depends on oil" is a plain fact.
+      // "It depends on how they answer" says only that it is open.
       if (!/^(?:on|upon)$/.test(next) || /^(?:not|n't)$/.test(last)) return null;
       return word.startsWith("hinge") || /^(?:whether|if)$/.test(words[i + 2] ?? "") ? noun(`${word} on`, 2) : null;
     case "conditional":
@@ -194,32 +203,11 @@ function triggerAt(
         ? noun("subject to", 2)
         : null;
     case "should":
-      return (last === "" ||
-        i === from ||
-        BEFORE_SHOULD.test(last) ||
-        isInverted(words, i, from) ||
-        (isName(raw[i + 1]) && hasFuture(words, from, i))) &&
-        (INVERTED.test(next) || isName(raw[i + 1]) || opensInverted(words, i, from, to)) &&
-        !words.slice(i, to).includes("?")
-        ? clause("should", 1)
-        : null;
+      return isShouldClause({ words, raw, from, to }, i) ? clause("should", 1) : null;
     case "had":
-      // "Had the dam been mended, nobody would have died"; "had the look of" is a plain verb.
-      if (
-        /^(?:he|she|they|it|we|you)$/.test(next) &&
-        /\bwould(?: not| n't| never)? have\b/.test(words.slice(from, i).join(" ")) &&
-        PARTICIPLE_BEHIND.test(words.slice(i + 2, Math.min(i + 5, to)).join(" "))
-      )
-        return clause("had", 1);
-      return (i === from || BEFORE_SHOULD.test(last)) &&
-        (INVERTED.test(next) || isName(raw[i + 1])) &&
-        !/^(?:one|these|those|this)$/.test(next) &&
-        words.slice(i + 2, Math.min(i + 14, to)).some((w) => PARTICIPLE.test(w) || w === "been" || w === "not") &&
-        words
-          .slice(i + 3, to)
-          .some((w, k) => /^(?:would|could|might|should)$/.test(w) && words[i + 4 + k] !== undefined)
-        ? clause("had", 1)
-        : null;
+      return isHadClause({ words, raw, from, to }, i) ? clause("had", 1) : null;
+    case "were":
+      return isWereClause({ words, raw, from, to }, i) ? clause("were", 1) : null;
     case "before":
       // "No talks can begin before the guns fall silent": not until then.
       return isDenied(words, from, i) &&
@@ -234,15 +222,10 @@ function triggerAt(
           .some((w) => FINITE.test(w) || /^(?:fall|agree|leave|stop|withdraw|end|\p{Ll}{3,}s)$/u.test(w))
         ? clause("before", 1)
         : null;
-    case "were":
-      return (i === from || BEFORE_SHOULD.test(last)) &&
-        (INVERTED.test(next) || isName(raw[i + 1])) &&
-        words.slice(i + 2, Math.min(i + 7, to)).includes("to") &&
-        !words.slice(i, to).includes("?")
-        ? clause("were", 1)
-        : null;
     case "without":
-      return (opensClause(words, i, from) && deniesBehind(words, i, to)) || deniesAhead(words, i, from, to)
+      return (opensClause(words, i, from) && deniesBehind(words, i, to)) ||
+        deniesAhead(words, i, from, to) ||
+        qualifies(words, i, from, to) > 0
         ? noun("without", 1)
         : null;
     case "or":
@@ -258,48 +241,27 @@ function triggerAt(
   }
 }
 
-/** "Until now", "until March", "until 2012": how long, not on which condition. */
-const BOUND_OF_TIME =
-  /^(?:now|then|recently|today|tomorrow|yesterday|lately|late|later|early|after|last|next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|May|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall|noon|midnight|dawn|\p{N}.*)$/u;
-
-/** "Until this week", but "until this is over". */
-function isTime(next: string, second = ""): boolean {
-  return BOUND_OF_TIME.test(next) && !(/^(?:this|next|last)$/.test(next) && FINITE.test(second));
-}
-
-/** "Until the last hours", "before the end of the year": no clause stands there. */
-function endsInTime(words: readonly string[], i: number, to: number): boolean {
-  return (
-    /^(?:the|its|his|her|their)$/.test(words[i + 1] ?? "") &&
-    /^(?:last|final|first|very|early|late|next|following|end|start|beginning|close|middle|year|month|week|summer|winter|spring|autumn|day)$/.test(
-      words[i + 2] ?? "",
-    ) &&
-    !words.slice(i + 3, Math.min(i + 10, to)).some((w, k) => FINITE.test(w) || (k > 0 && isBare(w)))
-  );
-}
-
-/** "Should inflation fall, the bank will act": at the head, with the main clause behind its comma. */
-function opensInverted(words: readonly string[], i: number, from: number, to: number): boolean {
-  if (i !== from && words[i - 1] !== '"') return false;
-  const comma = words.indexOf(",", i);
-  return (
-    comma > i + 2 &&
-    comma < Math.min(to, i + 18) &&
-    /^\p{Ll}{3,}$/u.test(words[i + 1] ?? "") &&
-    words.slice(comma, Math.min(to, comma + 9)).some((w) => MODAL.test(w))
-  );
-}
-
 function isName(word: string | undefined): boolean {
   return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word);
 }
 
 const SUBJECT = /^(?:it|he|she|they|we|you|there|the|its|their|his|her|our|\p{L}+s)$/u;
-const INVERTED =
-  /^(?:he|she|they|it|we|you|the|a|an|any|anyone|there|negotiations|talks|his|her|their|its|our|one|these|those|this)$/;
 const APPROVAL =
   /\b(?:approval|review|confirmation|ratification|agreement|consent|vote|condition|conditions|verification|availability|funding|negotiation|negotiations|completion|progress|parliament|congress)\b/;
+const ASKING = /^(?:whether|how|what|if|who|which|where)$/;
 const MODAL = /\b(?:will|'ll|would|could|may|might|shall|must|can)\b/;
+
+/** A subject may stand here: a pronoun, a determiner, a plural, a name. */
+function isSubject(words: readonly string[], raw: readonly string[], at: number): boolean {
+  const word = words[at] ?? "";
+  return (
+    SUBJECT.test(word) ||
+    /^(?:an?|any|both|all|each|every|either|these|those|this|that|some|no|enough|everybody|everyone|my|your)$/.test(
+      word,
+    ) ||
+    (isName(raw[at]) && !/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/.test(raw[at] as string))
+  );
+}
 
 /** "Asked if", "do not know if", "asked him if". */
 function isWhether(words: readonly string[], i: number): boolean {
@@ -307,15 +269,25 @@ function isWhether(words: readonly string[], i: number): boolean {
   const second = words[i - 2] ?? "";
   return (
     WHETHER.test(last) ||
+    // "Would not say if", "too early to say if".
+    (/^(?:say|said|saying|tell|indicate|specify|confirm|disclose)$/.test(last) &&
+      words.slice(Math.max(0, i - 6), i - 1).some((w) => UNTOLD.test(w))) ||
     (last === "out" && /^(?:find|finds|found|figure|work|point)$/.test(second)) ||
     /^(?:ask|asks|asked|asking)$/.test(second)
   );
 }
 
+const UNTOLD =
+  /^(?:not|n't|never|no|cannot|declined?|declines|declining|refused?|refuses|refusing|hard|difficult|impossible|early|soon|neither|nor|without|unable|failed|nobody)$/;
+/** "If you look at it", "if memory serves": a turn of speech, on which nothing hangs. */
+const TURN_OF_SPEECH =
+  /^(?:(?:you|we|one) (?:just |really |actually )?looks? (?:at|back|around|closely|carefully)|you ask me|you think about it|you wonder|any(?:one|body) wonders|memory serves|i may|i might|i (?:remember|recall)|you (?:remember|recall)|i ?'m not mistaken|i am not mistaken|you do n't mind)\b/;
+
 /** "If not more", "if possible,", "if you will": nothing hangs on these. */
 function isIdle(words: readonly string[], i: number, to: number): boolean {
   const next = words[i + 1] ?? "";
   if (HOLLOW.test(next) || i + 1 >= to) return true;
+  if (TURN_OF_SPEECH.test(words.slice(i + 1, Math.min(i + 7, to)).join(" "))) return true;
   if (
     HOLLOW_ALONE.test(next) &&
     !(next === "any" && !/^(?:few|little|rarely)$/.test(words[i - 1] ?? "") && namesWho(words, i + 2, to)) &&
@@ -345,24 +317,6 @@ function isIdle(words: readonly string[], i: number, to: number): boolean {
 function namesWho(words: readonly string[], from: number, to: number): boolean {
   return (
     /^\p{Ll}{3,}$/u.test(words[from] ?? "") && words.slice(from + 1, Math.min(from + 9, to)).some((w) => FINITE.test(w))
-  );
-}
-
-/** "Until a bid is made the board will wait". */
-function opensUntil(words: readonly string[], i: number, from: number, to: number): boolean {
-  return (
-    opensClause(words, i, from) &&
-    words.slice(i + 2, Math.min(i + 9, to)).some((w) => (FINITE.test(w) && !/^\p{Ll}+ed$/u.test(w)) || isBare(w)) &&
-    words.slice(i + 4, to).some((w) => /^(?:will|'ll|wo|would|cannot|ca|nothing|nobody)$/.test(w))
-  );
-}
-
-/** "To take bold action should he win": behind a noun, and no question. */
-function isInverted(words: readonly string[], i: number, from: number): boolean {
-  return (
-    /^(?:he|she|they|it|we)$/.test(words[i + 1] ?? "") &&
-    /^\p{Ll}{3,}$/u.test(words[i + 2] ?? "") &&
-    !words.slice(from, i).some((w) => /^(?:who|what|which|how|why|when|where|whom|whose|nor|neither|only|not)$/.test(w))
   );
 }
 

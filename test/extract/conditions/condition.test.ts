@@ -481,6 +481,138 @@ const CONDITIONS: readonly (readonly [string, string, string, string])[] = [
     "her to leave",
     "she",
   ],
+  // A verb ahead of its subject, behind the main clause too.
+  [
+    "[s He] [c said] [q the mill would shut should the price of flax fall].",
+    "should the price of flax fall",
+    "the mill would shut",
+    "",
+  ],
+  [
+    "[s She] [c said] [q she would be glad to serve should the chance present itself].",
+    "should the chance present itself",
+    "she would be glad to serve",
+    "",
+  ],
+  [
+    "[s The king] [c said] [q he would abdicate were the people to ask him].",
+    "were the people to ask him",
+    "he would abdicate",
+    "the people",
+  ],
+  [
+    "[q “Only if the guns are silent will we leave,”] [s he] [c said].",
+    "Only if the guns are silent",
+    "will we leave",
+    "",
+  ],
+  [
+    "[q “Not until the guns are silent will we leave,”] [s he] [c said].",
+    "Not until the guns are silent",
+    "will we leave",
+    "",
+  ],
+  // Until, of whatever is still to come.
+  [
+    "[s He] [c said] [q the crews in the bay will remain until Ostrel complies with the truce].",
+    "until Ostrel complies with the truce",
+    "the crews in the bay will remain",
+    "Ostrel",
+  ],
+  [
+    "[s She] [c said] [q the sale is off the table until Ostrel apologises].",
+    "until Ostrel apologises",
+    "the sale is off the table",
+    "Ostrel",
+  ],
+  [
+    "[s The court] [c ordered] [q the boy to stay in the port until his case worked its way through the courts].",
+    "until his case worked its way through the courts",
+    "the boy to stay in the port",
+    "",
+  ],
+  // What comes first.
+  [
+    "[s The office] [c said] that [q once Marsh arrives in Norra it will begin the hearing].",
+    "once Marsh arrives in Norra",
+    "it will begin the hearing",
+    "Marsh",
+  ],
+  [
+    "[s The envoy] [c said] [q the talks would only resume when the blockade is lifted].",
+    "when the blockade is lifted",
+    "the talks would only resume",
+    "",
+  ],
+  [
+    "[q “We leave when, and only when, the guns are silent,”] [s he] [c said].",
+    "when, and only when, the guns are silent",
+    "We leave",
+    "",
+  ],
+  [
+    "[s The bank] [c said] [q it would lend more on condition the mines were sold].",
+    "on condition the mines were sold",
+    "it would lend more",
+    "",
+  ],
+  [
+    "[s He] [c said] [q talks were possible provided the rebels laid down their guns].",
+    "provided the rebels laid down their guns",
+    "talks were possible",
+    "the rebels",
+  ],
+  [
+    "[s He] [c said] [q the offer stands for as long as the guns are silent].",
+    "for as long as the guns are silent",
+    "the offer stands",
+    "",
+  ],
+  [
+    "[s The bank] [c said] [q after these sales and assuming no change of rates, the branch expects a gain].",
+    "assuming no change of rates",
+    "the branch expects a gain",
+    "",
+  ],
+  // Without.
+  [
+    "[s He] [c said] [q without aid the ward would close within weeks].",
+    "without aid",
+    "the ward would close within weeks",
+    "",
+  ],
+  [
+    "[s She] [c argued] [q the inquiry could not have moved forward without access to the letters].",
+    "without access to the letters",
+    "the inquiry could not have moved forward",
+    "",
+  ],
+  ["[s She] [c said] [q a truce without guards is not acceptable].", "without guards", "is not acceptable", ""],
+  // Where it ends, and what hangs on it.
+  [
+    "[q “I think if you mend it from the bottom, the top will hold,”] [s she] [c said].",
+    "if you mend it from the bottom",
+    "the top will hold",
+    "",
+  ],
+  [
+    "[s He] [c said] [q the council should make the sale, if it happens, a lesson to all].",
+    "if it happens",
+    "the council should make the sale",
+    "",
+  ],
+  [
+    "[s He] [c said] that [q the guild is sure that the port will thrive as long as it has its cranes].",
+    "as long as it has its cranes",
+    "the port will thrive",
+    "",
+  ],
+  [
+    "If Ostrel goes on marking the bay “Ostrel Sea”, [q it will lose friends], [s he] [c said].",
+    "If Ostrel goes on marking the bay “Ostrel Sea”",
+    "it will lose friends",
+    "Ostrel",
+  ],
 ];
 
 test("conditions", async (t) => {
@@ -550,6 +682,22 @@ const NONE: readonly string[] = [
   "[s He] [c said] [q she had changed much since assuming office].",
   "[s He] [c said] [q the wall was as long as a street].",
   "[s He] [c said] [q they would not sail until this week].",
+  "[s He] [c asked] [q the owner of the mill in a letter if he would sell].",
+  "[s Kirn] [c said] [q he couldn't yet say if the price would match].",
+  "[s Kirn] [c said] [q it was too early to say if the bridge would hold].",
+  "[q “If you look at it, we hardly differ,”] [s he] [c said].",
+  "[q “If you ask me, it was a fine show,”] [s he] [c said].",
+  "[s They] [c said] [q Ostrel should no longer keep the islands].",
+  "[s He] [c asked] [q what should the council do].",
+  "[s He] [c said] [q the ships were the first to leave the port].",
+  "[s He] [c said] [q it will only raise the price at a time when bread is dear].",
+  "[s He] [c said] [q the yard can change its mind until the May vote at the guild].",
+  "[s He] [c said] [q he worked at the mill until he died].",
+  "[s He] [c said] [q the mill has stood idle until the rain stopped].",
+  "[s She] [c said] [q the outcome depends on the weather].",
+  "[s The mayor] [c said] [q as soon as the council agrees, work will begin].",
+  "[s She] [c said] [q she would sing without naming the king].",
+  "[s He] [c said] [q a house without a door was sold].",
 ];
 
 test("no conditions", async (t) => {
