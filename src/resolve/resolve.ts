@@ -1,13 +1,13 @@
 import type { Remark } from "../model/document.ts";
-import type { Condition, FoundCondition } from "../model/entries.ts";
 import type { Pack } from "../model/pack.ts";
 import type { Found, Hop, Resolved, Statement } from "../model/statement.ts";
 import { chainsOf, restsOn } from "./chain/chain.ts";
 import { resolveAppearances } from "./entries/appearances.ts";
 import { resolveCounts } from "./entries/counts.ts";
+import { resolveCondition } from "./entries/movers.ts";
 import { resolveOccasions } from "./entries/occasions.ts";
 import { resolveSilences } from "./entries/silences.ts";
-import { type People, resolvePeople } from "./people/people.ts";
+import { resolvePeople } from "./people/people.ts";
 import { resolveTimes } from "./times/times.ts";
 import { utteredOf } from "./times/uttered.ts";
 import { voiceOf } from "./voice/voice.ts";
@@ -40,7 +40,7 @@ export function resolve(found: Found, remarks: readonly Remark[], packs: readonl
       strength,
       negated,
       actWhy,
-      condition: conditionOf(s.condition, people),
+      condition: resolveCondition(s.condition, s, chain.at(-1)?.name ?? "", found, people),
       edits,
       frame,
       uttered,
@@ -62,11 +62,4 @@ export function resolve(found: Found, remarks: readonly Remark[], packs: readonl
     appearances: resolveAppearances(found, context),
     remarks: [...document.remarks, ...remarks],
   };
-}
-
-function conditionOf(found: FoundCondition | null, people: People): Condition | null {
-  if (!found) return null;
-  const { trigger, consequence, mover } = found;
-  const name = people.named(mover)?.name ?? null;
-  return { trigger, consequence, mover: name && /^(?:he|she|they)$/i.test(name) ? null : name };
 }
