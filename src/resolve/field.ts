@@ -1,6 +1,7 @@
 import type { Pack, PackOffice } from "../model/pack.ts";
 import { ownPacks } from "../packs/packs.ts";
 import { ACRONYM } from "./shapes.ts";
+import { statesTold } from "./statesTold.ts";
 
 /** What a name of the packs is filed under. */
 export interface FiledName {
@@ -142,7 +143,7 @@ function small(name: string): string {
 /**
  * The names as one article uses them: "the North" is a state only where its name or another alias stands too, "the north" only
  * where the article writes a state so named with a small letter ("south Korea"), and an alias of several is the
- * one whose name, state or body the article names.
+ * one whose name, state or body the article names. Names that it tells to be states are states.
  */
 export function inArticle(field: Field, text: string): Field {
   const found = new Map<string, boolean>();
@@ -156,6 +157,9 @@ export function inArticle(field: Field, text: string): Field {
     new RegExp(`(?<!\\p{L})${spelling.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")}(?!\\p{Lu})`, "u").test(text);
   const calls = (state: string): boolean =>
     (field.spellings.get(state) ?? []).some((one) => !ARTICLE.test(one) && (writes(one) || writes(small(one))));
+  const isFiled = (name: string): boolean =>
+    field.named(name).length > 0 || field.demonym(name) !== null || field.withSurname(name).length > 0;
+  const told = statesTold(text, isFiled);
   let known: boolean | null = null;
   const writesSmall = (): boolean =>
     (known ??= [...field.spellings].some(([name, all]) => all.some((one) => ARTICLE.test(one)) && writes(small(name))));
@@ -168,7 +172,9 @@ export function inArticle(field: Field, text: string): Field {
   };
   return {
     ...field,
+    longest: (word) => Math.max(field.longest(word), told.has(word) ? 1 : 0),
     named(words) {
+      if (told.has(words)) return [{ name: words, kind: "state", of: words }];
       let filed = field.named(asFiled(words));
       if (filed.length > 1 && filed.some(({ kind }) => kind !== "state")) {
         const meant = filed.filter(({ name, of }) => stands(name) || stands(of));

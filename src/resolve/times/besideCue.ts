@@ -81,6 +81,7 @@ export function timeOfCue(
     break;
   }
   return (
+    timeBetweenPieces(dated, cue, content, carried) ??
     timeBehindContent(dated, sentence, cue, content, carried) ??
     timeOfOccasion(dated, sentence, cue, content, carried) ??
     timeOfProgramme(dated, sentence, cue) ??
@@ -89,6 +90,27 @@ export function timeOfCue(
 }
 
 const RIGHT_BEHIND = /^[\s"”'’]*,?\s*(?:(?:on|late|early|earlier)\s+)*$/;
+
+/** "Accused the port on Thursday of dumping": the day parts what is said, and is no piece of it. */
+function timeBetweenPieces(
+  { found, placed, spans }: DatedCues,
+  cue: Span,
+  content: readonly Span[],
+  carried: ReadonlySet<number>,
+): number | null {
+  for (const [k, piece] of content.entries()) {
+    const next = content[k + 1];
+    if (!next || piece.from < cue.to) continue;
+    for (let i = indexBehind(spans, piece.to); i < placed.length; i++) {
+      const p = placed[i] as PlacedTime;
+      if (p.found.span.from >= next.from) break;
+      if (p.found.span.from < piece.to || carried.has(i) || !isDate(p)) continue;
+      const alone = RIGHT_BEHIND.test(found.document.text.slice(piece.to, p.found.span.from));
+      if (alone && /^[\s,]*$/.test(found.document.text.slice(p.found.span.to, next.from))) return i;
+    }
+  }
+  return null;
+}
 
 /** "Announced the closure Monday", "“It holds,” he said of the dam, on Friday". */
 function timeBehindContent(

@@ -27,6 +27,10 @@ function uttered(marked: string, published: string | null, occasions: readonly s
 const PUBLISHED = "2021-01-08";
 
 const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  "a day between the pieces of what is said": [
+    ["[s Norda] [c accused] [q the port] on Thursday [q of dumping oil].", "2021-01-07"],
+    ["[s Norda] [c accused] [q the port] after a spill on Thursday that killed gulls [q of dumping oil].", "?"],
+  ],
   "the month of a speech": [
     [
       "During a speech in Varna in July, [s1 Mara Quill] [c1 said] [q1 it held]. In the speech, [s2 Mara Quill] [c2 said] [q2 it was old].",
