@@ -69,7 +69,7 @@ const CONTRIBUTED =
 const PERSON_NAME =
   "[\\p{Lu}][\\p{L}\\p{M}.'’-]*(?: (?:de|van|von|der|den|bin|al|el|la|du|da|dos|ibn))?(?: [\\p{Lu}][\\p{L}\\p{M}.'’-]*){1,4}";
 const BY_NAME = new RegExp(
-  `^(?:(?:By|BY|by)[: ]|BYLINE:|Byline:) ?(${PERSON_NAME})(?=$|[,|•·(/–—-]| (?:and|AND|in|IN|for|FOR|at|of|with|\\|)\\b| [–—|-])(.*)$`,
+  `^(?:(?:(?:Interview|Words|Report|Reporting) )?(?:By|BY|by)[: ]|BYLINE:|Byline:) ?(${PERSON_NAME})(?=$|[,|•·(/–—-]| (?:and|AND|in|IN|for|FOR|at|of|with|\\|)\\b| [–—|•·/-])(.*)$`,
   "u",
 );
 const BY_DESK =
@@ -116,7 +116,7 @@ export function isCaption(line: string): boolean {
 const DATE_LABEL =
   /^(?:(?:first |originally )?(?:published|posted|issued|released|created|filed|uploaded)(?: (?:on|at))?|(?:date|publication date|publish date|pubdate|date published|last (?:updated|modified)|updated|modified|edited)(?: on| at)?)\s*[:|-]?\s/i;
 const DATE_WORDS =
-  /\b(?:published|posted|updated|last|modified|on|at|am|pm|a\.m|p\.m|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|gmt|utc|[a-z]{2,4}t|local time|hrs|hours|z|st|nd|rd|th)\b|\d/gi;
+  /\b(?:published|posted|updated|last|modified|on|at|am|pm|a\.m|p\.m|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|gmt|utc|[a-z]{2,4}t|et|ct|mt|pt|local time|hrs|hours|z|st|nd|rd|th)\b|\d/gi;
 
 /** A line that gives the date of publication or of the last change, with at most the outlet's name beside it. */
 export function isDateLine(line: string): boolean {
@@ -127,9 +127,33 @@ export function isDateLine(line: string): boolean {
     .replace(DATE_WORDS, " ")
     .replace(/[^\p{L}]+/gu, " ")
     .trim();
-  if (rest === "") return true;
+  if (rest === "" || (/^\p{Lu}{2,3}$/u.test(rest) && CLOCK_AND_LAND.test(line))) return true;
   if (DATE_LABEL.test(line)) return rest.split(" ").length <= 4;
-  return isOutletWithDate(line);
+  return isOutletWithDate(line) || isPartedHead(line);
+}
+
+/** What parts the author, the section, the outlet and the date where a page puts them on one line. */
+const BETWEEN_PARTS = /\s*[|•·]\s*|\s+[–—/]\s+/;
+/** A section or an outlet: "Shipping & Ports", "FEATURES". */
+const NAMED_PART = /^\p{Lu}[\p{L}\d&.'’-]*(?: (?:of|the|and|for|in|&|\p{Lu}[\p{L}\d&.'’-]*)){0,5}$/u;
+/** "Sunday 28 July 2024 22:31, UK" */
+const CLOCK_AND_LAND = /\b\d{4},? \d{1,2}[:.]\d{2},? \p{Lu}{2,3}$/u;
+
+/** "Local | Thursday 18 May 2023 | By Ben Trott": a date, and beside it only names. */
+function isPartedHead(line: string): boolean {
+  const parts = line.split(BETWEEN_PARTS).filter((part) => part !== "");
+  if (parts.length < 2 || isByline(line)) return false;
+  const dated = parts.filter((part) => isBareDate(part));
+  return (
+    dated.some((part) => findDate(part)?.edtf) &&
+    parts.every(
+      (part) => dated.includes(part) || NAMED_PART.test(part) || isByline(part) || VIEWS.some((v) => v.test(part)),
+    )
+  );
+}
+
+function isBareDate(part: string): boolean {
+  return /\d/.test(part) && !/\p{L}/u.test(part.replace(DATE_WORDS, " ").replace(/[^\p{L}]+/gu, " "));
 }
 
 const OUTLET_BEFORE_DATE =
