@@ -3,7 +3,7 @@ import { type Outermost, outermost } from "../model/outermost.ts";
 import type { Pack } from "../model/pack.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Span, hull } from "../model/span.ts";
-import type { Act, SpokenStatement, Trace } from "../model/statement.ts";
+import type { SpokenStatement, Trace } from "../model/statement.ts";
 
 /** A statement somebody proposed: spans of `Document.text` only. Never changed; a refiner makes a new one with the same key. */
 export interface Proposal {
@@ -39,8 +39,8 @@ export interface StatementReader {
 export interface ActWeigher {
   /** With its version: `acts-en-1`. */
   readonly name: string;
-  /** A number for each act in the order of ACTS, together 1. `ruled` is what the rules take it for. */
-  weigh(statement: SpokenStatement, context: Context, ruled: Act): ArrayLike<number>;
+  /** A number for each act in the order of ACTS, together 1. What the rules say does not go in. */
+  weigh(statement: SpokenStatement, context: Context): ArrayLike<number>;
 }
 
 /** What rules and refiners may look at. */

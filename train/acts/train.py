@@ -37,36 +37,33 @@ torch.set_num_threads(args.threads)
 
 
 class ActNet(nn.Module):
-    """Word pieces of a statement to scores of acts; what the rules say goes in with the first piece and is added at the end."""
+    """Word pieces of a statement to scores of acts."""
 
     def __init__(self, layers, dropout=0.1):
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
         self.positions = nn.Embedding(160, WIDTH)
         self.parts = nn.Embedding(PARTS, WIDTH)
-        self.rule = nn.Embedding(ACTS, WIDTH)
         self.flags = nn.Linear(FLAGS, WIDTH, bias=False)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.pool = nn.Linear(2 * WIDTH, WIDTH)
         self.out = nn.Linear(WIDTH, ACTS)
-        self.trust = nn.Parameter(torch.tensor(1.0))
         self.dropout = dropout
         nn.init.normal_(self.parts.weight, std=0.02)
-        nn.init.normal_(self.rule.weight, std=0.02)
         nn.init.zeros_(self.flags.weight)
 
-    def forward(self, pieces, parts, flags, rule, mask):
+    def forward(self, pieces, parts, flags, mask):
         drop = lambda x: F.dropout(x, self.dropout, self.training)
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.parts(parts)
-        head = (self.flags(flags) + self.rule(rule)).unsqueeze(1)
+        head = self.flags(flags).unsqueeze(1)
         x = drop(self.norm(torch.cat([x[:, :1] + head, x[:, 1:]], 1)))
         for layer in self.layers:
             x = layer(x, mask)
         content = (parts == 3).to(x.dtype).unsqueeze(2)
         mean = (x * content).sum(1) / content.sum(1).clamp_min(1)
         pooled = torch.tanh(self.pool(drop(torch.cat([x[:, 0], mean], 1))))
-        return self.out(drop(pooled)) + self.trust * F.one_hot(rule, ACTS).to(x.dtype)
+        return self.out(drop(pooled))
 
 
 def starting(layers):
@@ -89,7 +86,7 @@ def batch(lessons):
     for i, x in enumerate(lessons):
         k = len(x["pieces"])
         pieces[i, :k], parts[i, :k], mask[i, 0, 0, :k] = torch.tensor(x["pieces"]), torch.tensor(x["parts"]), 0.0
-    return pieces, parts, torch.tensor([x["flags"] for x in lessons]).float(), torch.tensor([x["rule"] for x in lessons]), mask
+    return pieces, parts, torch.tensor([x["flags"] for x in lessons]).float(), mask
 
 
 def scores(net, lessons):
@@ -193,7 +190,7 @@ torch.manual_seed(args.seed)
 net = starting(args.layers)
 for k, layer in enumerate(net.layers):
     layer.load_state_dict(teacher.layers[k * 5 // max(1, args.layers - 1)].state_dict())
-for part in ("parts", "rule", "flags", "norm", "pool", "out"):
+for part in ("parts", "flags", "norm", "pool", "out"):
     getattr(net, part).load_state_dict(getattr(teacher, part).state_dict())
 lessons = unmarked + taught + taught
 targets = torch.cat([opinion, sure, (sure + mine) / 2])
@@ -225,8 +222,8 @@ class Alone(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, pieces, parts, flags, rule):
-        return self.net(pieces, parts, flags, rule, None)
+    def forward(self, pieces, parts, flags):
+        return self.net(pieces, parts, flags, None)
 
 
 UNKNOWN = 100
@@ -239,9 +236,9 @@ n = 40
 whole = f"{args.out}.whole"
 torch.onnx.export(
     Alone(),
-    (torch.ones(1, n, dtype=torch.long), torch.ones(1, n, dtype=torch.long), torch.zeros(1, FLAGS), torch.zeros(1, dtype=torch.long)),
+    (torch.ones(1, n, dtype=torch.long), torch.ones(1, n, dtype=torch.long), torch.zeros(1, FLAGS)),
     whole,
-    input_names=["pieces", "parts", "flags", "rule"],
+    input_names=["pieces", "parts", "flags"],
     output_names=["acts"],
     dynamic_axes={"pieces": {1: "n"}, "parts": {1: "n"}},
     opset_version=17,

@@ -136,5 +136,5 @@ function readText(text: string, path: string): { found: readonly SpokenStatement
 function lesson(statement: SpokenStatement, context: Context): object {
   const spoken = spokenWords(statement, context);
   const ruled = ruledAct(spoken, headOfCue(spoken, verbs), verbs);
-  return { named: ruled.named, ...actInputs(statement, context, ruled.act, wordPiece) };
+  return { named: ruled.named, rule: ACTS.indexOf(ruled.act), ...actInputs(statement, context, wordPiece) };
 }

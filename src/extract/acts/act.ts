@@ -63,7 +63,7 @@ export interface RuledAct {
   readonly named: boolean;
 }
 
-/** How much more the rules' act counts than the network's share of it, which knows it already: docs/decisions/0011. */
+/** How many times its share the rules' act counts: docs/decisions/0011. */
 const FOR_THE_RULES = 8;
 
 /** What a network makes of words whose reporting verb names no act, the rules' act being given some weight. */
@@ -74,7 +74,7 @@ function weighed(
   never: ReadonlySet<Act>,
 ): Omit<RuledAct, "named"> {
   const weigher = context.acts as ActWeigher;
-  const shares = weigher.weigh(statement, context, ruled.act);
+  const shares = weigher.weigh(statement, context);
   const votes = ACTS.map((act, i) =>
     never.has(act) ? 0 : (shares[i] as number) * (act === ruled.act ? FOR_THE_RULES : 1),
   );

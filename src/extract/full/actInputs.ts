@@ -1,6 +1,6 @@
 import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
-import { type Act, ACTS, type SpokenStatement } from "../../model/statement.ts";
+import type { SpokenStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
 import type { WordPiece } from "./wordPiece.ts";
 
@@ -11,8 +11,6 @@ export interface ActInputs {
   readonly parts: readonly number[];
   /** 1 or 0 each: in a frame, nested, its first words in quotation marks or a frame, a quotation that goes on. */
   readonly flags: readonly number[];
-  /** The act by the rules, counted in ACTS. */
-  readonly rule: number;
 }
 
 const SOURCE = 16;
@@ -24,7 +22,6 @@ const CONTENT = 80;
 export function actInputs(
   statement: SpokenStatement,
   { reading: { tokens, sentences }, quotations }: Context,
-  ruled: Act,
   wordPiece: WordPiece,
 ): ActInputs {
   const pieces: number[] = [wordPiece.first];
@@ -64,5 +61,5 @@ export function actInputs(
   const opens = content[0]?.from ?? 0;
   const quoted = quotations.touching({ from: opens, to: opens + 1 }).length > 0;
   const flags = [frame !== null, inside !== null, quoted || frame !== null || continues !== null, continues !== null];
-  return { pieces, parts, flags: flags.map(Number), rule: ACTS.indexOf(ruled) };
+  return { pieces, parts, flags: flags.map(Number) };
 }

@@ -1,5 +1,5 @@
 import { MODELS } from "../../home.ts";
-import { type Act, ACTS, type SpokenStatement } from "../../model/statement.ts";
+import { ACTS, type SpokenStatement } from "../../model/statement.ts";
 import type { ActWeigher, Context } from "../proposal.ts";
 import { actInputs } from "./actInputs.ts";
 import { type Network, loadNetwork } from "./runtime.ts";
@@ -19,14 +19,13 @@ export class ActNetwork implements ActWeigher {
     this.#network = network;
   }
 
-  weigh(statement: SpokenStatement, context: Context, ruled: Act): Float64Array {
-    const { pieces, parts, flags, rule } = actInputs(statement, context, ruled, this.#wordPiece);
+  weigh(statement: SpokenStatement, context: Context): Float64Array {
+    const { pieces, parts, flags } = actInputs(statement, context, this.#wordPiece);
     const n = pieces.length;
     const { acts } = this.#network.run({
       pieces: this.#network.whole(pieces, 1, n),
       parts: this.#network.whole(parts, 1, n),
       flags: this.#network.floats(Float32Array.from(flags), 1, flags.length),
-      rule: this.#network.whole([rule], 1),
     });
     if (acts?.length !== ACTS.length) throw new Error(`The network of acts gave ${acts?.length} numbers`);
     return shares(acts);

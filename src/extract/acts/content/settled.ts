@@ -89,15 +89,23 @@ function ofOwnState({ words, raw }: Clause, { official, states, packs }: Spoken)
   return state !== null && states.has(state);
 }
 
+/** "The minister would not punish them": what others will not do, told by whoever foresees it. */
+function foreseesNothing(clause: Clause, spoken: Spoken): boolean {
+  const [first] = futuresOf(clause, spoken);
+  return !clause.direct && first !== undefined && first.negated && first.whose === "other";
+}
+
 /**
  * Acts that words look like and do not do: "should prices fall, …" opens a condition and demands nothing; a deed of the
- * speaker's own state is no forecast.
+ * speaker's own state is no forecast; that others will not do something rejects no claim by itself.
  */
 export function neverDone(spoken: Spoken, ruled: Act): ReadonlySet<Act> {
   const { clauses } = spoken;
   const never = new Set<Act>();
   if (clauses.length === 0) return never;
   if (clauses.every(opensCondition)) never.add("demand");
+  if (ruled === "predict" && clauses.every((clause) => foreseesNothing(clause, spoken)))
+    for (const act of ["deny", "refuse", "threaten"] as const) never.add(act);
   if (TAKEN_ON.has(ruled) && clauses.every((clause) => ofOwnState(clause, spoken))) never.add("predict");
   return never;
 }
