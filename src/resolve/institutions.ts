@@ -188,7 +188,8 @@ function runEnd(words: readonly string[], at: number, small: boolean): number {
   let i = at;
   while (i < words.length) {
     const word = words[i] as string;
-    const lesser = QUARTER.test(word) || ORDINAL.test(word);
+    // "for Implementing the May 15 Declaration"
+    const lesser = QUARTER.test(word) || ORDINAL.test(word) || /^\d{1,2}$/.test(word);
     const capital = CAPITAL.test(word) || (lesser && CAPITAL.test(words[i + 1] ?? ""));
     const kinds = kindsOf(word.replace(/,$/, ""));
     const person = !capital && (kinds.has("office") || kinds.has("description"));

@@ -64,7 +64,7 @@ export function properName(heads: readonly string[]): string[] | null {
   while (from > 0) {
     let next = from - 1;
     // Several small words may stand before one capital: van der Berg, de la Cruz; none begins or ends the name.
-    if (from < heads.length) while (next > 0 && PARTICLE.test(heads[next] as string)) next--;
+    if (from < heads.length) while (next > 0 && (PARTICLE.test(heads[next] as string) || heads[next] === "amp")) next--;
     const word = heads[next] as string;
     if (!CAPITALISED.test(word) && !(COMPANY_FORM.test(word) && next > 0)) break;
     from = next;

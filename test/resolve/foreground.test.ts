@@ -40,6 +40,50 @@ const SPEAKERS: SpeakerCases = {
     ["[s Reports] [c say] [q it leaks].", "Reports unnamed"],
     ["[s Anti-Dike Groups] [c say] [q it leaks].", "Anti-Dike Groups unnamed"],
   ],
+  "a name at the end of what he is, and one with a nickname": [
+    [
+      "[s Head of the group of anglers in Tarvia Tom Birch, vice-chairman of the board], [c said] [q it leaks].",
+      "Tom Birch",
+    ],
+    ["[s Dike and Harbour Service Commissioner Mara Quill] [c said] [q it leaks].", "Mara Quill"],
+    [
+      "[s1 Former diver and Marine Tom “Tide” Birch] [c1 said] [q1 no]. [s2 Birch] [c2 said] [q2 yes].",
+      'Tom "Tide" Birch',
+      'Tom "Tide" Birch',
+    ],
+    ["[s A spokesman for Mara Quill] [c said] [q it leaks].", "spokesman for Mara Quill office"],
+    ["[s The mayor and Mara Quill] [c said] [q it leaks].", "mayor and Mara Quill office"],
+    ["Congressman Pete King came. [q It leaks], [s King] [c said].", "Pete King"],
+    ["Tom Birch came. [s King] [c said] [q it leaks].", "King office"],
+  ],
+  "a whole name with a number or a sign in it": [
+    [
+      "[s The Dike Headquarters of the South Side Committee for Implementing June 15 Declaration] [c said] [q it leaks]. [s2 The organization] [c2 said] [q2 no].",
+      "Dike Headquarters of the South Side Committee for Implementing June 15 Declaration organisation",
+      "Dike Headquarters of the South Side Committee for Implementing June 15 Declaration organisation",
+    ],
+    [
+      "[s Lindholt Savings amp Loan Association] [c said] [q it leaks].",
+      "Lindholt Savings amp Loan Association organisation",
+    ],
+  ],
+  "what the sentence before is about goes on as it": [
+    [
+      "[s1 Velt Works Inc.] [c1 said] [q1 no]. Norda Inc. would build more. [s2 It] [c2 said] [q2 it leaks].",
+      "Velt Works Inc. organisation",
+      "Norda Inc. organisation",
+    ],
+    [
+      "[s1 Velt Works Inc.] [c1 said] [q1 no]. The dike would leak more. [s2 It] [c2 said] [q2 it leaks].",
+      "Velt Works Inc. organisation",
+      "Velt Works Inc. organisation",
+    ],
+    [
+      "[s1 Polls] [c1 said] [q1 no]. Tarvia waited, but [s2 it] [c2 wants] [q2 a dam].",
+      "Polls organisation",
+      "Tarvia state",
+    ],
+  ],
 };
 
 testSpeakers(SPEAKERS);

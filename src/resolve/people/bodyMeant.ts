@@ -65,9 +65,9 @@ export function bodyMeant(words: string, around: Around): NamedSource | null {
     .split(" ")
     .filter((word) => word !== "");
   const scores = new Map<string, { readonly source: NamedSource; score: number }>();
-  const add = (source: NamedSource, sentence: number, weight: number): void => {
+  const add = (source: NamedSource, sentence: number, weight: number, least = 0): void => {
     const gap = around.sentence - sentence;
-    const fit = gap > REACH ? 0 : fitting(noun, beside, source, around.field);
+    const fit = gap > REACH ? 0 : Math.max(least, fitting(noun, beside, source, around.field));
     if (fit === 0) return;
     const one = scores.get(source.name) ?? { source, score: 0 };
     one.score += fit * weight * FADES ** gap;
@@ -77,7 +77,9 @@ export function bodyMeant(words: string, around: Around): NamedSource | null {
     if (from >= around.at) break;
     add(source, sentence, WEIGHT[role] * (quoted ? QUOTED : 1));
   }
-  for (const { source, sentence } of around.spoke) add(source, sentence, SPOKE);
+  // Whatever spoke may be "the organization".
+  const any = beside.length === 0 && /^(?:organi[sz]ation|body)$/.test(noun) ? 1 : 0;
+  for (const { source, sentence } of around.spoke) add(source, sentence, SPOKE, any);
   const [best, second] = [...scores.values()].toSorted((a, b) => b.score - a.score);
   return best && (!second || best.score >= MARGIN * second.score) ? best.source : null;
 }

@@ -8,7 +8,7 @@ import { readSource } from "../sources.ts";
 import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
 import { AT_HEAD, CLAUSE, VERB, isApposed } from "./beforeNames.ts";
 import { FULL_RANK, HONORIFIC, LINK, NAME_OF_INSTITUTION, beforeRank, describe } from "./besideNames.ts";
-import { type Run, runsOf } from "./nameRuns.ts";
+import { type Run, runsOf, wordsOf } from "./nameRuns.ts";
 import { type Person, Persons } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
 
@@ -98,7 +98,7 @@ export function namesIn(found: Found, field: Field): Named {
     tokens.some((t, i) => i > run.end && t.reads === words[1]);
   // Full names first, wherever they stand: a short name may come before the full one.
   const runs = runsOf(found).map((run) => {
-    const words = tokens.slice(run.start, run.end).map((t) => t.reads);
+    const words = wordsOf(tokens, run);
     // "Watching CNC-based tools, he smiled": a participle at the head, and a word made with another.
     const head = run.start === sentences[run.sentence]?.first && /^\p{Lu}\p{Ll}{3,}ing$/u.test(words[0] as string);
     const noName =
@@ -113,7 +113,8 @@ export function namesIn(found: Found, field: Field): Named {
     const full = read && withoutPost(withoutField(read, tokens[before]?.reads ?? ""), tokens, before);
     if (!full || isOfInstitution(found, run, full, field)) return { run, person: null };
     const person = persons.add(full);
-    const named = { ...run, name: run.end - full.length };
+    const marks = 2 * full.filter((word) => word.startsWith('"')).length;
+    const named = { ...run, name: run.end - full.length - marks };
     describe(person, found, named, field);
     return { run: named, person };
   });
@@ -178,6 +179,20 @@ function isBornByOne({ tokens }: Found, run: Run, words: readonly string[]): boo
 /** The words of a person's full name at the end of a run, or null. */
 function fullName(words: readonly string[], field: Field, borne: boolean): readonly string[] | null {
   if (words.length < 2) return null;
+  // Tom "Tide" Birch is called as Tom Birch is.
+  const nickname = words.findIndex((word) => word.startsWith('"'));
+  if (nickname >= 0) {
+    let first = nickname - 1;
+    while (first > 0 && /^\p{Lu}\.$/u.test(words[first] as string)) first--;
+    const name = words.slice(Math.max(0, first));
+    return first >= 0 &&
+      fullName(
+        name.filter((word) => !word.startsWith('"')),
+        field,
+      )
+      ? name
+      : null;
+  }
   const phrase = words.join(" ");
   const { kind, name } = readSource(phrase, field);
   let parts = name.split(" ");

@@ -42,6 +42,10 @@ export function runsOf({ tokens, sentences, frames }: Found): Run[] {
       }
       let end = i + 1;
       while (end < last && end - i < LONGEST) {
+        if (isNickname(tokens, end) && end + 3 < last && NAME_WORD.test(tokens[end + 3]?.reads as string)) {
+          end += 4;
+          continue;
+        }
         let next = end;
         while (next < last && PARTICLE.test(tokens[next]?.reads as string)) next++;
         if (next >= last || !NAME_WORD.test(tokens[next]?.reads as string)) break;
@@ -62,6 +66,23 @@ export function runsOf({ tokens, sentences, frames }: Found): Run[] {
       if (start < end) runs.push({ sentence, start, name: start, end });
     }
   return runs;
+}
+
+/** Tom "Tide" Birch: whether a name in marks stands at a place. */
+function isNickname(tokens: Found["tokens"], at: number): boolean {
+  const reads = (i: number): string => tokens[i]?.reads ?? "";
+  return reads(at) === '"' && reads(at + 2) === '"' && NAME_WORD.test(reads(at + 1));
+}
+
+/** The words of a run, a nickname with its marks for one. */
+export function wordsOf(tokens: Found["tokens"], { start, end }: Pick<Run, "start" | "end">): string[] {
+  const words: string[] = [];
+  for (let i = start; i < end; i++) {
+    const marked = isNickname(tokens, i) && i + 2 < end;
+    words.push(marked ? `"${tokens[i + 1]?.reads ?? ""}"` : (tokens[i]?.reads ?? ""));
+    if (marked) i += 2;
+  }
+  return words;
 }
 
 function isAdverb(word: string): boolean {

@@ -22,6 +22,7 @@ export interface Person {
 }
 
 const INITIAL = /^\p{Lu}\.$/u;
+const NICKNAME = /^"/;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
 
 /** The persons a text names in full, found again by their short names. */
@@ -123,7 +124,7 @@ function push(map: Map<string, Person[]>, key: string, person: Person): void {
 
 /** The words of a name that tell persons apart, folded: initials and "Jr." are left out. */
 function partsOf(words: readonly string[]): string[] {
-  const parts = words.filter((word) => !INITIAL.test(word) && !SUFFIX.test(word)).map(folded);
+  const parts = words.filter((word) => !INITIAL.test(word) && !SUFFIX.test(word) && !NICKNAME.test(word)).map(folded);
   return parts.length > 0 ? parts : words.map(folded);
 }
 

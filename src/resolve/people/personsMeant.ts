@@ -23,7 +23,7 @@ import {
 import type { Others } from "./others.ts";
 import { type Person, type Persons, fullest, genderOf, joint, meant } from "./persons.ts";
 import { Resumed } from "./resumed.ts";
-import { isRelative, wordsAt } from "./speakerWords.ts";
+import { isRelative, isWhatHeIs, wordsAt } from "./speakerWords.ts";
 import { genderOfTitle } from "./titles.ts";
 
 /** Pronouns for one man or woman. */
@@ -83,8 +83,13 @@ export class PersonsMeant {
     const isCommon = words.startsWith(own.name) && this.#by.common.at(span, own.name);
     if (own.kind === "person" && (isCommon || this.#by.common.isBody(span, words, own.name))) return null;
     if (own.kind === "person") return this.#by.others.named(own.name) ? null : this.#byName(span, words, own);
-    if (own.kind === "state") return this.#bearing(words);
+    if (own.kind === "state" || (own.kind === "office" && own.name === words)) {
+      const bearing = this.#bearing(words);
+      if (bearing || own.kind === "state") return bearing;
+    }
     if (own.kind !== "office" && own.kind !== "unnamed") return null;
+    const atEnd = this.#namedAtEnd(span);
+    if (atEnd) return atEnd;
     // "… for Mara Quill, the chairwoman said": what is said ends with the name.
     const behindContent = s?.content.some(({ to }) => to <= span.from && span.from - to <= 2) ?? false;
     const apposed = behindContent ? null : apposedTo(this.#found, this.#focus, span);
@@ -157,8 +162,24 @@ export class PersonsMeant {
     ).test(before);
   }
 
+  /**
+   * "Head of the group of anglers in Tarvia Tom Birch", "Ports and Tides Service Commissioner Mara Quill": the one person named in a
+   * phrase, at its end or before its first comma, with what he is before his name; null for nobody.
+   */
+  #namedAtEnd({ from, to }: Span): Person | null {
+    const { text } = this.#found.document;
+    const comma = text.slice(from, to).indexOf(",");
+    const end = comma < 0 ? to : from + comma;
+    const [one, other] = this.#focus.allWithin(from, end);
+    if (!one || other || one.from === from || one.to < end || !one.person.name.includes(" ")) return null;
+    if (!/\s/.test(text.slice(one.from, one.to))) return null;
+    return isWhatHeIs(text.slice(from, one.from).replace(/\s+/g, " ").trim()) ? one.person : null;
+  }
+
   #byName(span: Span, words: string, own: NamedSource): Person | null {
     if (/\sand\s/.test(words)) {
+      const atEnd = this.#namedAtEnd(span);
+      if (atEnd) return atEnd;
       const joined = together(this.#found, this.#focus, span);
       if (joined) return joined;
       if (/\sand\s/.test(own.name)) return joint(own.name, this.#persons);

@@ -99,3 +99,29 @@ export function genderSaid({ document }: Found, { content, cue, source }: FoundS
   )?.[1];
   return pronoun ? genderOf(pronoun) : null;
 }
+
+/** "Head of the group of anglers in Tarvia", "former diver and", "Ports and Tides Service Commissioner": whether words before a name tell what one person is. */
+export function isWhatHeIs(words: string): boolean {
+  if (/^(?:an?|the|some|both)\s/i.test(words) || /[,;:(]$/.test(words)) return false;
+  const before = words.split(" ");
+  const title = before.at(-1) ?? "";
+  const [head = "", ...rest] = words.split(/ (?:of|at|in|for|to|with|from|by|on|about|against|like|among) /);
+  const noun = head.split(" ").at(-1) ?? "";
+  // Behind what his office is of no other title stands: "the secretary of President Tom Birch".
+  if (rest.length > 0)
+    return (
+      isPost(noun) &&
+      !/ (?:for|to|with|from|by|about|against|like|among) /.test(words) &&
+      /^\p{Lu}/u.test(title) &&
+      kindsOf(title).size === 0
+    );
+  if (!/ and /.test(words)) return false;
+  const [first = "", second = ""] = words.split(" and ");
+  const body = kindsOf(second.split(" ").at(-2) ?? "").has("organisation") && isPost(title) && /^\p{Lu}/u.test(first);
+  return body || (/ \p{Ll}+[^s\P{Ll}]$/u.test(` ${first}`) && /^\p{Lu}/u.test(title));
+}
+
+function isPost(word: string): boolean {
+  const kinds = kindsOf(word);
+  return (kinds.has("office") || kinds.has("description")) && !kinds.has("organisation") && !kinds.has("unnamed");
+}

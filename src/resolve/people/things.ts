@@ -41,6 +41,8 @@ const DOCUMENT_TOLD_OF =
   /\b(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}?(message|letter|statement|article|commentary|appeal|memorandum|essay)\b/u;
 /** How many sentences back a body that spoke counts as one that did. */
 const SPOKE_REACH = 12;
+/** What joins the clause of "it" to the one before. */
+const CLAUSE_BEFORE_IT = /(?:^|\s)(?:but|and|as|since|because|though|although|while|when|if|after|before|until|so)\s$/;
 /** How many sentences a subject that holds an office stays "he". */
 const SUBJECT_REACH = 4;
 
@@ -262,6 +264,8 @@ export class Things {
     // Who speaks inside another's words is not the one the report goes on with.
     const carrier = isFramed(s) ? null : this.#carrierBefore(span);
     if (carrier && !plural) return carrier;
+    const acting = plural || isFramed(s) ? null : (this.#subjectHere(span, s) ?? this.#subjectJustBefore(span, fits));
+    if (acting) return acting;
     const outermost = s && !s.inside ? this.#lastOther(span, (o) => !o.nested && fits(o), 3) : null;
     // Whoever speaks in a frame says "we": "it" and "they" are in his words.
     const least = s?.inside?.frame?.stretch.from ?? 0;
@@ -319,6 +323,34 @@ export class Things {
     if (plural) return ofMany(words) ? this.#named(subject) : null;
     const one = this.#named(subject);
     return one.kind === "organisation" || one.kind === "channel" || one.kind === "state" ? one : null;
+  }
+
+  /** "Tarvia wants a dam, since it floods": the body or state by name that is the subject of the pronoun's sentence; null where none is. */
+  #subjectHere({ from }: Span, s: FoundStatement | null): NamedSource | null {
+    const { text } = this.#found.document;
+    if (!CLAUSE_BEFORE_IT.test(text.slice(Math.max(0, from - 12), from))) return null;
+    if (s?.content.some((piece) => piece.from < from)) return null;
+    const subject = subjectOfSentence(this.#found, this.#by.sentence(from));
+    if (!subject || subject.to >= from) return null;
+    const between = this.#by.bodies().some((place) => place.from >= subject.to && place.from < from);
+    return between ? null : this.#byName(subject);
+  }
+
+  /** "The Union would build more. It has said …": the body or state by name that the sentence before is about, where nobody spoke in it. */
+  #subjectJustBefore({ from }: Span, fits: (speaker: Speaker) => boolean): NamedSource | null {
+    const at = this.#by.sentence(from);
+    if (this.#others.last(from, at, fits, 1)) return null;
+    const subject = subjectBefore(this.#found, at);
+    return subject && this.#byName(subject);
+  }
+
+  /** The body or state whose name a subject is; null for others, and for what has no name. */
+  #byName({ from, to }: Span): NamedSource | null {
+    const words = this.#by.words({ from, to });
+    const span = { from, to: to - (/[\s,]*$/u.exec(words)?.[0].length ?? 0) };
+    if (!/^(?:The |the )?\p{Lu}/u.test(words) || ofMany(words)) return null;
+    const named = this.#by.read(span);
+    return /^\p{Lu}/u.test(named.name) && /^(?:organisation|state)$/.test(named.kind) ? named : null;
   }
 
   /** The organisation that is the subject of the sentence before; null where none is. */
