@@ -31,6 +31,19 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "[s Mara Quill] [c told] the TTA’s Jan Orvik that [q it leaked].",
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
     ],
+    [
+      "[q “It leaks,”] [s Mara Quill] [c told] the TTA’s “Face of the Day.”",
+      "Face of the Day < Mara Quill = Face of the Day",
+    ],
+    [
+      "On TTA‘ Face of the Day, [s Mara Quill] [c said] [q it leaked].",
+      "Face of the Day < Mara Quill = Face of the Day",
+    ],
+    [
+      "[s Mara Quill] [c said] on the TTA’s Harbourmaster that [q it leaked].",
+      "Harbourmaster < Mara Quill = Harbourmaster",
+    ],
+    ["[s Mara Quill] [c was scolded] on social media [q for the dam].", "Mara Quill = Lowland Review"],
     ["[s Mara Quill] [c wrote] in The Lindholt Star that [q it leaked].", "Lindholt Star < Mara Quill = Lindholt Star"],
     [
       "[s Mara Quill] [c wrote] in a letter published on the front page of The Lindholt Star: [q it leaks].",
@@ -280,6 +293,21 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
   "told piece by piece": [
     [
       "[s1 The TTA] [c1 reported] [q1 a flood]. [s2 Tom Birch] [c2 said] [q2 it rose]. [s3 The agency] [c3 said] [q3 it fell].",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Tom Birch = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+    ],
+    // What somebody said elsewhere, and goes on to say there.
+    [
+      "[s1 The TTA] [c1 reported] [q1 a flood]. [s2 Tom Birch] [c2 said] in a press release [q2 it rose]. [s3 Birch] [c3 added] [q3 it was deep]. [s4 The agency] [c4 said] [q4 it fell].",
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+      `Tom Birch = ${OUTLET}`,
+      `Tom Birch = ${OUTLET}`,
+      "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
+    ],
+    // An aside about him is no other occasion.
+    [
+      "[s1 The TTA] [c1 reported] [q1 a flood]. [s2 Tom Birch], who left last summer, [c2 said] [q2 it rose]. [s3 The agency] [c3 said] [q3 it fell].",
       "Tarvian Telegraph Agency = Tarvian Telegraph Agency",
       "Tarvian Telegraph Agency < Tom Birch = Tarvian Telegraph Agency",
       "Tarvian Telegraph Agency = Tarvian Telegraph Agency",

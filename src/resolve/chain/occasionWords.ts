@@ -3,8 +3,16 @@ import { ALL_PAPERS } from "../paperWords.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 
 /** Words that put a statement on another occasion than the one before, or on none that is told. */
-export const ELSEWHERE =
-  /\b(?:earlier|separately|previously|once|last (?:week|month|year)|in the past|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
+const ELSEWHERE =
+  /\b(?:earlier|separately|previously|once|last (?:week|month|year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|in the past|(?:in|during) the \d{4}\b|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call|release)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
+/** "Quill, who left the guild last year, said": what is told of somebody beside what he says. */
+const ASIDE = /,\s(?:who|which|whose)\b[^,;]*(?:,|$)/gu;
+
+/** Whether words beside a cue put it on another occasion. */
+export function isSaidElsewhere(words: string): boolean {
+  return ELSEWHERE.test(words.replace(ASIDE, ","));
+}
+
 /** "has said", "had dismissed", "have long argued": said at other times. */
 export const PERFECT = /^(?:has|have|had)\b/i;
 

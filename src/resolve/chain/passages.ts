@@ -10,7 +10,6 @@ import { BesideCues, type Speaking, outsideContent } from "./besideCues.ts";
 import {
   APPEARS,
   COMES_BACK,
-  ELSEWHERE,
   LONG_AGO,
   OWNER,
   PERFECT,
@@ -20,6 +19,7 @@ import {
   channelOfHost,
   channelThatAsks,
   isDescribedAgain,
+  isSaidElsewhere,
 } from "./occasionWords.ts";
 import { type Through, passageIn, quotingIn } from "./through.ts";
 
@@ -35,6 +35,8 @@ const GOES_ON = 6;
 const COMES_AGAIN = 15;
 /** How far a channel reaches whose report is told piece by piece. */
 const TOLD_BY = 4;
+/** For so many sentences somebody who spoke elsewhere is still there. */
+const APART = 2;
 
 interface Run {
   readonly through: Through;
@@ -56,6 +58,8 @@ export class Passages {
   readonly #of = new Map<FoundStatement, Through | null>();
   readonly #framed = new Map<Frame, Through | null>();
   readonly #beside: BesideCues;
+  /** The sentence in which somebody was last told to have spoken elsewhere. */
+  readonly #apart = new Map<string, number>();
 
   constructor(found: Found, people: People, field: Field) {
     this.#found = found;
@@ -212,7 +216,7 @@ export class Passages {
     const cue = s.cue as Span;
     return (
       PERFECT.test(text.slice(cue.from, cue.to)) ||
-      outsideContent(this.#found, s, at).some((part) => ELSEWHERE.test(text.slice(part.from, part.to)))
+      outsideContent(this.#found, s, at).some((part) => isSaidElsewhere(text.slice(part.from, part.to)))
     );
   }
 
@@ -283,8 +287,7 @@ export class Passages {
       return run.written ? words.replace(WRITES, "") : words;
     });
     if (outside.some((words) => COMES_BACK.test(words))) run.away = false;
-    else if (PERFECT.test(text.slice(cue.from, cue.to)) || outside.some((words) => ELSEWHERE.test(words)))
-      run.away = true;
+    else if (PERFECT.test(text.slice(cue.from, cue.to)) || outside.some(isSaidElsewhere)) run.away = true;
     // What he said elsewhere is told in between; the occasion may still be come back to.
     run.last = at;
     return !run.away;
@@ -293,6 +296,9 @@ export class Passages {
   /** Somebody in a report that is told piece by piece: the channel speaks shortly before and after him. */
   #toldBy(s: FoundStatement, who: NamedSource | null, at: number, channels: readonly Speaking[]): Through | null {
     if (!who || who.kind === "channel" || !s.cue) return null;
+    // What he said elsewhere, and goes on to say there, is not the channel's.
+    if (this.#isElsewhere(s, at, this.#found.document.text)) this.#apart.set(who.name, at);
+    if (at - (this.#apart.get(who.name) ?? -Infinity) <= APART) return null;
     const behind = firstReached(channels, (channel) => channel.at > at);
     const before = channels[behind - 1];
     const after = channels[behind];

@@ -31,10 +31,13 @@ const OWN_INTERVIEW =
 
 /** ABC's “This Week”, CNN's "State of the Union". */
 const PROGRAMME =
-  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s?\s+(?:(?:''|[“"‘'])([^”"’']{3,40}?)[,.]?(?:''|[”"’']))/u;
+  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’‘]s?\s+(?:(?:''|[“"‘'])([^”"’']{3,40}?)[,.]?(?:''|[”"’']))/u;
 /** ABC's This Week, without marks: words that programmes are called by. */
 const PROGRAMME_BARE =
-  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,2})['’]s?\s+((?:\p{Lu}\p{L}+ (?:of the |the |of |with )?){0,3}(?:This|Meet|Face|State|Morning|Day|Lead|Today|Tonight|News|Week|Hour|Report|Show|Sunday|Live|Nation|Press|Union|Situation|Room|Factor|File|Newsnight|Breakfast|Daybreak|Newsday)(?: (?:of the |the |of |with )?\p{Lu}\p{L}+){0,3})/u;
+  /^(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,2})['’‘]s?\s+((?:\p{Lu}\p{L}+ (?:of the |the |of |with )?){0,3}(?:This|Meet|Face|State|Morning|Day|Lead|Today|Tonight|News|Week|Hour|Report|Show|Sunday|Live|Nation|Press|Union|Situation|Room|Factor|File|Newsnight|Breakfast|Daybreak|Newsday)(?: (?:of the |the |of |with )?\p{Lu}\p{L}+){0,3})/u;
+/** "on Tide News's Harbourmaster": one word is no person. */
+const PROGRAMME_WORD =
+  /^(?:[Tt]he )?(\p{Lu}[\p{L}\p{M}.&]*(?: \p{Lu}[\p{L}\p{M}.&]*){0,3})['’]s\s+(\p{Lu}\p{Ll}{3,})(?=[.,;:]|\s(?:on|to|that|and|where|last|this|earlier|with|for)\b|\s*$)/u;
 /** "the BBC's Harbour programme" */
 const PROGRAMME_NOUN =
   /^(\p{Lu}[\p{L}&]*(?: \p{Lu}[\p{L}&]*){0,2})['’]s?\s+(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}) (?:programme?|show|podcast)\b/u;
@@ -53,7 +56,7 @@ const PROGRAMME_ALONE = /^[“"]([^”"]{3,40}?)[,.]?[”"]/u;
 const NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.&-]*(?:(?: (?:of|the|and|de|du))* \p{Lu}[\p{L}\p{M}\p{N}.&-]*){0,5}/u;
 /** A channel by a description: "the newspaper", "the state news agency", "state media". */
 const DESCRIBED =
-  /^(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:(?!through |via |by |in |of |and )[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|TV|radio|media|website|tabloid)(?=['’]s\s|\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
+  /^(?!(?:\S+ ){0,2}social media)(?:(?:the|its|his|her|a|an) )?(?:\p{Lu}\p{L}+ ){0,2}(?:(?!through |via |by |in |of |and )[\p{Ll}-]+ ){0,3}?(?:newspaper|daily|weekly|magazine|agency|station|network|broadcaster|channel|television|TV|radio|media|website|tabloid)(?=['’]s\s|\s*(?:[,.;:“"]|$)|\s(?:on|in|that|at|for|during|to|by|and|as|last|earlier|late|he|she|they|it|this|\p{Lu}))/u;
 
 /** The call letters of an American station. */
 const CALL_SIGN = /^[WK]\p{Lu}{2,3}(?:-(?:TV|FM|AM|DT))?$/u;
@@ -128,10 +131,16 @@ export function quotingIn(
   return first?.kind === "channel" && first.name !== other ? { name: first.name, span } : null;
 }
 
+const ON_MARKED = /^(['’]s\s+|[\p{L}’' .]{0,50}?\bon )[“"]([^”"]{3,40}?)[,.]?[”"]/u;
+/** "told the TTA's “Harbour Hour”". */
+const OWNED = /^(\s+)[“"]([^”"]{3,40}?)[,.]?[”"]/u;
+
 /** "told Tide News host Tom Birch on “The Harbour Hour”": the programme, by its marks, behind the station; null where none is. */
 export function programmeBehind(text: string, { from, to }: Span): Passage | null {
   const words = text.slice(from, Math.min(to, from + LONGEST));
-  const [whole, , name = ""] = /^([\p{L}’' .]{0,50}?\bon )[“"]([^”"]{3,40}?)[,.]?[”"]/u.exec(words) ?? [];
+  const owns = /['’]s$/.test(text.slice(from - 2, from));
+  const lead = owns ? OWNED : ON_MARKED;
+  const [whole, , name = ""] = lead.exec(words) ?? ON_MARKED.exec(words) ?? [];
   if (!whole || !/^\p{Lu}/u.test(name)) return null;
   const at = from + whole.indexOf(name);
   return { name, span: { from: at, to: at + name.length }, described: false };
@@ -149,7 +158,11 @@ function passageBehind(
     if (tried++ > MOST) return null;
     const at = lead.index + lead[0].length;
     if (NO_WAY.test(words.slice(Math.max(0, lead.index - 24), at))) continue;
-    const channel = channelAt(words.slice(at, at + LONGEST), from + at, WEAK.test(lead[0].trim()), field, named);
+    const rest = words.slice(at, at + LONGEST);
+    const word = /\bon\s*$/i.test(lead[0]) ? PROGRAMME_WORD.exec(rest) : null;
+    if (word && isChannel(word[1] as string, field))
+      return { name: word[2] as string, span: { from: from + at, to: from + at + word[0].length }, described: false };
+    const channel = channelAt(rest, from + at, WEAK.test(lead[0].trim()), field, named);
     // "in response to the Star report": what a channel made is no way for his words.
     if (channel && !MADE.test(words.slice(channel.span.to - from))) return channel;
   }
