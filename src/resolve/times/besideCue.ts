@@ -134,6 +134,10 @@ function timeBehindContent(
 /** "During a speech at the harbour in July", "at a rally in Ostrel on Monday": an occasion of speaking between words and date. */
 const SPEAKING =
   /(?<=^|\s|[”"’'])(?:in|during|at|on)\s+(?:an?|the|his|her|its|their)\s+(?:(?!since\b|before\b|after\b|until\b|for\b|to\b|that\b|who\b|which\b|and\b)[\p{L}’'-]+\s+){0,5}?(?:speech|address|rally|interview|statement|news conference|press conference|briefing|debate|forum|town hall|hearing|tweet|post|op-ed|letter|remarks|press release)\b(?:\s+(?!who\b|which\b|that\b|and\b|but\b|to\b(?! (?:the|an?|his|her)\b)|before\b|after\b|since\b|until\b|for\b|by\b)[\p{L}’'.-]+){0,8}?\s+(?:on\s+|in\s+|late\s+|early\s+)*$/u;
+/** No thing that somebody speaks of is told in more. */
+const LONGEST_THING = 600;
+/** How far ahead of its date an occasion begins. */
+const OCCASION_REACH = 240;
 /** What tells of an occasion still to come, or of what somebody else did there. */
 const OF_CONTENT =
   /^(?:that|whether|if|how|why|he|she|they|it|we|I)\b|\b(?:will|would|planned|plans|scheduled|set|due|made|gave|said|did|was|were|had)\b/i;
@@ -154,13 +158,14 @@ function timeOfOccasion(
     const { span } = p.found;
     if (span.from >= sentence.to) return null;
     if (span.from < last.from || carried.has(i) || !isDate(p)) continue;
-    const before = text.slice(last.from, span.from);
-    const occasion = SPEAKING.exec(before);
+    const begin = Math.max(last.from, span.from - OCCASION_REACH);
+    const occasion = SPEAKING.exec(text.slice(begin, span.from));
     if (!occasion || /[“”";]|``|''/.test(occasion[0])) continue;
-    const at = last.from + occasion.index;
+    const at = begin + occasion.index;
     if (at >= last.to - 1) return i;
     // Within the words only their very end can be the reporter's.
-    if (span.to >= last.to && at > last.from && !OF_CONTENT.test(text.slice(last.from, at))) return i;
+    if (span.to >= last.to && at > last.from && !OF_CONTENT.test(text.slice(last.from, at).slice(0, LONGEST_THING)))
+      return i;
   }
   return null;
 }
@@ -178,8 +183,8 @@ function timeOfProgramme({ found, placed, spans, inOtherWords }: DatedCues, sent
     const p = placed[i] as PlacedTime;
     const { span } = p.found;
     if (span.from >= sentence.to) break;
-    if (!isDate(p) || !ON_PROGRAMME.test(text.slice(sentence.from, span.from))) continue;
-    const behind = text.slice(span.to, sentence.to);
+    if (!isDate(p) || !ON_PROGRAMME.test(text.slice(Math.max(sentence.from, span.from - 12), span.from))) continue;
+    const behind = text.slice(span.to, Math.min(sentence.to, span.to + OCCASION_REACH));
     const programme = PROGRAMME.exec(behind);
     if (!programme) continue;
     // In the midst of what somebody says a programme is his own matter.

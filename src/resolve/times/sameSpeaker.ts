@@ -210,7 +210,7 @@ export function tellsOtherTime(at: number, { edtf }: When, { found, placed, span
     // An hour of the day is of that day.
     const isSame = p.time.edtf === edtf || (edtf?.length === 10 && p.time.edtf?.slice(0, 11) === `${edtf}T`);
     if (meaning.kind !== "date" || isSame || quoted(found, span)) continue;
-    const lead = found.document.text.slice(sentence.from, span.from);
+    const lead = found.document.text.slice(Math.max(sentence.from, span.from - AROUND), span.from);
     if (!OF_SOMETHING_ELSE.test(lead)) return true;
   }
   return false;
