@@ -1,6 +1,14 @@
 import { lexicon } from "../fast/lexicon.ts";
 import { type Denial, type Line, type Stretch, ahead, isAdverb, isAuxiliary } from "./line.ts";
-import { OPENS, PREPOSITION, isApposition, lastComma, tellingBefore, withoutApposition } from "./subjectEdges.ts";
+import {
+  OPENS,
+  PREPOSITION,
+  bared,
+  isApposition,
+  lastComma,
+  tellingBefore,
+  withoutApposition,
+} from "./subjectEdges.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** How far a clause is followed to either side, in words: longer ones are cut. */
@@ -8,7 +16,7 @@ const REACH = 60;
 
 const STOP = /^(?:[;:.?!()[\]"-]|\.{3})$/;
 const PAST =
-  /^(?:went|came|took|met|left|held|got|made|gave|saw|stood|sat|ran|won|lost|led|began|spoke|kept|was|were|is|are|has|had|have|felt|fell|wrote|read|told|said|says|sent|put|paid|became|brought|built|broke|chose|drew|drove|flew|grew|heard|knew|rose|sold|showed|stuck|struck|thought|threw|wore)$/;
+  /^(?:went|died|arrived|happened|resigned|remained|expired|came|took|met|left|held|got|made|gave|saw|stood|sat|ran|won|lost|led|began|spoke|kept|was|were|is|are|has|had|have|felt|fell|wrote|read|told|said|says|sent|put|paid|became|brought|built|broke|chose|drew|drove|flew|grew|heard|knew|rose|sold|showed|stuck|struck|thought|threw|wore)$/;
 
 function isFinite(line: Line, i: number): boolean {
   const word = line.words[i] as string;
@@ -38,13 +46,26 @@ function isFinite(line: Line, i: number): boolean {
  * The subject that stands before the words at `at`, and where its clause begins. Null where the clause has none of its
  * own ("arrived but did not comment"): then it is the subject of the clause before.
  */
-export function subjectBefore(line: Line, at: number): { subject: Stretch | null; remote: boolean; relative: boolean } {
+export function subjectBefore(
+  line: Line,
+  given: number,
+): { subject: Stretch | null; remote: boolean; relative: boolean } {
   const { words } = line;
+  let at = given;
   let start = at;
+  // "Her rival, Tom Birch (Solvan), has yet to bow out": the brackets belong to the name.
+  if (words[at - 1] === "," && words[at - 2] === ")") {
+    const open = words.lastIndexOf("(", at - 2);
+    if (open > at - 10 && open > 0) {
+      at = open;
+      start = open;
+    }
+  }
+  const bracketed = start < given;
   // "cited for refusing to testify": whose refusing it is the grammar does not say.
   if (/^(?:for|of|by|about|after|before|from|with)$/.test(words[at - 1] ?? ""))
     return { subject: null, remote: true, relative: false };
-  let parenthesis = false;
+  let parenthesis = bracketed;
   // "Marsh (Solvan) has not said": what stands between brackets is passed over.
   if (words[at - 1] === ")") {
     const open = words.lastIndexOf("(", at - 1);
@@ -63,7 +84,7 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
     if (
       words[comma] === "," &&
       !/^(?:and|but|or|nor|while|who|which|whose|he|she|they|it)$/.test(inner) &&
-      !someFinite(line, comma + 1, at - 1)
+      !tellsOn(line, comma + 1, at - 1)
     ) {
       at = comma;
       start = comma;
@@ -79,6 +100,14 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
     if ((STOP.test(word) && !joins(line, start - 1)) || OPENS.has(word)) break;
     if (word === ",") break;
     if (/^(?:after|before|as)$/.test(word) && /^(?:he|she|it|they)$/.test(words[start] ?? "")) break;
+    // "They see an opening after the council has avoided it": ahead stands another clause; "after the talks he …" has none.
+    if (
+      /^(?:after|before)$/.test(word) &&
+      start < at &&
+      start > 2 &&
+      !/^(?:[,;:."(]|and|but|that|or)$/.test(words[start - 2] as string)
+    )
+      break;
     if (
       (word === "and" || word === "or" || word === "nor") &&
       (start === at || someFinite(line, Math.max(least, start - 12), start - 1))
@@ -125,6 +154,17 @@ export function subjectBefore(line: Line, at: number): { subject: Stretch | null
   )
     return { subject: { from: subject.to - 1, to: subject.to }, remote: false, relative: false };
   return { subject, remote: false, relative: false };
+}
+
+/** Whether a clause of its own stands there; "newly appointed chairman" is none. */
+function tellsOn(line: Line, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      isFinite(line, i) &&
+      !((line.words[i] as string).endsWith("ed") && (i === from || (line.words[i - 1] as string).endsWith("ly")))
+    )
+      return true;
+  return false;
 }
 
 /** A hyphen inside a word: "44-year-old". */
@@ -191,39 +231,6 @@ function firstFinite(line: Line, { from, to }: Stretch): number {
 
 function someFinite(line: Line, from: number, to: number): boolean {
   return firstFinite(line, { from: Math.max(0, from), to }) >= 0;
-}
-
-/** Without conjunctions, adverbs and days at its edges. */
-function bared({ words }: Line, { from, to }: Stretch): Stretch {
-  while (
-    from < to &&
-    (isAdverb(words[from]) ||
-      /^(?:and|but|or|,|then|yet|however|meanwhile|instead|so|as|both|still|though|with|by|even|later)$/.test(
-        words[from] as string,
-      ))
-  )
-    from++;
-  if (/^(?:he|she|it|they|i|we|you)$/.test(words[from] ?? "") && from < to) return { from, to: from + 1 };
-  const day =
-    /^(?:on|last|this)$/.test(words[from] ?? "") && /day$|^(?:week|month|year)$/.test(words[from + 1] ?? "") ? 2 : 0;
-  from = Math.min(to, from + day);
-  if (to > from + 2 && words[to - 2] === "on" && (words[to - 1] as string).endsWith("day")) to -= 2;
-  // "Careful to say nothing": who is careful stands before.
-  if (
-    /^(?:careful|unwilling|reluctant|keen|eager)$/.test(words[to - 2] ?? "") &&
-    words[to - 1] === "to" &&
-    to - 2 === from
-  )
-    return { from, to: from };
-  while (
-    to > from &&
-    (isAdverb(words[to - 1]) ||
-      /^(?:,|also|then|have|has|had|still|to|himself|themselves|itself|'ve|'d|did|does|do)$/.test(
-        words[to - 1] as string,
-      ))
-  )
-    to--;
-  return { from, to };
 }
 
 /** Words behind a comma with which the clause goes on elsewhere. */

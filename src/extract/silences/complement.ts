@@ -32,7 +32,10 @@ export function absentNoun(line: Line, i: number, reach = 5): { kind: SilenceKin
     const next = line.words[at + 1] ?? "";
     if (name && nouns.has(next)) continue;
     if (name && !(/^\p{Ll}+$/u.test(next) && !FOLLOWS_NOUN.test(next)))
-      return name === "topic-noun" && word === "word" && !/^(?:on|of|about|from|as|yet|whether|,|\.)$/.test(next)
+      return name === "topic-noun" &&
+        word === "word" &&
+        !/^(?:on|of|about|from|as|yet|whether|,|\.)$/.test(next) &&
+        !(/^(?:in|at)$/.test(next) && ahead(line, at + 2, 7, (w) => /^(?:of|about|whether)$/.test(w)) > 0)
         ? null
         : { kind: KIND_OF_NOUN[name], at };
     // "no sign of damage to the statement": the noun belongs to another phrase.
@@ -116,6 +119,11 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   }
   if (!verb) return null;
   const next = words[i + 1] ?? "";
+  // "Neither spoke with reporters": to whom, before with whom.
+  if (verb.classes.has("spoken") && next === "with") {
+    const press = ahead(line, i + 2, 3, (w) => /^(?:reporters|journalists|press|media)$/.test(w));
+    return press > 0 ? { kind: "answer-not-given", to: press + 1 } : null;
+  }
   if (OWN_MATTERS.test(next)) return null;
   if (verb.classes.has("blame")) return { kind: "not-criticised", to: i + 1 };
   if (verb.classes.has("answer"))

@@ -26,7 +26,15 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
       const question = ahead(line, asked + 1, 6, (w, k) => wh.has(w) && k < clause.to);
       if (question > 0) return cut(line, { from: question, to: clause.to });
     }
-    if (wh.has(words[from] ?? "")) return cut(line, { from, to: clause.to });
+    // "Hung up when asked about the loan".
+    if (wh.has(words[from] ?? "") && !(words[from] === "when" && asked === from + 1))
+      return cut(line, { from, to: clause.to });
+    // "Would prefer not to talk about the loan".
+    if (/^(?:about|of)$/.test(last) && from < clause.to) return cut(line, { from, to: clause.to });
+    // "Has not answered the question of what he would do".
+    const put = ahead(line, from, Math.max(0, clause.to - from), (w) => /^questions?$/.test(w));
+    if (put > 0 && (words[put + 1] === "of" || wh.has(words[put + 1] ?? "")) && put + 2 < clause.to)
+      return cut(line, { from: words[put + 1] === "of" ? put + 2 : put + 1, to: clause.to });
     // "Would neither confirm nor deny the report".
     if (/^den(?:y|ied|ies|ying)$/.test(last)) {
       const claim = cut(line, { from, to: clause.to });
@@ -53,7 +61,9 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
     denial.by.startsWith("nor-did");
   if (nouns.has(last) && !isVerb) {
     // The noun itself is what is missing where nothing follows: "gave no reason".
-    if (from < clause.to && ABOUT.test(words[from] ?? "") && !DAY.test(words[from + 1] ?? "")) {
+    // "Made no overtures to the board": to whom, not of what.
+    const addressed = denial.kind === "message-absent" && words[from] === "to";
+    if (!addressed && from < clause.to && ABOUT.test(words[from] ?? "") && !DAY.test(words[from + 1] ?? "")) {
       // What is denied to be known is of the matter; what is by or from somebody is not.
       const named = /^(?:from|by)$/.test(words[from] ?? "")
         ? { from, to: from }
@@ -68,13 +78,19 @@ export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | 
   }
   while (from < clause.to && isAdverb(words[from])) from++;
   // "Bring up the debt", "tell us who fired": neither "up" nor "us" was left out.
-  if (/^(?:up|out|us|me|him|her|them|reporters|anyone|anybody)$/.test(words[from] ?? "") && from + 1 < clause.to)
+  if (
+    (/^(?:up|out|us|me|him|them|reporters|anyone|anybody)$/.test(words[from] ?? "") ||
+      // "Did not tell her why", but "did not discuss her plans".
+      (words[from] === "her" && (wh.has(words[from + 1] ?? "") || ABOUT.test(words[from + 1] ?? "")))) &&
+    from + 1 < clause.to
+  )
     from++;
   if (words[from + 1] === "up" && /^(?:it|that|this)$/.test(words[from] ?? "")) return { from, to: from + 1 };
   if (
     ABOUT.test(words[from] ?? "") &&
     (words[from] !== "as" || words[from + 1] === "to") &&
     !DAY.test(words[from + 1] ?? "") &&
+    !/^(?:years|months|weeks|days|decades)$/.test(words[from + 1] ?? "") &&
     from < clause.to
   )
     from++;
@@ -142,6 +158,16 @@ function cut(line: Line, { from, to }: Stretch): Stretch {
         break;
       }
     }
+    // "About the plan in recent months", "the issue for years": since when.
+    if (
+      i > from &&
+      !asks &&
+      /^(?:in|for|over|during)$/.test(word) &&
+      words
+        .slice(i + 1, Math.min(to, i + 5))
+        .some((w, k) => /^(?:years|months|weeks|days|decades)$/.test(w) && i + 2 + k >= to)
+    )
+      return { from, to: i };
     // "In depth", "in detail": how, not what.
     if (i > from && word === "in" && /^(?:depth|detail|full|public)$/.test(words[i + 1] ?? "") && i + 2 >= to)
       return { from, to: i };

@@ -1,5 +1,5 @@
 import { lexicon } from "../fast/lexicon.ts";
-import type { Line, Stretch } from "./line.ts";
+import { type Line, type Stretch, isAdverb } from "./line.ts";
 
 /** What opens a clause of its own. */
 export const OPENS = new Set(
@@ -38,4 +38,44 @@ export function withoutApposition({ words }: Line, subject: Stretch, comma: numb
     return { from: subject.from, to: first };
   }
   return { from: comma + 1, to: subject.to };
+}
+
+/** Without conjunctions, adverbs and days at its edges. */
+export function bared({ words }: Line, { from, to }: Stretch): Stretch {
+  while (
+    from < to &&
+    (isAdverb(words[from]) ||
+      /^(?:and|but|or|,|then|yet|however|meanwhile|instead|so|as|both|still|though|with|by|even|later)$/.test(
+        words[from] as string,
+      ))
+  )
+    from++;
+  if (/^(?:he|she|it|they|i|we|you)$/.test(words[from] ?? "") && from < to) return { from, to: from + 1 };
+  // "After the talks the minister".
+  if (/^(?:after|before|during|following)$/.test(words[from] ?? ""))
+    for (let k = from + 3; k < Math.min(to, from + 8); k++)
+      if (/^(?:the|an?|his|her|its|their)$/.test(words[k] as string)) {
+        if (!PREPOSITION.test(words[k - 1] as string) && words[k - 1] !== "and") from = k;
+        break;
+      }
+  const day =
+    /^(?:on|last|this)$/.test(words[from] ?? "") && /day$|^(?:week|month|year)$/.test(words[from + 1] ?? "") ? 2 : 0;
+  from = Math.min(to, from + day);
+  if (to > from + 2 && words[to - 2] === "on" && (words[to - 1] as string).endsWith("day")) to -= 2;
+  // "Careful to say nothing": who is careful stands before.
+  if (
+    /^(?:careful|unwilling|reluctant|keen|eager)$/.test(words[to - 2] ?? "") &&
+    words[to - 1] === "to" &&
+    to - 2 === from
+  )
+    return { from, to: from };
+  while (
+    to > from &&
+    (isAdverb(words[to - 1]) ||
+      /^(?:,|also|then|have|has|had|still|to|himself|themselves|itself|'ve|'d|did|does|do|seem|seems|seemed|appear|appears|appeared)$/.test(
+        words[to - 1] as string,
+      ))
+  )
+    to--;
+  return { from, to };
 }

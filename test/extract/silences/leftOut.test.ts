@@ -46,6 +46,13 @@ const FOUND: readonly (readonly [SilenceKind, string])[] = [
 ];
 
 const NONE: readonly string[] = [
+  "They were held because they failed to explain their presence in the town satisfactorily.",
+  "The guns have been silent for a week.",
+  "The train did not stop to take passengers.",
+  "Holm shrugged off the blow.",
+  "She was fined for not stopping.",
+  "Marsh was scolded for not releasing the accounts.",
+  "The two had not spoken with their father for years.",
   "Profits fell short of the target.",
   "Solvan makes no apology for her candour.",
   "Solvan made no apology for his bluntness.",
@@ -76,6 +83,16 @@ test("what only looks like it", async (t) => {
 });
 
 const PARTICULARS: readonly (readonly [string, "about" | "who" | "scope" | "noticedBy" | "accordingTo", string])[] = [
+  ["She has said little about the plan in recent months.", "about", "the plan"],
+  ["Holm did not discuss her plans.", "about", "her plans"],
+  ["He has not answered the question of what he would do.", "about", "what he would do"],
+  ["He hung up when asked about the loan.", "about", "the loan"],
+  ["Quill would prefer not to talk about the loan.", "about", "the loan"],
+  ["The firm hasn't made overtures to the board.", "about", "overtures"],
+  ["Others seem reluctant to issue condemnations of the raid.", "who", "Others"],
+  ["After the talks the minister did not comment.", "who", "the minister"],
+  ["Tom Birch, newly appointed chairman and head of the mill, wouldn't say who had left.", "who", "Tom Birch"],
+  ["Holm wouldn't say if Marsh was asked to leave.", "about", "if Marsh was asked to leave"],
   ["Solvan said nothing about the islands.", "about", "the islands"],
   ["Solvan did not say a word about the miners.", "about", "the miners"],
   ["The palace would neither confirm nor deny the report.", "about", "the report"],

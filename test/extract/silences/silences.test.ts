@@ -14,6 +14,10 @@ function silencesIn(text: string): FoundSilence[] {
 /** Square brackets hold the words that tell of the silence, as docs/marking-record.md bounds them. */
 const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
   "detail-withheld": [
+    "The bank was faulted for [not disclosing that it had lost the money].",
+    "[The minister was vague on timing].",
+    "[Holm was coy about her plans].",
+    "[She has said little about the plan in recent months].",
     "[The sum was left unspecified].",
     "[The chancellor left unsaid who would pay].",
     "[Holm would not detail which ports had been sold].",
@@ -65,6 +69,9 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[State radio gave no further details about the speech].",
   ],
   "message-absent": [
+    "[Holm has never disavowed the raid].",
+    "[The firm hasn't made overtures to the board].",
+    "Aides suggested [Holm's refusal to disavow the raid] was wise.",
     "[The king has not said anything since the vote].",
     "[Lehto has not spoken publicly since the flood].",
     "[The chancellor hasn't outlined a plan to mend the dam].",
@@ -86,6 +93,10 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "The minister resigned [without apologising].",
   ],
   "act-absent": [
+    "[Tom Birch has yet to endorse the plan].",
+    "Her rival, [Mayor Tom Birch (Solvan), has yet to endorse the plan].",
+    "[The court has yet to rule on the appeal].",
+    "The judge died in May and [the seat has yet to be filled].",
     "[Marsh withheld his endorsement].",
     "[The truce has yet to happen].",
     "Ships sail even though [the dispute has yet to be settled].",
@@ -116,6 +127,10 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "Voters were angry about [his failure to publish the accounts].",
   ],
   "topic-not-mentioned": [
+    "[There was no word in Norra on Tuesday of any survivors].",
+    "[Kirn has been silent], and his aides left.",
+    "[Notably absent from the talk, according to deputies who were there, was any mention of the inquiry].",
+    "They see an opening after [the council has avoided the subject of taxes for years].",
     "[Quill did not at any point on Thursday mention the ships].",
     "[Her speech didn't weigh in on the toll].",
     "[The minister did not raise the issue with the envoy].",
@@ -161,6 +176,7 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "Bishops noted [his silence on the arrests].",
   ],
   "not-criticised": [
+    "[Others seem reluctant to issue condemnations of the raid].",
     "[The general did not attack his rival directly in his speech].",
     "The president [declined to declare it responsible].",
     "[Quill avoided calling them out].",
@@ -173,6 +189,18 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[Marsh stopped short of calling the vote a fraud].",
   ],
   "answer-not-given": [
+    "[Neither Marsh nor Holm spoke with reporters].",
+    "[Marsh did not speak with reporters] after leaving.",
+    "[Neither the lawyers nor the boy's kin would comment before the ruling].",
+    "[Neither side would say what had happened].",
+    "[Tom Birch, newly appointed chairman and head of the mill, wouldn't say who had left].",
+    "[Holm did not stop to answer any questions].",
+    "[A call to the mayor's office rang unanswered].",
+    "[The phone at his home went unanswered].",
+    "Asked about the raid, Holm [shrugged].",
+    "Quill said [she would prefer not to talk about the loan].",
+    "After the talks [the minister did not comment].",
+    "[He has not answered the question of what he would do with the port].",
     "[Her aides would not talk about whether she planned to run].",
     "The speaker [declined to weigh in on the merits of the plan].",
     "She [has refused to take a position on the toll].",

@@ -13,12 +13,14 @@ export const absentFrom: DenialRule = {
     const scope = from ? ahead(line, i + 2, 7, (w) => scopes.has(w)) : -1;
     const lead = i === 0 || ((words[i - 1] ?? "").endsWith("ly") && i <= 2) || words[i - 1] === ",";
     if (lead) {
-      const be = ahead(line, i + 1, 12, (w) => w === "was" || w === "were" || w === "is");
-      if (be < 0 || (from && scope < 0)) return null;
-      const word = ahead(line, be + 1, 4, (w) =>
-        /^(?:mentions?|references?|word|criticism|apology|condemnation|call)$/.test(w),
-      );
-      if (!from && word < 0) return null;
+      const missed = (be: number): number =>
+        ahead(line, be + 1, 4, (w) => /^(?:mentions?|references?|word|criticism|apology|condemnation|call)$/.test(w));
+      const isBe = (w: string): boolean => w === "was" || w === "were" || w === "is";
+      const named = ahead(line, i + 1, 20, (w, k) => isBe(w) && missed(k) > 0);
+      const be = named > 0 ? named : ahead(line, i + 1, 12, isBe);
+      if (be < 0) return null;
+      const word = missed(be);
+      if ((!from || scope < 0) && word < 0) return null;
       const name = words[word] ?? "";
       const kind = /^(?:criticism|condemnation)$/.test(name)
         ? "not-criticised"

@@ -7,7 +7,7 @@ const DECLINE = new Set("decline declines declined declining refuse refuses refu
 /** Other ways to decline, where what is declined is an interview or a comment. */
 const TURNED = new Set("turned turns rejected rejects rebuffed rebuffs spurned spurns".split(" "));
 const FAIL = new Set(
-  "fail fails failed failing omit omits omitted omitting neglect neglects neglected neglecting forgot chose chooses opted opts preferred decided".split(
+  "fail fails failed failing omit omits omitted omitting neglect neglects neglected neglecting forgot chose chooses opted opts preferred prefer prefers decided".split(
     " ",
   ),
 );
@@ -33,7 +33,7 @@ export const declined: DenialRule = {
     const reached = infinitive(
       line,
       i,
-      FAIL.has(word) && /^(?:chose|chooses|opted|opts|preferred|decided)$/.test(word),
+      FAIL.has(word) && /^(?:chose|chooses|opted|opts|prefer|prefers|preferred|decided)$/.test(word),
     );
     if (reached > 0) {
       const unsaid = unsaidBy(line, reached, ["base"]) ?? (isDecline ? guessUnsaid(line, reached) : null);
@@ -48,11 +48,13 @@ export const declined: DenialRule = {
       if (
         word.startsWith("fail") &&
         words
-          .slice(i + 1, reached)
-          .some((w) =>
-            /^(?:clearly|properly|adequately|fully|convincingly|coherently|sufficiently|satisfactorily|effectively)$/.test(
-              w,
-            ),
+          .slice(i + 1, Math.min(words.length, reached + 9))
+          .some(
+            (w, k) =>
+              (i + 1 + k < reached || /^[.,;]?$/.test(words[i + 2 + k] ?? "")) &&
+              /^(?:clearly|properly|adequately|fully|convincingly|coherently|sufficiently|satisfactorily|effectively)$/.test(
+                w,
+              ),
           )
       )
         return null;
@@ -230,7 +232,7 @@ export function ownerBefore({ words }: Line, i: number): { from: number; to: num
 }
 
 const NO_OWNER =
-  /^(?:of|on|by|to|for|but|and|that|at|in|with|said|says|over|about|as|from|broke|breaks?|broken|ends?|ended|mocked|cited|citing|despite|after|criticised|criticized|condemned|noted|given|because|while|when|is|was|like|against|called|blamed|questioned|is|are|were)$/;
+  /^(?:of|on|by|to|for|but|and|that|at|in|with|said|says|over|about|as|from|broke|breaks?|broken|ends?|ended|mocked|cited|citing|despite|after|criticised|criticized|condemned|noted|given|because|suggested|suggests|argued|claimed|denounced|defended|explained|mentioned|slammed|blasted|while|when|is|was|like|against|called|blamed|questioned|is|are|were)$/;
 
 /** Index of the infinitive that hangs on the word at `i`; words such as "through a spokesman" may stand between. -1 for none. */
 function infinitive(line: Line, i: number, denied: boolean): number {
@@ -257,7 +259,8 @@ function infinitive(line: Line, i: number, denied: boolean): number {
 /** A question declined is not answered; a name or detail declined is withheld all the same. */
 function kindOf(word: string, lemma: string, kind: SilenceKind): SilenceKind {
   if (/^(?:fail|omit|neglect|forgot)/.test(word)) return kind;
-  if (/^(?:chose|choose|opted|opts|preferred|decided)/.test(word)) return kind;
+  if (/^prefers?$/.test(word) && /^(?:discuss|talk|speak)$/.test(lemma)) return "answer-not-given";
+  if (/^(?:chose|choose|opted|opts|prefer|decided)/.test(word)) return kind;
   if (/^(?:say|state|tell|comment|answer|respond|reply|discuss|address|confirm|speak|talk|weigh|take)$/.test(lemma))
     return "answer-not-given";
   return kind;

@@ -23,6 +23,15 @@ export const deniedVerb: DenialRule = {
           withSubject: true,
         };
     }
+    // "Faulted the bank for not disclosing the loan".
+    if (word === "not" && /^(?:for|over)$/.test(words[i - 1] ?? "")) {
+      const verb = pastAdverbs(line, i + 1);
+      const unsaid = unsaidBy(line, verb, ["ing"]);
+      // "For not releasing the papers" blames a deed.
+      return unsaid?.kind && unsaid.kind !== "act-absent" && !verbAt(line, verb, ["ing"])?.classes.has("light")
+        ? { from: i, to: Math.max(unsaid.to, verb + 1), kind: unsaid.kind, who: "nobody", bare: true }
+        : null;
+    }
     let auxiliary = word === "cannot" ? i : beforeAdverbs(line, i - 1);
     const helper = words[auxiliary] ?? "";
     let forms: readonly VerbForm[];
@@ -43,6 +52,16 @@ export const deniedVerb: DenialRule = {
       at = pastAdverbs(line, at + 2);
       forms = ["base"];
       wanted = true;
+    } else if (
+      /^(?:stop|stopped|pause|paused|wait|waited|stay|stayed|bother|bothered)$/.test(words[at] ?? "") &&
+      words[at + 1] === "to"
+    ) {
+      // "Did not stop to answer questions": only an answer is waited for so.
+      const next = pastAdverbs(line, at + 2);
+      const unsaid = unsaidBy(line, next, ["base"]);
+      return unsaid?.kind === "answer-not-given"
+        ? { from: auxiliary, to: Math.max(unsaid.to, next + 1), kind: unsaid.kind, who: "before" }
+        : null;
     } else if (/^(?:been|be)$/.test(words[at] ?? "") && HAVE.has(helper)) return passive(line, auxiliary, i, at + 1);
     if (words[at] === "reply" || words[at] === "respond" || words[at] === "answer") {
       // "Many voters do not answer polls": a habit.

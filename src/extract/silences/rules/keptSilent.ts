@@ -36,7 +36,15 @@ export const keptSilent: DenialRule = {
     const on = /^(?:on|about|over|regarding|concerning)$/.test(next);
     const asked = ahead(line, i + 1, 6, (w) => /^(?:asked|questioned|pressed)$/.test(w)) > 0;
     // Streets are quiet and machines are silent: "be" and "quiet" need their topic.
-    if (!on && (BE.has(verb) || word === "quiet" || verb === "fell" || verb === "went" || verb === "gone")) return null;
+    // "The deputy has been silent": who is, as guns are not.
+    const hushed =
+      word === "silent" &&
+      verb === "been" &&
+      HAVE.has(words[before - 1] ?? "") &&
+      namesSomebody(line, before - 2) &&
+      /^(?:[.,;]|so|since|for|and|)$/.test(next);
+    if (!on && !hushed && (BE.has(verb) || word === "quiet" || verb === "fell" || verb === "went" || verb === "gone"))
+      return null;
     if (
       on &&
       ahead(line, i + 2, 1, (w) => /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(w)) > 0
@@ -51,6 +59,11 @@ export const keptSilent: DenialRule = {
     };
   },
 };
+
+/** A pronoun or a name that is no thing's. */
+function namesSomebody({ words, tokens }: Line, at: number): boolean {
+  return /^(?:he|she|they)$/.test(words[at] ?? "") || /^\p{Lu}\p{Ll}/u.test(tokens[at]?.reads ?? "");
+}
 
 /** "kept its silence", "maintained a silence on", "the ministry's silence on the flood". */
 function silence(line: Line, i: number): ReturnType<DenialRule["find"]> {

@@ -81,6 +81,8 @@ function neitherOf(line: Line, i: number): ReturnType<DenialRule["find"]> {
   for (let at = i + 2; at < Math.min(words.length, i + 22); at++) {
     const word = words[at] as string;
     if (/^[.;:"]$/.test(word)) return null;
+    // "Neither the bank nor its owner's sons would comment".
+    if (word === "'s") continue;
     const helper = DO.has(word) || HAVE.has(word) || WILL.has(word);
     const start = helper || word === "immediately" ? pastAdverbs(line, at + (helper ? 1 : 0)) : at;
     if (BE.has(word)) {
@@ -97,7 +99,12 @@ function neitherOf(line: Line, i: number): ReturnType<DenialRule["find"]> {
       return { from: at, to: pastAdverbs(line, start + 1) + 1, kind: "answer-not-given", who: { from: i, to: at } };
     const unsaid = unsaidBy(line, start, helper ? (HAVE.has(word) ? ["participle"] : ["base"]) : ["past"]);
     if (unsaid && unsaid.kind !== null)
-      return { from: at, to: Math.max(unsaid.to, start + 1), kind: unsaid.kind, who: { from: i, to: at } };
+      return {
+        from: at,
+        to: Math.max(unsaid.to, start + 1),
+        kind: WILL.has(word) && /^(?:say|tell)$/.test(words[start] ?? "") ? "answer-not-given" : unsaid.kind,
+        who: { from: i, to: at },
+      };
   }
   return null;
 }

@@ -151,7 +151,9 @@ function kindOf(line: Line, at: number, forms: readonly VerbForm[]): { kind: Sil
   if (!isExpectedAct(line, at, forms)) return null;
   // "has yet to take root", "has yet to make a profit": no act that somebody waits for.
   if (
-    /^(?:tak|took|mak|made|giv|gave|come|coming|hold|held|pass|drop|step|throw|end|set)/.test(line.words[at] ?? "") &&
+    /^(?:tak(?:e|en|ing)|took|mak(?:e|ing)|made|giv(?:e|en|ing)|gave|com(?:e|ing)|hold|held|pass(?:ed)?|drop(?:ped)?|step(?:ped)?|throw|thrown|end(?:ed)?|set)$/.test(
+      line.words[at] ?? "",
+    ) &&
     ahead(line, at + 1, 5, (w) => ACT_NOUN.test(w)) < 0
   )
     return null;

@@ -2,10 +2,10 @@ import { unsaidBy } from "../complement.ts";
 import { BE, type DenialRule, HAVE, type Line, ahead, beforeAdverbs, isAuxiliary, pastAdverbs } from "../line.ts";
 
 const SHIES = new Set(
-  "demurred demurs demurring deflected deflects deflecting balked balks baulked hedged equivocated".split(" "),
+  "shrugged demurred demurs demurring deflected deflects deflecting balked balks baulked hedged equivocated".split(" "),
 );
 const PUTS_OFF = new Set(
-  "brushed brushes brushing waved waves waving batted bats batting shrugged shrugs shrugging fended fends fending laughed laughs dodged fielded swatted".split(
+  "brushed brushes brushing waved waves waving batted bats batting shrugs shrugging fended fends fending laughed laughs dodged fielded swatted".split(
     " ",
   ),
 );
@@ -18,6 +18,8 @@ const DETAILS =
   /^(?:names?|details?|information|identit(?:y|ies)|facts?|figures?|reasons?|particulars|specifics|results?|data|number|numbers|address|comment|location)$/;
 const SPEECH = /^(?:speech|remarks|address|statement|sermon|testimony|interview|comments)$/;
 const SPARE = new Set("short light thin sparse vague sparing".split(" "));
+/** Who is so about a matter keeps it open. */
+const COY = new Set("vague coy evasive noncommittal non-committal cagey".split(" "));
 
 /**
  * Other ways of not saying: "Asked about it, she demurred", "brushed off questions", "glossed over the loan", "withheld the
@@ -31,6 +33,7 @@ export const putOff: DenialRule = {
     ...PASSES,
     ...WITHHOLDS,
     ...SPARE,
+    ...COY,
     "unsaid",
     "unstated",
     "unspecified",
@@ -59,6 +62,21 @@ export const putOff: DenialRule = {
     if (/^(?:not|n't|never|to)$/.test(helper)) return null;
     const from = isAuxiliary(helper) ? before : i;
     const next = words[i + 1] ?? "";
+    // "Shrugged off the charge" answers it.
+    if (word === "shrugged" && next === "off") {
+      const asked = ahead(line, i + 2, 5, (w) => ASKED.test(w));
+      return asked > 0 && ahead(line, i + 2, asked - i - 2, (w) => /^(?:of|by|and|,|to|about)$/.test(w)) < 0
+        ? { from, to: asked + 1, kind: "answer-not-given", who: "before" }
+        : null;
+    }
+    if (
+      COY.has(word) &&
+      /^(?:about|on)$/.test(next) &&
+      (BE.has(helper) || /^(?:remained|stayed|remains|been)$/.test(helper))
+    )
+      return /^(?:i|we|you)$/.test(words[before - 1] ?? "")
+        ? null
+        : { from: helper === "been" ? before - 1 : before, to: i + 2, kind: "detail-withheld", who: "before" };
     if (SHIES.has(word))
       return endsClause(next) && wasAsked(words, i)
         ? { from, to: i + 1, kind: "answer-not-given", who: "before", bare: true }

@@ -2,7 +2,7 @@ import { subjectBefore } from "../clause.ts";
 import { BE, type DenialRule, DO, type Line, WILL, ahead, beforeAdverbs, isAuxiliary, pastAdverbs } from "../line.ts";
 
 const CALL =
-  /^(?:calls?|messages?|e-?mails?|requests?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|letters?|questions?|voicemails?|texts?)$/;
+  /^(?:calls?|phones?|telephones?|messages?|e-?mails?|requests?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|letters?|questions?|voicemails?|texts?)$/;
 /** How far before "were not returned" the calls may be named, in words. */
 const REACH = 25;
 
@@ -45,7 +45,7 @@ export const unreached: DenialRule = {
     if (word === "unable") return words[i + 1] === "to" && BE.has(helper) ? notReached(line, before, i + 2) : null;
     if (word === "efforts" || word === "attempts") return vainAttempt(line, i);
     if (word === "unanswered" || word === "unreturned") {
-      if (!/^(?:went|go|gone|goes|left|remained)$/.test(helper)) return null;
+      if (!/^(?:went|go|gone|goes|left|remained|rang|rings)$/.test(helper)) return null;
       return callBefore(words, before)
         ? { from: before, to: i + 1, kind: "answer-not-given", who: "nobody", withSubject: true }
         : null;
