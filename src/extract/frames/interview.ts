@@ -1,5 +1,5 @@
 import type { Span } from "../../model/span.ts";
-import { type Page, wordsOf } from "./page.ts";
+import { type Page, type Paragraph, wordsOf } from "./page.ts";
 import { wordsForPeople } from "./words.ts";
 
 /** An interview as the head of its page tells of it. */
@@ -20,6 +20,11 @@ const RUNS = new RegExp(RUN, "gu");
 const ASKS = "interviews|interviewed|(?:spoke|speaks|talks|talked|sat down|chatted) (?:with|to)";
 const OPENS = new RegExp(
   `\\b(?:(${ASKS})|[Ii]nterview(?: with)?|INTERVIEW(?: WITH)?|Q ?& ?A(?: with)?|(?:[Tt]alk|[Cc]onversation) (?:with|to)|[Qq]uestions (?:for|to|with)) `,
+  "gu",
+);
+/** "Ilse Brand sat down with Tom Birch for an interview" */
+const TALKED_WITH = new RegExp(
+  `(${RUN}) (?:recently |then )?(?:spoke|talked|sat down|chatted|speaks|talks|sits down) (?:with|to) (${RUN})(?= (?:for an interview|about|on|in|at|from|by|of)\\b|[,.])`,
   "gu",
 );
 const INTERVIEWED_BY = new RegExp(`(${RUN})(?:, [^,.:]{2,60}?,?)? interviewed by (${RUN})`, "u");
@@ -53,6 +58,27 @@ const INTERVIEWS = /^(?:interview|q ?& ?a)/i;
 /** Who answers and who asks, by what stands before block `before`; null where no word tells of an interview. */
 export function interviewIn(page: Page, before: number): Interview | null {
   const head = page.paragraphs.slice(0, MOST_HEAD).filter(({ index }) => index < before);
+  const told = toldIn(page, head);
+  return told && told.asks === null ? { ...told, asks: partnerOf(page, head, told.answers) } : told;
+}
+
+/** "Interview with Ilse Brand", and farther on "Ms. Brand sat down with Tom Birch": the one she talked to; null where nobody is named. */
+function partnerOf(page: Page, head: readonly Paragraph[], answers: Span): Span | null {
+  const name = page.text.slice(answers.from, answers.to);
+  if (/ and /.test(name)) return null;
+  const last = name.split(" ").at(-1) as string;
+  for (const { span } of head) {
+    const words = wordsOf(page, span, 500);
+    for (const found of words.matchAll(TALKED_WITH)) {
+      const start = found.index + found[0].length - (found[2] as string).length;
+      const person = found[1]?.split(" ").at(-1) === last ? personIn(found[2] as string) : null;
+      if (person) return { from: span.from + start + person.at, to: span.from + start + person.at + person.length };
+    }
+  }
+  return null;
+}
+
+function toldIn(page: Page, head: readonly Paragraph[]): Interview | null {
   let described: Interview | null = null;
   for (const { span } of head) {
     const words = wordsOf(page, span, 500);

@@ -23,6 +23,18 @@ const HEADS: readonly (readonly [string, readonly string[], string, string])[] =
     "Ilse Brand",
   ],
   [
+    "whom she talked to asks",
+    ["# Interview with Ilse Brand", "On May 3, Ms. Brand sat down with Tom Birch for an interview at her office."],
+    "Tom Birch",
+    "Ilse Brand",
+  ],
+  [
+    "whom somebody else talked to does not",
+    ["# Interview with Ilse Brand", "On May 3, Mara Quill talked to Tom Birch about gates."],
+    "nobody",
+    "Ilse Brand",
+  ],
+  [
     "the passive",
     ["# Ilse Brand, gate keeper, interviewed by Tidenews Saturday, May 3, 2006"],
     "Tidenews",
