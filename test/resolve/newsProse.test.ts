@@ -75,6 +75,15 @@ const SPEAKERS: SpeakerCases = {
     ["[s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
     ["Tide On Call, with its boats, came. [s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
   ],
+  "whoever was called upon says “I”": [
+    [
+      "For the port: Mara Quill, Tom Birch. Miss Quill? ¶ Thank you. [s I] [c wish] [q to begin with the gates].",
+      "Mara Quill",
+    ],
+    ["Mara Quill came. Is that Miss Quill? ¶ Yes. [s I] [c wish] [q to begin with the gates].", "I"],
+    ["Mara Quill came. Miss Quill? ¶ It rained. ¶ Yes. [s I] [c wish] [q to begin with the gates].", "I"],
+    ["Mara Quill came. Miss Quill? ¶ Tom Birch said: “[s I] [c wish] [q to begin with the gates].”", "I"],
+  ],
   "whoever manages or edits holds an office": [
     ["[s The manager of the Dike Company] [c said] [q it leaked].", "manager of the Dike Company office"],
     ["[s A manager] [c said] [q it leaked].", "A manager unnamed"],

@@ -29,6 +29,9 @@ import { genderOfTitle } from "./titles.ts";
 /** Pronouns for one man or woman. */
 export const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;
 const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
+/** "Miss Quill?", "Senator Birch.": a name with its title, and nothing else. */
+const CALLED_UPON =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Prof|Senator|Representative|Congressman|Congresswoman|Professor|Minister|Justice|Judge|Counsel)\.? (?:\p{Lu}[\p{L}’'.-]+ ?){1,3}[?.]$/u;
 /** "This shows that …": nobody by name. */
 const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
 /** How many sentences somebody stays "the speaker", or the one of two of a surname. */
@@ -71,7 +74,8 @@ export class PersonsMeant {
   /** The person a phrase means by name, pronoun or description; null where none is known. */
   at(span: Span, words: string, s: FoundStatement | null): Person | null {
     if (SINGULAR.test(words)) return this.pronoun(span, s);
-    if (words !== "US" && SPEAKER_HIMSELF.test(words)) return this.#speakerAround(s);
+    if (words !== "US" && SPEAKER_HIMSELF.test(words))
+      return this.#speakerAround(s) ?? (/^(?:i|me|myself)$/i.test(words) ? this.#calledUpon(span, s) : null);
     if (isRelative(words)) return this.#beforeClause(span);
     if (POINTING.test(words)) return null;
     const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
@@ -264,6 +268,20 @@ export class PersonsMeant {
       if (person) return person;
     }
     return null;
+  }
+
+  /** "… Miss Quill?", and in the next paragraph "I will begin with the gates": in a record without labels whoever was called upon; null for nobody. */
+  #calledUpon({ from }: Span, s: FoundStatement | null): Person | null {
+    if (this.#quoted.before(from + 1) || s?.frame || s?.inside) return null;
+    const { sentences, document } = this.#found;
+    const block = sentences[this.#sentence(from)]?.block;
+    let at = this.#sentence(from);
+    while (at > 0 && sentences[at]?.block === block) at--;
+    const before = sentences[at];
+    if (!before || block === undefined || block - before.block !== 1) return null;
+    const named = this.#focus.allWithin(before.from, before.to);
+    const words = document.text.slice(before.from, before.to);
+    return named.length === 1 && CALLED_UPON.test(words) ? (named[0]?.person ?? null) : null;
   }
 
   #possessor(words: string, span: Span): Person | null {
