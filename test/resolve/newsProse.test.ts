@@ -75,6 +75,10 @@ const SPEAKERS: SpeakerCases = {
     ["[s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
     ["Tide On Call, with its boats, came. [s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
   ],
+  "a possessive is no name": [
+    ["What do they want? [s Their] [c intention was] [q to fix the gates].", "Their unnamed"],
+    ["The Dike Board met. [s Its] [c ban on] [q boats] stays.", "Dike Board organisation"],
+  ],
   "whoever was called upon says “I”": [
     [
       "For the port: Mara Quill, Tom Birch. Miss Quill? ¶ Thank you. [s I] [c wish] [q to begin with the gates].",

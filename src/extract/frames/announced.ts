@@ -16,7 +16,7 @@ import {
 } from "./page.ts";
 import { isAboutSomebody, isDated, isEnd, returns } from "./returns.ts";
 import { type Open, refers } from "./speaker.ts";
-import { framingWords, wordsForPeople } from "./words.ts";
+import { framingWords, wordsForMedia, wordsForPeople } from "./words.ts";
 
 const NAME = "announced-frame-1";
 
@@ -147,7 +147,7 @@ function frameBehind(
     document: who.document,
     firm: announcement.firm,
     past: announcement.past,
-    thing: announcement.subject !== null && /^its?$/i.test(wordsOf(page, announcement.subject)),
+    thing: announcement.subject !== null && isMedium(wordsOf(page, announcement.subject)),
   };
   let { start } = opening;
   let to = endOf(page, opening, open);
@@ -208,6 +208,11 @@ function speakerOf(
     return { source: full ?? meant.source, document: document ?? meant.document, kind: kind ?? kindOf(meant.document) };
   }
   return { source: isPronoun && /^(?:it|they|which|that)$/i.test(words) ? null : subject, document, kind };
+}
+
+/** "It", "the radio", "the paper": whoever is "he" is another. */
+function isMedium(words: string): boolean {
+  return /^its?$/i.test(words) || (/^the \p{Ll}+$/iu.test(words) && wordsForMedia().has(words.slice(4).toLowerCase()));
 }
 
 function kindOf(document: string | null): FrameKind | null {

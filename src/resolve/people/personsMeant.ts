@@ -208,7 +208,8 @@ export class PersonsMeant {
     }
     // Names of one word, and names in headlines, are first met as sources.
     const parts = own.name.split(" ");
-    if (!parts.every((part) => /^\p{L}/u.test(part)) || /^(?:they|it|you)$/i.test(words)) return null;
+    if (!parts.every((part) => /^\p{L}/u.test(part)) || /^(?:they|them|their|its?|your?|our)$/i.test(words))
+      return null;
     // In a headline any words may have capitals: who is named nowhere else is no person for the text.
     if (inHeadline(this.#found, span.from) || parts.length > 5) return null;
     const added = this.#persons.add(parts);

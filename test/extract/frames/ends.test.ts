@@ -99,6 +99,17 @@ const PAGES: readonly (readonly [string, readonly string[], string])[] = [
     "He noted that the dam was old.",
   ],
   [
+    "whoever is “he” in what a radio tells",
+    [
+      "Harbour Radio on Monday told of Tom Birch.",
+      "The dam is old, the radio said, adding:",
+      "Birch came to Norda.",
+      "The gates stay shut, he said.",
+      "The boats may turn.",
+    ],
+    "Birch came to Norda. / The gates stay shut, he said. / The boats may turn.",
+  ],
+  [
     "she behind a sentence about many",
     [
       "Ilse Brand said the dam was old, and went on:",
