@@ -88,7 +88,7 @@ const SPEAKERS: SpeakerCases = {
     ["Mara Quill came. Miss Quill? ¶ It rained. ¶ Yes. [s I] [c wish] [q to begin with the gates].", "I"],
     ["Mara Quill came. Miss Quill? ¶ Tom Birch said: “[s I] [c wish] [q to begin with the gates].”", "I"],
   ],
-  "whoever manages or edits holds an office": [
+  "whoever manages a body holds an office": [
     ["[s The manager of the Dike Company] [c said] [q it leaked].", "manager of the Dike Company office"],
     ["[s A manager] [c said] [q it leaked].", "A manager unnamed"],
     ["[s Editor Mara Quill] [c said] [q it leaked].", "Mara Quill"],

@@ -29,6 +29,8 @@ import { genderOfTitle } from "./titles.ts";
 /** Pronouns for one man or woman. */
 export const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;
 const SPEAKER_HIMSELF = /^(?:i|we|me|us|myself|ourselves)$/i;
+/** How far into a paragraph, in sentences, "I" is still looked for before it. */
+const LONGEST_TURN = 80;
 /** "Miss Quill?", "Senator Birch.": a name with its title, and nothing else. */
 const CALLED_UPON =
   /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Prof|Senator|Representative|Congressman|Congresswoman|Professor|Minister|Justice|Judge|Counsel)\.? (?:\p{Lu}[\p{L}’'.-]+ ?){1,3}[?.]$/u;
@@ -277,7 +279,8 @@ export class PersonsMeant {
     const { sentences, document } = this.#found;
     const block = sentences[this.#sentence(from)]?.block;
     let at = this.#sentence(from);
-    while (at > 0 && sentences[at]?.block === block) at--;
+    const least = Math.max(0, at - LONGEST_TURN);
+    while (at > least && sentences[at]?.block === block) at--;
     const before = sentences[at];
     if (!before || block === undefined || block - before.block !== 1) return null;
     const named = this.#focus.allWithin(before.from, before.to);
