@@ -56,6 +56,9 @@ const CALLS =
   /^(?:calls?|messages?|e-?mails?|requests?|phone|inquiries|enquiries|queries|texts?|voicemails?|letters?)$/;
 const QUESTIONS =
   /^(?:questions?|requests?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|emails?|e-mails?|calls?|messages?|letters?|invitations?)$/;
+/** What one may say again. */
+const SAID_BEFORE =
+  /^(?:calls?|pledges?|promises?|threats?|vows?|warnings?|demands?|claims?|accusations?|allegations?|charges?|criticism|assurances?|praise|insistence|assertions?|apology)$/;
 const OWN_MATTERS = /^(?:himself|herself|itself|themselves|myself|ourselves|with)$/;
 
 /**
@@ -82,6 +85,11 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
       (/^(?:on|in|about|regarding)$/.test(words[side + 1] ?? "") || (words[side] !== "stand" && endsAt(line, side + 1)))
       ? { kind: "message-absent", to: side + 1 }
       : null;
+  }
+  // "Did not repeat his pledge": words spoken before, which were to be heard again.
+  if (/^(?:repeat|repeated|repeating|reiterat(?:e|ed|ing)|renew(?:ed|ing)?)$/.test(words[i] ?? "")) {
+    const said = ahead(line, i + 1, 6, (w) => SAID_BEFORE.test(w));
+    return said > 0 ? { kind: "message-absent", to: said + 1 } : null;
   }
   if (/^weigh(?:ed|ing)?$/.test(words[i] ?? "") && words[i + 1] === "in")
     return { kind: "topic-not-mentioned", to: i + 2 };
@@ -151,6 +159,7 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   if (verb.classes.has("topic")) return { kind: "topic-not-mentioned", to: i + 1 };
   if (verb.classes.has("spoken")) {
     if (next === "out") return { kind: "message-absent", to: i + 2 };
+    if (next === "in" && words[i + 2] === "public") return { kind: "message-absent", to: i + 3 };
     if (words[i - 1] === "publicly" || (next === "publicly" && !/^(?:of|about)$/.test(words[i + 2] ?? "")))
       return { kind: "message-absent", to: next === "publicly" ? i + 2 : i + 1 };
     if (/^(?:of|about)$/.test(next)) return { kind: "topic-not-mentioned", to: i + 2 };

@@ -69,7 +69,9 @@ const ADVERBS = new Set(
   ),
 );
 const NO_ADVERBS = new Set(
-  "reply family supply rally early apply comply rely ally assembly only imply multiply".split(" "),
+  "reply family supply rally early apply comply rely ally assembly only imply multiply italy july sicily emily kelly sally molly billy polly beverly kimberly lily holly".split(
+    " ",
+  ),
 );
 
 export function isAdverb(word: string | undefined): boolean {

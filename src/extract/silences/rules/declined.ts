@@ -312,6 +312,11 @@ export const avoided: DenialRule = {
     if (LEFT.has(word)) {
       const out = words[i + 1] === "out" ? i + 2 : /^(?:omi|skip|drop)/.test(word) ? i + 1 : -1;
       const noun = out > 0 ? ahead(line, out, 4, (w) => /^(?:mentions?|references?)$/.test(w)) : -1;
+      const part = out > 0 ? ahead(line, out, 5, (w) => PART_OF_SPEECH.test(w)) : -1;
+      const plain =
+        part > 0 && words.slice(out, part).every((w) => /^[\p{L}'-]+$/u.test(w) && !/^(?:of|from|in)$/.test(w));
+      if (plain && !/^(?:skip|drop)/.test(word))
+        return { from, to: part + 1, kind: "topic-not-mentioned", who: "before" };
       if (noun > 0) return { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" };
       // "Conspicuously, the communique left out the islands".
       return out > 0 &&
@@ -336,6 +341,9 @@ export const avoided: DenialRule = {
         !(words[at] === "calling" && !/^(?:for|on)$/.test(words[at + 1] ?? ""))
       )
         return { from, to: at + 1, kind: "message-absent", who: "before" };
+      // "Stopped short of calling the vote fair": praise, not blame, was held back.
+      if (isShort && words[at] === "calling" && ahead(line, at + 1, 9, (w) => APPROVING.test(w)) > 0)
+        return { from, to: at + 1, kind: "message-absent", who: "before" };
       if (
         isShort &&
         /^(?:calling|branding|labelling|labeling|describing)$/.test(words[at] ?? "") &&
@@ -354,6 +362,9 @@ export const avoided: DenialRule = {
     if (words[at] === "calling" && ahead(line, at + 2, 3, (w) => w === "out") > 0)
       return { from, to: at + 1, kind: "not-criticised", who: "before" };
     if (word.startsWith("refrain") && words[i + 1] !== "from") return null;
+    // "Refrained from direct comment on the vote"; questions that are avoided are read below.
+    const kept = word.startsWith("refrain") ? absentNoun(line, at, 3) : null;
+    if (kept && kept.kind !== "detail-withheld") return { from, to: kept.at + 1, kind: kept.kind, who: "before" };
     const unsaid = unsaidBy(line, at, ["ing"]);
     if (unsaid?.kind && /^(?:avoid|refrain|evad|dodg|duck|resist|skirt|sidestep)/.test(word))
       return { from, to: Math.max(unsaid.to, at + 1), kind: unsaid.kind, who: "before" };
@@ -376,6 +387,12 @@ export const avoided: DenialRule = {
     return blamed(line, at, from);
   },
 };
+
+/** Parts of what is spoken or printed, left out on the way. */
+const PART_OF_SPEECH =
+  /^(?:passages?|paragraphs?|sections?|sentences?|phrases?|remarks?|lines?|subject|topic|issue|quotations?|quotes?)$/;
+const APPROVING =
+  /^(?:free|fair|credible|legitimate|transparent|democratic|valid|clean|adequate|sufficient|success|victory|breakthrough|acceptable|lawful|legal)$/;
 
 /** What somebody stops short of that is done with words alone. */
 const UTTERED =

@@ -25,7 +25,12 @@ export const noNoun: DenialRule = {
     const { words } = line;
     const word = words[i] as string;
     if (word === "nothing") return nothingSaid(line, i);
-    if (word === "little" && HAVE.has(words[i - 1] ?? "") && words[i + 1] === "to" && words[i + 2] === "say") {
+    if (
+      word === "little" &&
+      HAVE.has(words[i - 1] ?? "") &&
+      words[i + 1] === "to" &&
+      /^(?:say|add)$/.test(words[i + 2] ?? "")
+    ) {
       const on = /^(?:about|on|of)$/.test(words[i + 3] ?? "");
       return { from: i - 1, to: on ? i + 4 : i + 3, kind: "detail-withheld", who: "before" };
     }
@@ -221,7 +226,7 @@ function nothingSaid(line: Line, i: number): ReturnType<DenialRule["find"]> {
       who: "before",
     };
   }
-  if (HAVE.has(words[before] ?? "") && words[i + 1] === "to" && words[i + 2] === "say") {
+  if (HAVE.has(words[before] ?? "") && words[i + 1] === "to" && /^(?:say|add)$/.test(words[i + 2] ?? "")) {
     const on = about(i + 3);
     return {
       from: before,

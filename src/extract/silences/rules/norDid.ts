@@ -1,5 +1,17 @@
-import { unsaidBy } from "../complement.ts";
-import { BE, DO, type DenialRule, HAVE, WILL, type Line, ahead, isAuxiliary, pastAdverbs } from "../line.ts";
+import { absentNoun, unsaidBy } from "../complement.ts";
+import {
+  BE,
+  DO,
+  type DenialRule,
+  HAVE,
+  WILL,
+  type Line,
+  ahead,
+  hasClass,
+  isAuxiliary,
+  pastAdverbs,
+  verbAt,
+} from "../line.ts";
 
 /** The longest subject between "nor did" and its verb, in words. */
 const REACH = 9;
@@ -37,11 +49,21 @@ export const norDid: DenialRule = {
             who: "before",
           };
       }
-      return neitherOf(line, i);
+      return neitherNoun(line, i) ?? neitherOf(line, i);
     }
     return null;
   },
 };
+
+/** "Gave neither a date nor a place", "offering neither proof nor an apology". */
+function neitherNoun(line: Line, i: number): ReturnType<DenialRule["find"]> {
+  const verb = verbAt(line, i - 1, ["past", "ing", "s", "participle"]);
+  if (!hasClass(verb, "light")) return null;
+  const noun = absentNoun(line, i + (/^(?:an?|the|any)$/.test(line.words[i + 1] ?? "") ? 2 : 1), 3);
+  const nor = noun ? ahead(line, noun.at + 1, 8, (w) => w === "nor") : -1;
+  if (!noun || nor < 0) return null;
+  return { from: i - 1, to: nor + 1, kind: noun.kind, who: "before" };
+}
 
 function inverted(
   line: Line,
