@@ -17,6 +17,8 @@ export interface Frame {
   readonly source: Span | null;
   /** The words that open it, for the reader: "issued the following press statement". */
   readonly cue: Span | null;
+  /** The sentence at the head of the page that tells when, and for whom, the speaker was interviewed. */
+  readonly told?: Span | null;
   /** The rule that found it, with its version: `announced-frame-1`. */
   readonly by: string;
   /** 0 to 1: how often a sentence in such a frame is this speaker's. */

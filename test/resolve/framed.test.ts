@@ -100,3 +100,32 @@ test("the first word of a question is not the one who asks; a label in capitals 
   ];
   assert.deepEqual(chainOf(briefing, "I have not seen it"), ["framed: Ilse Brand"]);
 });
+
+test("answers have the day and the medium of the talk that the head of the page tells of, not the days of the question", () => {
+  const { statements } = readReport(
+    capture(
+      Buffer.from(
+        [
+          "“We built two”: an interview with the keeper of the dike",
+          "12 May 2021",
+          "The keeper, Mara Quill, spoke to the Lindholt Post on Monday about the gates.",
+          "Was the storm of last Friday the worst?",
+          "I have seen worse. We mended the gates.",
+          "The town says you had no plan yesterday.",
+          "That is not true. We had one.",
+          "Will you stay?",
+          "I hope so.",
+        ].join("\n\n"),
+      ),
+      "report.txt",
+    ),
+    { reader: "fast" },
+  );
+  const framed = statements.filter(({ frame }) => frame);
+  assert.deepEqual(
+    framed.map(({ chain, uttered }) => `${chain.map(({ name }) => name).join(" < ")} ${uttered.edtf}`),
+    ["Lindholt Post", "Quill", "Quill", "Lindholt Post", "Quill", "Quill", "Lindholt Post", "Quill"].map((who) =>
+      who === "Quill" ? "Lindholt Post < Mara Quill 2021-05-10" : `${who} 2021-05-10`,
+    ),
+  );
+});

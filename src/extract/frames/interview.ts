@@ -7,6 +7,8 @@ export interface Interview {
   readonly answers: Span;
   /** Who asks, where one is named: "The Post spoke with Ilse Brand". */
   readonly asks: Span | null;
+  /** The sentence that tells of the talk: "She spoke to the Post on Monday". */
+  readonly told: Span | null;
 }
 
 /** Blocks at the head of a page in which it says whom it talked to. */
@@ -19,7 +21,7 @@ const RUNS = new RegExp(RUN, "gu");
 /** Whoever does this asks. */
 const ASKS = "interviews|interviewed|(?:spoke|speaks|talks|talked|sat down|chatted) (?:with|to)";
 const OPENS = new RegExp(
-  `\\b(?:(${ASKS})|[Ii]nterview(?: with)?|INTERVIEW(?: WITH)?|Q ?& ?A(?: with)?|(?:[Tt]alk|[Cc]onversation) (?:with|to)|[Qq]uestions (?:for|to|with)) `,
+  `\\b(?:(${ASKS})|[Ii]nterview(?: with|:)?|INTERVIEW(?: WITH|:)?|(?:[Mm]inutes|[Qq]uestions) (?:with|for)(?:\\.\\.\\.|…|:)?|Q ?& ?A(?: with)?|(?:[Tt]alk|[Cc]onversation) (?:with|to)|[Qq]uestions to) `,
   "gu",
 );
 /** "Ilse Brand sat down with Tom Birch for an interview" */
@@ -55,8 +57,67 @@ const MANY = /^((?:\p{Ll}[\p{L}-]+ ){0,3}\p{Ll}[\p{L}-]*s)(?= (?:about|on|over|o
 /** Behind one of these stands whoever is interviewed, not whoever only listens. */
 const INTERVIEWS = /^(?:interview|q ?& ?a)/i;
 
+/** "Interview by Tom Birch": behind it stands whoever asks. */
+const BY_ASKER = new RegExp(`^by (${RUN})`, "iu");
+/** "to the Post", "with Tide Weekly's Tom Birch": behind the verb stands whoever asks. */
+const ASKER_BEHIND = new RegExp(`^(?:[Tt]he ${RUN}|${RUN}['’]s (?:\\p{Ll}[\\p{L}-]* ){0,3}(${RUN}))(?! and\\b)`, "u");
+/** "The mayor, Ilse Brand, spoke": the name right before the verb. */
+const NAME_BEFORE = new RegExp(`(${RUN})(?:,|, [^,.:]{2,60},)? (?:(?:has|recently|exclusively) )?$`, "u");
+
+/** "He", "The harbour vet": a subject that is nobody by name. */
+const SUBJECT_BEFORE = /\b(?:[Hh]e|[Ss]he)(?: (?:has|recently|exclusively))? $|(?:^|[.!?] )The \p{Ll}[^.,]{2,60} $/u;
+
 /** Who answers and who asks, by what stands before block `before`; null where no word tells of an interview. */
 export function interviewIn(page: Page, before: number): Interview | null {
+  const interview = talkTold(page, before);
+  const behind = askerBehind(page, before);
+  if (!behind) return interview;
+  const isNamed = interview && /\p{Lu}/u.test(page.text[interview.answers.from] as string);
+  const answers = (isNamed ? null : behind.answers) ?? interview?.answers;
+  if (!answers) return null;
+  return { answers, asks: interview?.asks ?? behind.asks, told: behind.told ?? interview?.told ?? null };
+}
+
+/** "Interview by Tom Birch", "Ilse Brand spoke to the Post": the one who asks behind the words, and who answers where he stands before them. */
+function askerBehind(page: Page, before: number): (Omit<Interview, "answers"> & { answers: Span | null }) | null {
+  let by: Span | null = null;
+  for (const { span, index } of page.paragraphs.slice(0, MOST_HEAD)) {
+    if (index >= before) break;
+    const words = wordsOf(page, span, 500);
+    for (const found of words.matchAll(OPENS)) {
+      const start = found.index + found[0].length;
+      const author = BY_ASKER.exec(words.slice(start))?.[1];
+      if (author !== undefined && isFullName(author))
+        by ??= { from: span.from + start + 3, to: span.from + start + 3 + author.length };
+      const asker = behindVerb(words, found);
+      if (!asker) continue;
+      const meant = asker.answers;
+      return {
+        answers: meant && { from: span.from + meant.at, to: span.from + meant.at + meant.length },
+        asks: by ?? { from: span.from + asker.at, to: span.from + asker.at + asker.length },
+        told: sentenceAt(page, span.from + asker.at),
+      };
+    }
+  }
+  return by && { answers: null, asks: by, told: null };
+}
+
+/** Whoever asks behind the verb, where whoever answers stands before it; null where the verb has it the other way round. */
+function behindVerb(words: string, found: RegExpExecArray): (Place & { readonly answers: Place | null }) | null {
+  const start = found.index + found[0].length;
+  const asker =
+    found[1] === undefined || found[1].startsWith("interview") ? null : ASKER_BEHIND.exec(words.slice(start));
+  if (!asker) return null;
+  const told = words.slice(0, found.index);
+  const [, name = ""] = NAME_BEFORE.exec(told) ?? [];
+  const person = isFullName(name) ? { at: told.lastIndexOf(name), length: name.length } : null;
+  if (!person && !SUBJECT_BEFORE.test(told)) return null;
+  const reporter = asker[1] ?? asker[0];
+  const at = start + asker[0].length - reporter.length;
+  return { at, length: reporter.length, answers: person ?? subjectIn(told) };
+}
+
+function talkTold(page: Page, before: number): Interview | null {
   const head = page.paragraphs.slice(0, MOST_HEAD).filter(({ index }) => index < before);
   const told = toldIn(page, head);
   return told && told.asks === null ? { ...told, asks: partnerOf(page, head, told.answers) } : told;
@@ -94,6 +155,7 @@ function toldIn(page: Page, head: readonly Paragraph[]): Interview | null {
       return {
         answers: place(at + whole.at, whole.length),
         asks: place(at + by.length - asker.length, named.length),
+        told: sentenceAt(page, span.from + at),
       };
     }
     for (const found of words.matchAll(OPENS)) {
@@ -101,22 +163,30 @@ function toldIn(page: Page, head: readonly Paragraph[]): Interview | null {
       const rest = words.slice(start);
       const asks = found[1] === undefined ? null : askerBefore(words, found.index);
       const asking = asks && place(asks.at, asks.length);
+      const told = asks ? sentenceAt(page, span.from + found.index) : null;
+      if (BY_ASKER.test(rest) || behindVerb(words, found)) continue;
       const person = personIn(rest.slice(0, CLAUSE.exec(rest)?.index));
-      if (person) return { answers: place(start + person.at, person.length), asks: asking };
+      if (person) return { answers: place(start + person.at, person.length), asks: asking, told };
       const meant = /^(?:him|her)\b/.test(rest) ? subjectIn(words.slice(0, found.index)) : null;
-      if (meant) return { answers: place(meant.at, meant.length), asks: asking };
+      if (meant) return { answers: place(meant.at, meant.length), asks: asking, told };
       const many = INTERVIEWS.test(found[0]) ? MANY.exec(rest)?.[1] : undefined;
       const one = DESCRIBED.exec(rest)?.[1] ?? many;
-      if (one !== undefined) described ??= { answers: place(start, one.length), asks: asking };
+      if (one !== undefined) described ??= { answers: place(start, one.length), asks: asking, told };
     }
     const answering = ANSWERS.exec(words);
     const whoever = answering?.[1] === undefined ? null : personIn(answering[1]);
-    if (answering && whoever) return { answers: place(answering.index + whoever.at, whoever.length), asks: null };
+    if (answering && whoever)
+      return { answers: place(answering.index + whoever.at, whoever.length), asks: null, told: null };
     const titled = NAMED_BEFORE.exec(words)?.[1];
     const one = titled === undefined ? null : personIn(titled);
-    if (one) return { answers: place(one.at, one.length), asks: null };
+    if (one) return { answers: place(one.at, one.length), asks: null, told: null };
   }
   return described;
+}
+
+function sentenceAt(page: Page, at: number): Span | null {
+  const sentence = page.reading.sentences.find((s) => s.from <= at && at < s.to);
+  return sentence ? { from: sentence.from, to: sentence.to } : null;
 }
 
 interface Place {

@@ -10,6 +10,7 @@ import {
   wordsOf,
 } from "./page.ts";
 import { interviewIn } from "./interview.ts";
+import { isPulled, withPrompts } from "./prompts.ts";
 import { namedTwice } from "./interviewee.ts";
 
 const NAME = "questions-and-answers-1";
@@ -34,16 +35,18 @@ const LONGEST_ANSWER = 10;
 export function questionsAndAnswers(page: Page): Frame[] {
   const running = page.paragraphs
     .filter((p) => (isRunning(p) || STANDS_ALONE.has(p.kind)) && p.first < p.last)
+    .filter((p) => !isPulled(page, p))
     .flatMap((p) => linesOf(page, p));
-  const questions = running.flatMap((p, i) =>
+  const sure = running.flatMap((p, i) =>
     isQuestion(page, p) && running[i + 1] && !isQuestion(page, running[i + 1] as Paragraph) ? [i] : [],
   );
+  const questions = withPrompts(page, running, sure);
   const [first] = questions;
-  if (first === undefined || questions.length < FEWEST_TOLD) return [];
+  if (first === undefined || sure.length < FEWEST_TOLD) return [];
   const { index } = running[first] as Paragraph;
   const told = interviewIn(page, index);
   const who = told?.answers ?? namedTwice(page, index);
-  if (!told && questions.length < FEWEST_QUESTIONS) return [];
+  if (!told && sure.length < FEWEST_QUESTIONS) return [];
   // Where the page names nobody, the questions must tell that somebody is asked.
   if (!who && questions.filter((q) => asksSomebody(page, running[q] as Paragraph)).length < FEWEST_QUESTIONS) return [];
   const longest = Math.max(...questions.slice(1).map((q, k) => q - (questions[k] as number) - 1));
@@ -59,7 +62,13 @@ export function questionsAndAnswers(page: Page): Frame[] {
   return turns.flatMap(({ question, answers }): Frame[] => {
     const from = answers[0]?.span.from as number;
     const to = answers.at(-1)?.span.to as number;
-    const frame = { kind: "interview", cue: null, by: NAME, confidence: CONFIDENCE } as const;
+    const frame = {
+      kind: "interview",
+      cue: null,
+      by: NAME,
+      confidence: CONFIDENCE,
+      told: told?.told ?? null,
+    } as const;
     const opening = { from: question.span.from, to: question.span.from };
     return [
       { ...frame, span: opening, stretch: question.span, source: told?.asks ?? null },

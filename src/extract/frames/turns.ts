@@ -1,6 +1,7 @@
 import type { Frame, FrameKind } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
 import { interviewee } from "./interviewee.ts";
+import { interviewIn } from "./interview.ts";
 import { type Label, labelsOf } from "./labels.ts";
 import { namesOfLabels } from "./labelNames.ts";
 import { type Page, type Paragraph, isFirstPerson, isRunning, standsBetween, wordsOf, trimmedEnd } from "./page.ts";
@@ -79,6 +80,7 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
       : "interview";
   const answering = interviewee(page, run);
   const named = namesOfLabels(page, run);
+  const told = interviewIn(page, (run[0] as Label).paragraph.index)?.told;
   const byName = new Map<string, number>();
   run.forEach((label, i) => {
     const next = run[i + 1];
@@ -104,6 +106,7 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
         stretch: { from: label.start, to },
         source,
         cue: null,
+        ...(told && { told }),
         by: NAME,
         confidence: CONFIDENCE,
       },

@@ -86,10 +86,21 @@ export class Passages {
         s.cue && !s.frame && !s.inside && contains(frame.span, s.cue) && this.#people.sourceOf(s)?.name === who?.name,
     );
     const found =
-      (beside ? this.of(beside) : null) ?? (who?.kind === "person" ? this.#interviewBefore(frame, who) : null);
+      (beside ? this.of(beside) : null) ??
+      (who?.kind === "person" ? (this.#talkTold(frame, who) ?? this.#interviewBefore(frame, who)) : null);
     const through = found && { name: found.name, ...(found.kind && { kind: found.kind }), span: null };
     this.#framed.set(frame, through);
     return through;
+  }
+
+  /** "The mayor spoke to the Gazette": the channel of the talk, as the head of the page tells it; what its reporter asks is the page's. */
+  #talkTold({ told }: Frame, who: NamedSource): Through | null {
+    if (!told) return null;
+    const { text } = this.#found.document;
+    const channel = channelThatAsks(text.slice(told.from, told.to), this.#field);
+    if (channel === who.name) return null;
+    if (channel) return { name: channel, span: null };
+    return passageIn(text, told, this.#field, (place) => this.#people.named(place));
   }
 
   /** "She gave an interview to the TTA. … She said:": the channel of an interview told of right before a frame of hers; else null. */

@@ -179,6 +179,8 @@ function notAhead(when: When | null, { found }: Index): When | null {
 
 function ofFrame({ frame }: FoundStatement, index: Index): When | null {
   if (!frame) return null;
+  // What opens an answer is a question: the days in it are those it asks about.
+  if (frame.told !== undefined) return frame.told && dayOfTalk(frame.told, index);
   for (let i = indexBehind(index.spans, frame.span.from); i < index.placed.length; i++) {
     const p = index.placed[i] as PlacedTime;
     if (p.found.span.to > frame.span.to) break;
@@ -186,6 +188,18 @@ function ofFrame({ frame }: FoundStatement, index: Index): When | null {
     if (isDay(p) && !quoted(index.found, p.found.span)) return whenOf(p.time);
   }
   return null;
+}
+
+/** "She spoke to the Post on Monday": the one day in the sentence that tells of the talk. */
+function dayOfTalk(told: Span, { placed, spans }: Index): When | null {
+  const days: When[] = [];
+  for (let i = Math.max(0, indexBehind(spans, told.from)); i < placed.length; i++) {
+    const p = placed[i] as PlacedTime;
+    if (p.found.span.from >= told.to) break;
+    if (p.found.span.from >= told.from && isDay(p)) days.push(whenOf(p.time));
+  }
+  const [day] = days;
+  return day && days.every(({ edtf }) => edtf === day.edtf) ? day : null;
 }
 
 function ofClause({ cue, source, content }: FoundStatement, index: Index, carried: ReadonlySet<number>): When | null {

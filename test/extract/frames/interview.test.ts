@@ -46,6 +46,34 @@ const HEADS: readonly (readonly [string, readonly string[], string, string])[] =
     "Tidenews",
     "Ilse Brand",
   ],
+  [
+    "who asks behind the name",
+    ["# Dry feet", "The gate keeper, Ilse Brand, spoke to the Tide Post on Monday about gates."],
+    "the Tide Post",
+    "Ilse Brand",
+  ],
+  [
+    "a reporter behind a pronoun",
+    [
+      "# Interview: Gate keeper Ilse Brand on dry feet",
+      "It was a wet year. On Monday she sat down with Tide Weekly's Tom Birch.",
+    ],
+    "Tom Birch",
+    "Ilse Brand",
+  ],
+  [
+    "the author of the talk is not who answers",
+    ["# “We built two”", "Interview by Tom Birch", "Ilse Brand was a diver. She spoke with The Tide Review on 3 May."],
+    "Tom Birch",
+    "Ilse Brand",
+  ],
+  [
+    "an office in the title, its name below",
+    ["# An interview with the mayor of Tornby", "The mayor, Ilse Brand, talked to the Tide Post."],
+    "the Tide Post",
+    "Ilse Brand",
+  ],
+  ["minutes with somebody", ["# Five minutes with... Ilse Brand, the gate keeper"], "nobody", "Ilse Brand"],
   ["a name before the colon", ["# Ilse Brand: An Interview with the 'Gate Poet'"], "nobody", "Ilse Brand"],
   [
     "nobody by name: no place, no words with a capital",
@@ -84,4 +112,75 @@ test("the last answer is no longer than those before, and only as long as somebo
     "I hope so.",
   ]);
   assert.equal(frames.at(-1), "interview | Ilse Brand | I will. / I must.");
+});
+
+test("what is told to somebody between two answers is the one's who asks", async (t) => {
+  const head = ["# Tidenews interviews Ilse Brand"];
+  const asked = (lines: readonly string[]): string[] =>
+    framesOf([...head, ...lines])
+      .filter((frame) => frame.includes("| Tidenews |"))
+      .map((frame) => frame.split(" | ").at(-1) as string);
+  await t.test("single answers", () =>
+    assert.deepEqual(
+      asked([
+        "Do you like gates?",
+        "I do.",
+        "The port says it wrote in March.",
+        "That is not true. We never had a letter.",
+        "Will they open?",
+        "I hope so.",
+        "Is it late?",
+        "We think so.",
+      ]),
+      ["Do you like gates?", "The port says it wrote in March.", "Will they open?", "Is it late?"],
+    ),
+  );
+  await t.test("answers of three paragraphs are not cut", () =>
+    assert.deepEqual(
+      asked([
+        "Do you like gates?",
+        "I do.",
+        "The gates are old and heavy.",
+        "We built two.",
+        "Will they open?",
+        "I hope so.",
+        "The water is high.",
+        "We shall see.",
+        "Is it late?",
+        "We think so.",
+      ]),
+      ["Do you like gates?", "Will they open?", "Is it late?"],
+    ),
+  );
+  await t.test("nor those in which she speaks of herself", () =>
+    assert.deepEqual(
+      asked([
+        "Do you like gates?",
+        "I do.",
+        "My father built one, you know.",
+        "We built two.",
+        "Will they open?",
+        "I hope so.",
+        "Is it late?",
+        "We think so.",
+      ]),
+      ["Do you like gates?", "Will they open?", "Is it late?"],
+    ),
+  );
+  await t.test("words printed twice part no answers", () =>
+    assert.deepEqual(
+      asked([
+        "Do you like gates?",
+        "I do. They never once kept me dry.",
+        "“They never once kept me dry”",
+        "Critics argue they came too late.",
+        "We hear that. They did.",
+        "Will they open?",
+        "I hope so.",
+        "Is it late?",
+        "We think so.",
+      ]),
+      ["Do you like gates?", "Critics argue they came too late.", "Will they open?", "Is it late?"],
+    ),
+  );
 });
