@@ -189,6 +189,7 @@ function fullName(words: readonly string[], field: Field, borne: boolean): reado
       fullName(
         name.filter((word) => !word.startsWith('"')),
         field,
+        borne,
       )
       ? name
       : null;
