@@ -41,6 +41,7 @@ adds(speakingNoun, [
     "In answer to the mayor’s proposal to close the mill, the owners would not meet him.",
     "the mayor’s | proposal | to close the mill",
   ],
+  ["They mocked him, a nod to Quill’s criticism of the dike plan.", "Quill’s | criticism of | the dike plan"],
   // What another said ends with his words.
   ["[q The pilots rejected his proposal to wait], [s the board] [c said] in a letter.", "his | proposal | to wait"],
   // Nobody holds it; or it is another thing; or the reader has it.
@@ -85,6 +86,10 @@ adds(reportedClause, [
     "– | reportedly | Both Mara Quill and Pavol Alm | left the island",
   ],
   ["With the port reportedly closed for good, boats turn back.", "– | reportedly | the port | closed for good"],
+  [
+    "Talks between the port and the pilots who left it have reportedly stalled again.",
+    "– | reportedly | Talks between the port and the pilots who left it have | stalled again",
+  ],
   // The clause is somebody’s own act of speaking, which the reader has; or words within marks.
   ["[s Quill] [c reportedly refused] [q to sign]."],
   ["[s Quill] reportedly [c told] the board that [q the dike held]."],

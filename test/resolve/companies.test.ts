@@ -125,6 +125,11 @@ const CASES: SpeakerCases = {
       "A yard of Norda Inc. and of Quilland Co. closed. [s The company] [c said] [q it lost money].",
       "company (organisation)",
     ],
+    [
+      "Quilland Co. closed a yard. Pilots mocked [s the company’s] [c refusal] [q to talk].",
+      "Quilland Co. (organisation)",
+    ],
+    ["Few share [s the pilots’] [c demand] that [q it stay open].", "the pilots (unnamed)"],
     ["Quilland Co. closed a yard. [s The parent company] [c said] [q it lost money].", "parent company (organisation)"],
   ],
   "a document of a body is the body's": [

@@ -41,8 +41,10 @@ export function phraseBefore(reading: Reading, end: number, least: number): numb
   while (first < end && wordAt(reading, first) === "of") first++;
   if (first >= end || !/\p{L}/u.test(wordAt(reading, end - 1))) return -1;
   if (DETERMINER.test(wordAt(reading, first))) return end - first > 1 ? first : -1;
-  // Without a determiner only names and words for many are whole phrases.
-  return /^\p{Lu}/u.test(wordAt(reading, first)) || wordAt(reading, end - 1).endsWith("s") ? first : -1;
+  // Without a determiner only names, with what somebody is before them, and words for many are whole phrases.
+  const [opens, last] = [wordAt(reading, first), wordAt(reading, end - 1)];
+  const named = /^\p{Lu}/u.test(last) && (opens === "former" || wordsForPeople().has(opens));
+  return named || /^\p{Lu}/u.test(opens) || last.endsWith("s") ? first : -1;
 }
 
 /** "Analysts see Quill’s refusal …": before a name a verb is no quality of it. */

@@ -13,6 +13,9 @@ const MOST_AUXILIARIES = 4;
 const PRONOUN = /^(?:he|she|they|it|we|who|which|that)$/i;
 /** What joins the subject together: "the chief of the port in Lindholt", "Quill and Alm". */
 const JOINS = /^(?:in|at|from|for|on|of|and)$/;
+const OPENS_SENTENCE =
+  /^(?!(?:but|and|so|or|in|on|at|by|for|from|with|about|after|before|during|since|until|amid|as|when|while|if|although|though|because|despite|under|last|this|earlier|later|meanwhile|however)$)\p{L}/iu;
+const BREAK = /^(?:[,;:()"–—]|--)$/;
 const FEWEST = 2;
 
 /**
@@ -32,7 +35,8 @@ export const reportedClause: Rule = {
         const near = spanOf(reading, i, i + 3);
         const cue = spanOf(reading, i, i + 1);
         if (quotations.before(cue.from + 1) !== null || cues.some((other) => overlaps(other, near))) continue;
-        const subject = subjectBefore(reading, sentence, i);
+        const plain = !cues.some((other) => other.from >= sentence.from && other.to <= cue.from);
+        const subject = subjectBefore(reading, sentence, i, plain);
         const from = wordAt(reading, i + 1) === "," ? i + 2 : i + 1;
         const last = lastWithin(reading, found, i, Math.min(sentence.last, i + LONGEST_HELD));
         // "With the port reportedly closed, boats turn back"
@@ -58,10 +62,16 @@ export const reportedClause: Rule = {
   },
 };
 
-/** The first token of the subject, auxiliaries between it and the adverb; -1 where none is seen. */
-function subjectBefore(reading: Reading, sentence: Sentence, adverb: number): number {
+/**
+ * The first token of the subject, auxiliaries between it and the adverb; -1 where none is seen. `plain` where the sentence has
+ * nobody’s words before it: then it may begin with all that stands ahead.
+ */
+function subjectBefore(reading: Reading, sentence: Sentence, adverb: number, plain: boolean): number {
   let end = adverb;
   while (end > sentence.first && adverb - end < MOST_AUXILIARIES && AUXILIARY.test(wordAt(reading, end - 1))) end--;
+  const ahead = reading.tokens.slice(sentence.first, end).map((token) => token.reads);
+  if (plain && ahead.length > 0 && OPENS_SENTENCE.test(ahead[0] ?? "") && !ahead.some((word) => BREAK.test(word)))
+    return sentence.first;
   if (end > sentence.first && PRONOUN.test(wordAt(reading, end - 1))) return end - 1;
   let first = phraseBefore(reading, end, sentence.first);
   for (let outer = first; outer > sentence.first && JOINS.test(wordAt(reading, outer - 1));) {

@@ -146,7 +146,8 @@ function endOf(reading: Reading, first: number, last: number, noun: number, { fr
     if (isInfinitive || isFinite(word) || /^\p{L}+ing$/u.test(word)) return end;
     if (CLAUSE_BEGINS.test(word)) break;
   }
-  if (verb < 0) return -1;
+  // "…, a reference to his refusal to sign": what hangs on the clause before has no verb of its own.
+  if (verb < 0) return tokensBetween(reading, first, noun).some(isFinite) ? end : -1;
   // "In answer to his proposal to …, the board met": the clause goes on behind the comma.
   const comma = tokensBetween(reading, from + 1, from + 1 + verb).indexOf(",");
   return from + 1 + (comma < 0 ? verb : comma);

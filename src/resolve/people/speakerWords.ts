@@ -56,6 +56,8 @@ export function isOccasion({ document: { text } }: Found, { from, to }: Span): b
   );
 }
 
+const OWNER = /^((?:the|this|these|those) [\p{Ll} -]+(?:(?=['’]s$)|s(?=['’]$)))/iu;
+
 /** "his on-camera" of "his on-camera claim", "his book": only whose it is; else the span. */
 export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): Span {
   const words = wordsAt(found, span);
@@ -71,6 +73,9 @@ export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): S
   }
   const author = s && OWN_WORK.exec(words)?.[1];
   if (author) return { from: span.from, to: span.from + author.length };
+  // "The company’s refusal": the company, as where it refuses.
+  const owner = OWNER.exec(words)?.[1];
+  if (owner) return { from: span.from, to: span.from + owner.length };
   const [, pronoun] = POSSESSIVE.exec(words) ?? [];
   if (!pronoun || !s?.cue || s.cue.from - span.to !== 1) return span;
   const last = words.split(" ").at(-1) as string;
