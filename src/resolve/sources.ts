@@ -60,7 +60,7 @@ const LEVEL = /^(?:state|federal|city|county|national|regional|local|provincial)
 
 /** "Harbours for Ostrel": a body that is called by what it is for. */
 const FOR =
-  /^\p{Lu}\p{Ll}+(?<!ence|ance|ment|tion|sion|ness|port|ect|aise) for (?:the |an? )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}(?=$|,)/u;
+  /^\p{Lu}\p{Ll}+(?<!ence|ance|ment|tion|sion|ness|port|ect|aise) for (?:the |an? )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3}(?: and \p{Lu}[\p{L}-]+){0,2}(?: in \p{Lu}[\p{L}-]+){0,2}(?=$|,)/u;
 
 /** "estimates by Norda Inc.": words for what somebody found out, and by whom. */
 const FOUND_OUT =

@@ -75,6 +75,13 @@ const SPEAKERS: SpeakerCases = {
     ["[s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
     ["Tide On Call, with its boats, came. [s Tide On Call] [c said] [q so].", "Tide On Call organisation"],
   ],
+  "a body called by what it is for": [
+    [
+      "[s Anglers for Gates and Dikes in Lindholt] [c said] [q it leaked].",
+      "Anglers for Gates and Dikes in Lindholt organisation",
+    ],
+    ["[s Anglers for Gates] [c said] [q it leaked].", "Anglers for Gates organisation"],
+  ],
   "a possessive is no name": [
     ["What do they want? [s Their] [c intention was] [q to fix the gates].", "Their unnamed"],
     ["The Dike Board met. [s Its] [c ban on] [q boats] stays.", "Dike Board organisation"],
