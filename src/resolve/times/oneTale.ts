@@ -96,7 +96,8 @@ function ofSameSubject(statement: FoundStatement, sentence: number, context: Tal
 const RETURNS =
   /\b(?:now|today|still|this (?:week|month|year|time)|since then|ever since|later|in (?:an?|the|his|her|its|their) (?:\p{L}+ ){0,2}(?:interview|statement))\b/iu;
 
-const AT_THE_TIME = /\b(?:at the time|(?<!since |by |until |from )then)\b/i;
+/** "She said at the time", "told the Star then"; "then she said" only goes on. */
+const AT_THE_TIME = /\bat the time\b|\b(?<!since |by |until |from )then\s*(?:[,._]|$)/i;
 
 /** "She said at the time": what was told last before, of whomever, not too far above. */
 function pointedTo(rest: string, sentence: number, told: readonly Told[]): Told | null {

@@ -23,7 +23,13 @@ export interface Anchor {
 const DOCUMENT =
   /\b(statement|message|letter|article|commentary|report|appeal|notice|resolution|memorandum|interview|speech|address|press conference|news conference|communique|communiqué|declaration|talk|answer|editorial|write-up|note|notification|bulletin|post|tweet|memo|indictment|press release|document|information|disclosure|open letter|ruling|decision|announcement)s?\b/giu;
 const GATHERING =
-  /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|press interview|congress|festival|debate|hearing|summit|consultation|gathering|event|exhibition|session|celebration|round-table talks|national meeting|joint meeting)(?:s|es)?\b/giu;
+  /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|press interview|gathering|event|exhibition|session|celebration|round-table talks|national meeting|joint meeting)(?:s|es)?\b/giu;
+/** A congress that is told to be held; "told Congress", "at a hearing" is none. */
+const HELD_THERE = String.raw`\b(?:congress|(?<=\d(?:st|nd|rd|th) )Congress|[Ff]estival|[Dd]ebate|[Hh]earing|[Ss]ummit|consultation)\b`;
+const HELD = new RegExp(
+  String.raw`${HELD_THERE}(?=[^.;“”]*\b(?:held|convened|opened|closed|took place|began|started)\b)|\b(?:held|convened|opened|closed)\b[^.;“”]*${HELD_THERE}`,
+  "u",
+);
 /** What brings a document out, or what a gathering does. */
 const CAME_OUT =
   /\b(?:issued?|issues|issuing|released?|releases|sent|sends?|published|publish(?:es)?|carried|carries|made public|made|delivered|adopted|addressed|posted|wrote|gave|gives?|held|hosted|convened|arranged|took place|takes place|forwarded|circulated|emailed|e-mailed|introduced|closed|put out|read out|made an?|dedicated|ran|filed|signed|opened|conveyed|handed)\b/iu;
@@ -45,7 +51,8 @@ export function announcedIn(
   const { text } = found.document;
   const words = text.slice(sentence.from, Math.min(sentence.to, sentence.from + LONGEST));
   const nouns = nounsOf(words);
-  const cameOut = (nouns.size > 0 ? CAME_OUT : TOLD).exec(words);
+  const gathers = words.search(GATHERING) !== -1 || HELD.test(words);
+  const cameOut = (nouns.size > 0 || gathers ? CAME_OUT : TOLD).exec(words);
   if (!cameOut) return null;
   let only: { readonly when: When; readonly span: Span; readonly isName: boolean } | null = null;
   for (let i = firstFrom(spans, sentence.from); i < placed.length; i++) {
@@ -84,7 +91,7 @@ export function announcedIn(
       speaker: null,
       through: "",
       nouns,
-      gathers: words.search(GATHERING) !== -1,
+      gathers,
       sentence: at,
     }
   );

@@ -155,6 +155,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "2021-01-08",
       ["The harbour is closed", "2021-01-04"],
     ],
+    // What somebody said at a hearing is no meeting of the report.
+    [
+      "The Star on January 4 carried an editorial on the dam.\n\nMara Quill said at a hearing on January 2 that it leaked.\n\nRecalling this, the paper said:\n\nThe dam is a great work.",
+      "2021-01-08",
+      ["The dam is a great work", "2021-01-04"],
+    ],
     // The date of a treaty is not that of a statement.
     [
       "Mara Quill of the Society for Upholding May 15 Joint Treaty on Monday made public a statement.\n\nWe mourn the old dam, the statement said.",

@@ -74,7 +74,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
       "2021-01-04",
     ],
     [
-      "The congress of fishermen was held in Varna from Jan. 2 to 5. [s Mara Quill] [c made] a report [q on the dam].",
+      "The 12th Congress of fishermen was held in Varna from Jan. 2 to 5. [s Mara Quill] [c made] a report [q on the dam].",
       "2021-01-02/2021-01-05",
     ],
     [
@@ -159,6 +159,11 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
       "2021-01-07",
       "2021-01-07",
     ],
+    [
+      "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. [q2 “It is old,”] [s2 Mara Quill] [c2 told] students in town for a congress.",
+      "2021-01-07",
+      "2021-01-07",
+    ],
     // Another tense, another time, another day, another speaker.
     [
       "[s1 Mara Quill] [c1 said] on Thursday that [q1 the dam would hold]. [s2 Mara Quill] [c2 has long said] that [q2 it is old].",
@@ -233,7 +238,12 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
       "2020-07",
       "2020-07",
     ],
-    // The report's own day is nothing it looks back to.
+    // "Then" that only goes on; the report's own day is nothing it looks back to.
+    [
+      "In July, [s1 the guild] [c1 said] [q1 it held]. There was a pause. Then [s2 Tom Birch] [c2 replied] that [q2 it was old].",
+      "2020-07",
+      "?",
+    ],
     [
       "On Thursday, [s1 the guild] [c1 said] [q1 it held]. [q2 “It is old,”] [s2 Tom Birch] [c2 told] reporters at the time.",
       "2021-01-07",
