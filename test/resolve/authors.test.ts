@@ -49,6 +49,16 @@ const SPEAKERS: SpeakerCases = {
     ["[s A report from the Water Board] [c says] [q it leaks].", "report from the Water Board organisation"],
     ["[s A letter from the seaside] [c says] [q it leaks].", "letter from the seaside organisation"],
   ],
+  "the words before a document that are no author": [
+    [
+      "The latest criticism comes in a letter released Friday and signed by the Water Board. [s The letter] [c says] [q no].",
+      "Water Board organisation",
+    ],
+    [
+      "The Dike Union expressed deep concern over the flood and issued a press release. [s The press release] [c says] [q no].",
+      "Dike Union organisation",
+    ],
+  ],
   "whoever another never met issues nothing": [
     ["A man I never met sent me a letter. [s The letter] [c said] [q it leaks].", "letter organisation"],
   ],

@@ -134,7 +134,8 @@ export class Documents {
         k < sentence.last && k - behind < 5 && !/^(?:[,;:."“”]|under|on|in)$/.test(tokens[k]?.reads as string);
         k++
       ) {
-        if (SAYS.test(tokens[k]?.reads as string)) break;
+        const joins = tokens[k]?.reads === "and" && MADE.test(tokens[k + 1]?.reads ?? "");
+        if (SAYS.test(tokens[k]?.reads as string) && !joins) break;
         const word = tokens[k]?.reads as string;
         // "an article accompanied by a photo" is not the photo's.
         const made = k === behind || MADE.test(tokens[k - 1]?.reads as string);
@@ -157,7 +158,9 @@ export class Documents {
         const subject = subjectOfSentence(this.#found, indexBehind(sentences, sentence.from));
         // "The board in its bulletin No. 4 carried …": up to where the medium is named.
         const before = tokens[medium - 1]?.to as number;
-        if (subject && subject.from < before) return { from: subject.from, to: Math.min(subject.to, before) };
+        const last = tokens[medium - 1]?.reads ?? "";
+        if (subject && subject.from < before && !/^(?:comes?|came|appears?|appeared|is|was)$/.test(last))
+          return { from: subject.from, to: Math.min(subject.to, before) };
       }
       // "…, the statement noted" takes one up that was issued before.
       if (/^(?:the|this|The|This)$/.test(tokens[i - 1]?.reads ?? "")) continue;
@@ -245,6 +248,16 @@ export class Documents {
       if (/^(?:said|says)$/.test(reads(k)) && /^\p{Lu}/u.test(reads(k + 1))) from = k + 1;
     for (let k = from + 1; k < end; k++)
       if (/^(?:met|said|told|is|was|has|had|visited|attended)$/.test(tokens[k]?.reads as string)) end = k;
+    // A text that was joined from its lines: "…homepages., The Dike Union posted"
+    for (let k = from + 1; k < end - 1; k++) if (reads(k - 1) === "." && reads(k) === ",") from = k + 1;
+    // "The Dike Union expressed concern and issued a press release"
+    if (reads(end - 1) === "and")
+      for (let k = from + 2; k < end; k++)
+        if (
+          /^(?:\p{Ll}{3,}ed|held|took|made|gave|sent|told)$/u.test(reads(k)) &&
+          !/^(?:an?|the|and|,)$/.test(reads(k - 1))
+        )
+          end = k;
     // "Whom I never met sent a letter": no subject.
     return /^(?:never|not)$/.test(reads(end - 1)) ? null : spanOf(tokens, from, end);
   }
