@@ -22,7 +22,12 @@ export function acronyms(text: string): ReadonlyMap<string, NamedSource> {
   for (const [, words = "", short = ""] of text.matchAll(INTRODUCED)) {
     if (found.size >= MOST) break;
     const long = fitting(words.split(" "), short);
-    if (long && !found.has(short)) found.set(short, readSource(long));
+    if (!long || found.has(short)) continue;
+    const read = readSource(long);
+    // "the Anti-Flood National Front (AFNF)": no noun tells it, the letters do.
+    const body =
+      read.kind === "person" && read.name === long && short.length > 2 && !isGivenName(long.split(" ")[0] as string);
+    found.set(short, body ? { kind: "organisation", name: long } : read);
   }
   const free = new Set(
     [...text.matchAll(LETTERS)].map(([letters]) => letters).filter((letters) => !found.has(letters)),
@@ -63,7 +68,10 @@ function fitting(words: readonly string[], short: string): string | null {
         .map((w) => w[0] ?? "")
         .join("")
         .toUpperCase();
-    if (initials(all) === short || initials(all.filter((w) => /^\p{Lu}/u.test(w))) === short) return all.join(" ");
+    const capitals = all.filter((w) => /^\p{Lu}/u.test(w));
+    // "the Anti-Flood National Front (AFNF)"
+    const parts = capitals.flatMap((w) => w.split("-"));
+    if ([all, capitals, parts].some((list) => initials(list) === short)) return all.join(" ");
   }
   return null;
 }

@@ -6,6 +6,7 @@ const CASES: readonly [text: string, short: string, kind: string | null, name: s
   ["the Tarvian Telegraph Agency (TTA) said", "TTA", "channel", "Tarvian Telegraph Agency"],
   ["at the Institute for National Affairs (INA), told", "INA", "organisation", "Institute for National Affairs"],
   ["officials of the Ministry of Water (MOW) said", "MOW", "organisation", "Ministry of Water"],
+  ["of the Anti-Flood National Front (AFNF) on", "AFNF", "organisation", "Anti-Flood National Front"],
   ["the Dike and Harbour Service closed. The DHS said", "DHS", "organisation", "Dike and Harbour Service"],
   ["of the Clean Water Project, said that CWP agrees", "CWP", "organisation", "Clean Water Project"],
   ["Tom Barend Quill came. TBQ is", "TBQ", null, null],

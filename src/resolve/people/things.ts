@@ -19,6 +19,7 @@ import { NamedBefore } from "./namedBefore.ts";
 import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
 import { authorIn, isPersonal, makerIn } from "./owned.ts";
 import type { Gender, Person } from "./persons.ts";
+import { partOfShortened, shortenedBody } from "./shortened.ts";
 import { isRelative } from "./speakerWords.ts";
 import { isWhatIsSaid } from "./spokenBefore.ts";
 import { isGathering } from "./spokenNames.ts";
@@ -147,6 +148,8 @@ export class Things {
       this.#short.get(own.name) ??
       (bracketed && (own.kind === "organisation" || own.kind === "channel") ? this.#short.get(bracketed) : undefined);
     if (long) return long;
+    const part = own.kind === "organisation" ? partOfShortened(own.name, this.#short) : null;
+    if (part) return part;
     const paper = this.#before.paper(words, span.from);
     if (paper) return paper;
     const body = own.kind === "organisation" || own.kind === "unnamed" ? this.#bodyMeant(words, span.from) : null;
@@ -165,6 +168,8 @@ export class Things {
       if (spoken && (!author || author.from <= spoken.at)) return spoken.speaker;
       const issuer = author && this.#author(author);
       if (issuer && !/^(?:it|he|she|they)$/i.test(issuer.name)) return issuer;
+      const shortened = shortenedBody(words, this.#found.document.text, span.from, this.#field);
+      if (shortened) return shortened;
       const fuller = this.#fullNames.before(words, span.from);
       const byNoun = fuller && namedByNoun(withoutArticle(this.#by.words(fuller)));
       if (byNoun) return byNoun;
