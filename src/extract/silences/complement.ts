@@ -120,6 +120,13 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
       word > 0 && /^(?:a|one|single)$/.test(words[i + 1] ?? "") && /^(?:about|on|of)$/.test(words[word + 1] ?? "");
     return { kind: "topic-not-mentioned", to: about ? word + 2 : i + 1 };
   }
+  // "Without speaking his name", "never said her name".
+  if (
+    /^(?:speak|spoke|spoken|speaking|say|said|saying)$/.test(words[i] ?? "") &&
+    /^(?:his|her|its|their|the|\p{Lu}.*|'s)$/u.test(words[i + 1] ?? "") &&
+    /^names?$/.test(words[i + 2] ?? "")
+  )
+    return { kind: "topic-not-mentioned", to: i + 1 };
   if (/^testif(?:y|ied|ying)$/.test(words[i] ?? "")) return { kind: "answer-not-given", to: i + 1 };
   if (/^(?:go|gone|going)$/.test(words[i] ?? "") && words[i + 1] === "into") {
     const noun = absentNoun(line, i + 2, 4);

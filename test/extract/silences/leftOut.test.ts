@@ -46,6 +46,8 @@ const FOUND: readonly (readonly [SilenceKind, string])[] = [
 ];
 
 const NONE: readonly string[] = [
+  "The court neither approves nor disapproves the plan.",
+  "He spoke the name of the town aloud.",
   "They were held because they failed to explain their presence in the town satisfactorily.",
   "The guns have been silent for a week.",
   "The train did not stop to take passengers.",

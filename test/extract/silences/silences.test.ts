@@ -14,6 +14,7 @@ function silencesIn(text: string): FoundSilence[] {
 /** Square brackets hold the words that tell of the silence, as docs/marking-record.md bounds them. */
 const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
   "detail-withheld": [
+    "The lawyers came out of the hall but [said little].",
     "The bank was faulted for [not disclosing that it had lost the money].",
     "[The minister was vague on timing].",
     "[Holm was coy about her plans].",
@@ -70,6 +71,7 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[State radio gave no further details about the speech].",
   ],
   "message-absent": [
+    "Marsh did not dismiss Holm, and [neither apologised].",
     "[Holm has never disavowed the raid].",
     "[The firm hasn't made overtures to the board].",
     "Aides suggested [Holm's refusal to disavow the raid] was wise.",
@@ -98,6 +100,7 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "The minister resigned [without apologising].",
   ],
   "act-absent": [
+    "[The bill has yet to be voted on in the senate].",
     "[Tom Birch has yet to endorse the plan].",
     "Her rival, [Mayor Tom Birch (Solvan), has yet to endorse the plan].",
     "[The court has yet to rule on the appeal].",
@@ -132,6 +135,7 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "Voters were angry about [his failure to publish the accounts].",
   ],
   "topic-not-mentioned": [
+    "He called him a bully, all [without speaking his name].",
     "[There was no word in Norra on Tuesday of any survivors].",
     "[Kirn has been silent], and his aides left.",
     "[Notably absent from the talk, according to deputies who were there, was any mention of the inquiry].",
@@ -197,6 +201,7 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[Marsh stopped short of calling the vote a fraud].",
   ],
   "answer-not-given": [
+    "They met in May, but [neither would comment].",
     "[Neither Marsh nor Holm spoke with reporters].",
     "[Marsh did not speak with reporters] after leaving.",
     "[Neither the lawyers nor the boy's kin would comment before the ruling].",

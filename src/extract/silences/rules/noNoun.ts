@@ -40,6 +40,13 @@ export const noNoun: DenialRule = {
       /^(?:about|on|of)$/.test(words[i + 1] ?? "")
     )
       return { from: HAVE.has(words[i - 2] ?? "") ? i - 2 : i - 1, to: i + 2, kind: "detail-withheld", who: "before" };
+    // "The lawyers came out but said little."
+    if (
+      word === "little" &&
+      /^(?:said|says)$/.test(words[i - 1] ?? "") &&
+      /^(?:[.,;]|else|publicly|)$/.test(words[i + 1] ?? "")
+    )
+      return { from: HAVE.has(words[i - 2] ?? "") ? i - 2 : i - 1, to: i + 1, kind: "detail-withheld", who: "before" };
     const before = beforeAdverbs(line, i - 1);
     const verb = verbAt(line, before, LIGHT_FORMS);
     const isLight = verb !== null && verb.classes.has("light");

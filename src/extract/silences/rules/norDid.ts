@@ -31,8 +31,10 @@ export const norDid: DenialRule = {
       return words[i - 1] === "not" && (DO.has(helper) || HAVE.has(helper))
         ? inverted(line, i, HAVE.has(helper) ? ["participle"] : ["base"], i - 1)
         : null;
-    if (DO.has(helper) || WILL.has(helper)) return inverted(line, i, ["base"]);
-    if (HAVE.has(helper)) return inverted(line, i, ["participle"]);
+    // "Nor would he comment", but "neither would comment".
+    const pair = (): ReturnType<DenialRule["find"]> => (words[i] === "neither" ? neitherOf(line, i) : null);
+    if (DO.has(helper) || WILL.has(helper)) return inverted(line, i, ["base"]) ?? pair();
+    if (HAVE.has(helper)) return inverted(line, i, ["participle"]) ?? pair();
     if (helper === "was" || helper === "were") return mentionOf(line, i);
     if (words[i] === "neither") {
       if (/^(?:confirm|confirmed|confirms|confirming)$/.test(helper) && words[i + 2] === "nor")
@@ -100,7 +102,8 @@ function mentionOf({ words }: Line, i: number): ReturnType<DenialRule["find"]> {
 /** "Neither the ministry nor the bank responded": both are silent. */
 function neitherOf(line: Line, i: number): ReturnType<DenialRule["find"]> {
   const { words } = line;
-  for (let at = i + 2; at < Math.min(words.length, i + 22); at++) {
+  // "And neither apologised", "neither would comment": the two were named before.
+  for (let at = i + 1; at < Math.min(words.length, i + 22); at++) {
     const word = words[at] as string;
     if (/^[.;:"]$/.test(word)) return null;
     // "Neither the bank nor its owner's sons would comment".

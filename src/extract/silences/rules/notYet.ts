@@ -90,7 +90,7 @@ export const stillNot: DenialRule = {
 
 /** What waits for a settlement or for somebody to keep his word. */
 const SETTLED =
-  /^(?:settled|resolved|fulfilled|implemented|heeded|honou?red|ratified|approved|signed|passed|confirmed|appointed|chosen|tested|tried|agreed|held|paid|filled|delivered)$/;
+  /^(?:settled|resolved|fulfilled|implemented|heeded|honou?red|ratified|approved|signed|passed|voted|heard|confirmed|appointed|chosen|tested|tried|agreed|held|paid|filled|delivered)$/;
 const PLANS =
   /^(?:plans?|proposals?|candidacy|bid|agenda|platform|polic(?:y|ies)|strategy|intentions?|timetable|decision|run)$/;
 
