@@ -1,6 +1,5 @@
 import { tableRows } from "../../text/tables.ts";
-import { FINITE } from "./clauses.ts";
-import { isBare } from "./bareVerb.ts";
+import { LONGEST_SUBJECT, isVerb } from "./clauseVerb.ts";
 import type { Trigger } from "./triggers.ts";
 
 let actors: ReadonlySet<string> | null = null;
@@ -14,9 +13,6 @@ function actorWords(): ReadonlySet<string> {
   );
   return actors;
 }
-
-/** A noun phrase is no longer than this ahead of its verb. */
-const LONGEST_SUBJECT = 14;
 
 const NO_ACTOR =
   /^(?:sanctions|talks|words|others|negotiations|attacks|conditions|report|reports|statement|study|survey|poll|letter|bill|law|agreement|treaty|accord|deal|text|message|data|figures|findings|ruling|filing|others|some|many|most|several|few|resolution|verdict|judgment|constitution|audit|indictment|complaint|lawsuit|book|note|email|tweet|post|declaration|article|memo|document|statistics|research|paper|analysis|review|website|office|bureau|watch|staff|service|services)$/;
@@ -54,46 +50,6 @@ export function moverOf(raw: readonly string[], trigger: Trigger, end: number): 
   if (isPassive(words, verb, end)) return agent(raw, words, verb, end);
   return namesActor(raw, words, from, last) ? [from, last] : null;
 }
-
-/** Verbs that are nouns as well. */
-const BARE_NOUN =
-  /^(?:vote|end|return|strike|attack|deal|release|change|launch|fire|talk|drop|lift|offer|fall|cut|break|hold|grant|freeze|halt|win|loss|raise|stop|start|try|visit|play|rest|stay|say|use|pass|pay|put|set|shut|quit)$/;
-
-/** Index of the verb of the clause that begins at `from`, told by its form and by what stands around it; -1 for none. */
-export function clauseVerb(raw: readonly string[], from: number, to: number): number {
-  const words = raw.slice(from, Math.min(to, from + LONGEST_SUBJECT)).map((w) => (w === "May" ? w : w.toLowerCase()));
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i] as string;
-    if (/^[;:.]$/.test(word)) return -1;
-    // "Until the proposed sale": behind a determiner it only describes.
-    if (word.endsWith("ed") && /^(?:the|an?|its|his|her|their|of|in|for|any)$/.test(words[i - 1] ?? "")) continue;
-    // "Until the May vote": a bare verb has a plural or a pronoun ahead of it.
-    if (BARE_NOUN.test(word) && !/^(?:\p{Ll}+[^s]s|they|we|you|i|people|police|and)$/u.test(words[i - 1] as string))
-      continue;
-    // "Until the guild's assembly": an owner's mark.
-    if (word === "'s" && !/^(?:he|she|it|that|there)$/.test(words[i - 1] as string)) continue;
-    if (isVerb(words, i, 0)) return from + i;
-  }
-  return -1;
-}
-
-function isVerb(words: readonly string[], at: number, from: number): boolean {
-  const word = words[at] as string;
-  // "Ostrel's border could be closed": an owner's mark, where a verb follows.
-  if (word === "'s" && words.slice(at + 1, at + 5).some((w) => w !== "'s" && FINITE.test(w))) return false;
-  if (FINITE.test(word) || (at > from && /^(?:laid|put|set|cut|shut|quit)$/.test(word))) return true;
-  // "The army attacks", "both sides agree": a bare verb behind a noun, told by what follows it.
-  return (
-    at > from &&
-    ((/^\p{Ll}{2,}[^s]s$/u.test(word) &&
-      BEHIND_VERB.test(words[at + 1] ?? "the") &&
-      !/^(?:an?|the|his|her|its|their|both|all)$/.test(words[at - 1] as string)) ||
-      isBare(word))
-  );
-}
-
-const BEHIND_VERB =
-  /^(?:the|a|an|to|its|his|her|their|our|all|on|back|out|,|that|up|off|down|from|with|it|them|him|us|any|no|into|in)$/;
 
 function isPassive(words: readonly string[], verb: number, end: number): boolean {
   for (let i = verb; i < Math.min(end, verb + 4); i++)

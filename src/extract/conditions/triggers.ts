@@ -1,7 +1,7 @@
 import { FINITE } from "./clauses.ts";
 import { isBare } from "./bareVerb.ts";
 import { isHadClause, isShouldClause, isWereClause } from "./inverted.ts";
-import { clauseVerb } from "./mover.ts";
+import { clauseVerb } from "./clauseVerb.ts";
 import { hasFuture, isDenied, isOpen, onlyAhead, promisesAround } from "./outlook.ts";
 import { endsInTime, isUntilClause, opensNotUntil } from "./until.ts";
 import { deniesAhead, deniesBehind, qualifies } from "./without.ts";

@@ -1,6 +1,6 @@
 import { FINITE } from "./clauses.ts";
 import { isBare } from "./bareVerb.ts";
-import { clauseVerb } from "./mover.ts";
+import { clauseVerb } from "./clauseVerb.ts";
 import { isDenied, lastsUntil } from "./outlook.ts";
 
 /** "Until now", "until March", "until 2012": how long, not on which condition. */
