@@ -67,6 +67,18 @@ const SPEAKERS: SpeakerCases = {
       "Lindholt Savings amp Loan Association organisation",
     ],
   ],
+  "the first word of two companies, and letters that name nobody": [
+    [
+      "Velt S.A. made a bid through Velt Works U.K. Ltd. of Ostrel. [s Velt] [c said] [q it leaks].",
+      "Velt S.A. organisation",
+    ],
+    [
+      "Velt Air Lines earnings rose. [s Velt] [c said] [q it leaks]. [s2 Tarvia’s largest harbour operator] [c2 said] [q2 no].",
+      "Velt Air Lines organisation",
+      "Velt Air Lines organisation",
+    ],
+    ["[s A conservative super PAC] [c said] [q it leaks].", "conservative super PAC organisation"],
+  ],
   "what the sentence before is about goes on as it": [
     [
       "[s1 Velt Works Inc.] [c1 said] [q1 no]. Norda Inc. would build more. [s2 It] [c2 said] [q2 it leaks].",

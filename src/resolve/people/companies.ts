@@ -15,7 +15,8 @@ import type { Persons } from "./persons.ts";
 /** How many sentences a company that spoke, or is a subject, stays "the company". */
 const REACH = 5;
 /** "the company", "the Lindholt, Tarvia, maker of pumps": up to the noun, and what it makes. */
-const DESCRIBED = /^(?:the|this) ((?:[\p{L}\p{N}.,&’'-]+ ){0,9}?)(\p{Ll}[\p{Ll}-]+)(?: of [^,;]{2,60})?$/iu;
+const DESCRIBED =
+  /^(?:the|this|\p{Lu}[\p{L}.]*['’]s (?:[\p{L}-]+-)?(?:largest|biggest|oldest|leading|top)) ((?:[\p{L}\p{N}.,&’'-]+ ){0,9}?)(\p{Ll}[\p{Ll}-]+)(?: of [^,;]{2,60})?$/iu;
 /** Words before the noun that tell it from the one spoken of. */
 const ANOTHER = /\b(?:other|first|second|new|parent|sister|rival|former|same|whole|joint|combined|merged)\b/i;
 /** Any of these takes the others up. */

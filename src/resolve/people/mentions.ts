@@ -1,6 +1,7 @@
 import { outermost } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
+import { isForm } from "../companyWords.ts";
 import type { Field } from "../field.ts";
 import { placeKind } from "../places.ts";
 import { FIELD_OF_WORK, PARTICLE } from "../shapes.ts";
@@ -104,7 +105,8 @@ export function namesIn(found: Found, field: Field): Named {
     const noName =
       (head && !isGivenName(words[0] as string)) ||
       words.some((word) => MADE_WITH.test(word)) ||
-      isAdjectiveBefore(run, words);
+      isAdjectiveBefore(run, words) ||
+      isCompanyAt(tokens, run.end);
     const read =
       noName || (capitals(run.sentence) && !opensHeadline(run, words)) || kindOf(run.sentence) === "noise"
         ? null
@@ -249,6 +251,12 @@ function withoutPost(
   if (!name || name.length < 3 || !office || tokens[before]?.reads !== "to") return name;
   const given = name.findIndex((word) => isGivenName(word));
   return given > 0 && name.length - given > 1 ? name.slice(given) : name;
+}
+
+/** "Velt Works U.K. Ltd.": whether a company's form stands behind a name. */
+function isCompanyAt(tokens: Found["tokens"], at: number): boolean {
+  const reads = (i: number): string => tokens[i]?.reads ?? "";
+  return isForm(reads(at)) ? /^\p{Lu}/u.test(reads(at)) : /^U\.[KS]\.$/.test(reads(at)) && isForm(reads(at + 1));
 }
 
 /** "CNC-based", "U.S.-led" */
