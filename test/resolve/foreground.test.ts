@@ -33,6 +33,11 @@ const SPEAKERS: SpeakerCases = {
       "The National Dike and Harbour League came. [s The conservative group] [c said] [q it leaks].",
       "conservative group organisation",
     ],
+    [
+      "Mara Quill came. [s Her campaign] [c said] [q no]. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained. [s2 The campaign] [c2 said] [q2 it leaks].",
+      "Mara Quill's campaign organisation",
+      "Mara Quill's campaign organisation",
+    ],
     ["The Tarvian Government fell. It rained. [s The government] [c said] [q it leaks].", "government organisation"],
   ],
   "an editor is no newspaper, several groups are nobody by name": [

@@ -41,7 +41,7 @@ const WROTE =
 const DOCUMENT_TOLD_OF =
   /\b(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}?(message|letter|statement|article|commentary|appeal|memorandum|essay)\b/u;
 /** How many sentences back a body that spoke counts as one that did. */
-const SPOKE_REACH = 12;
+const SPOKE_REACH = 30;
 /** What joins the clause of "it" to the one before. */
 const CLAUSE_BEFORE_IT = /(?:^|\s)(?:but|and|as|since|because|though|although|while|when|if|after|before|until|so)\s$/;
 /** How many sentences a subject that holds an office stays "he". */
