@@ -19,7 +19,7 @@ const WORD = "(?:(?:\\p{Lu}|Mrs?|Ms|Dr|St|Jr|Sr|Prof|Gov|Sen|Rep|Gen)\\.|\\p{Lu}
 const RUN = `${WORD}(?: (?:${PARTICLE})*${WORD}){0,5}`;
 const RUNS = new RegExp(RUN, "gu");
 /** Whoever does this asks. */
-const ASKS = "interviews|interviewed|(?:spoke|speaks|talks|talked|sat down|chatted) (?:with|to)";
+const ASKS = "interviews|interviewed|(?:spoke|speaks|talks|talked|sat down|chatted) (?:exclusively )?(?:with|to)";
 const OPENS = new RegExp(
   `\\b(?:(${ASKS})|[Ii]nterview(?: with|:)?|INTERVIEW(?: WITH|:)?|(?:[Mm]inutes|[Qq]uestions) (?:with|for)(?:\\.\\.\\.|…|:)?|Q ?& ?A(?: with)?|(?:[Tt]alk|[Cc]onversation) (?:with|to)|[Qq]uestions to) `,
   "gu",
@@ -218,9 +218,9 @@ function isFullName(name: string): boolean {
 /** "Ilse Brand heads the port. The Post interviewed her": the last sentence's subject by name. */
 function subjectIn(words: string): Place | null {
   const subject = new RegExp(`(?:^|[.!?]\\s)(${RUN})(?=,| (?:is|was|has|heads|leads|runs)\\b)`, "gu");
-  const last = [...words.matchAll(subject)].at(-1);
+  const last = [...words.matchAll(subject)].findLast(([, name = ""]) => isFullName(name));
   const name = last?.[1];
-  if (!last || name === undefined || !isFullName(name)) return null;
+  if (!last || name === undefined) return null;
   return { at: last.index + last[0].length - name.length, length: name.length };
 }
 

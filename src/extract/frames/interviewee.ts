@@ -38,4 +38,19 @@ export function namedTwice(page: Page, before: number): Span | null {
   return only && !another ? only : null;
 }
 
+/** "Keeper Ilse Brand: 'We built two'", "'We built two': keeper Ilse Brand on gates": whose words the headline has. */
+export function quotedInTitle(page: Page, before: number): Span | null {
+  const headline = page.paragraphs.slice(0, MOST_HEAD).find(({ kind, index }) => kind === "headline" && index < before);
+  if (!headline) return null;
+  const words = wordsOf(page, headline.span);
+  const found = BEFORE_QUOTE.exec(words) ?? BEHIND_QUOTE.exec(words);
+  const name = found?.[1];
+  if (!found || name === undefined) return null;
+  const from = headline.span.from + found.index + found[0].indexOf(name);
+  return { from, to: from + name.length };
+}
+
+const TITLE_NAME = "\\p{Lu}\\p{Ll}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){1,2}";
+const BEFORE_QUOTE = new RegExp(`^(?:\\p{Lu}\\p{Ll}+ (?=\\p{Lu}\\p{Ll}+ \\p{Lu}))?(${TITLE_NAME}): [“"‘']`, "u");
+const BEHIND_QUOTE = new RegExp(`[”"’'](?::| [–—-]) (?:\\p{L}[\\p{L}-]* ){0,3}?(${TITLE_NAME}) on `, "u");
 const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){1,2}/gu;

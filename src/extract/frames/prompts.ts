@@ -1,6 +1,10 @@
 import { type Page, type Paragraph, isFirstPerson, isQuoted, outsideMarks, wordsOf } from "./page.ts";
 
 const LONGEST_PROMPT = 300;
+const OF_HIMSELF = /\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b|\bI['’]/;
+const TO_THE_OTHER = /\b[Yy]our?\b/;
+/** Three sentences: so long talks whoever answers. */
+const TOO_MANY = /(?:[.!?]["”’')\]]*\s+\p{Lu}.*){2}/su;
 
 /**
  * The places of the questions with those among them that are told, not asked: "The company says it wrote to you in March."
@@ -23,7 +27,12 @@ function isPrompt(page: Page, paragraph: Paragraph): boolean {
   const { from, to } = paragraph.span;
   if (to - from > LONGEST_PROMPT || isQuoted(page, paragraph)) return false;
   const words = outsideMarks(page, paragraph);
-  return !isFirstPerson(words) && SOUNDS_ASKED.test(words);
+  return (
+    !OF_HIMSELF.test(words) &&
+    (!isFirstPerson(words) || TO_THE_OTHER.test(words)) &&
+    SOUNDS_ASKED.test(words) &&
+    !TOO_MANY.test(words)
+  );
 }
 
 /** Words to the other, a question, or what others say: "Critics argue that it came too late." */

@@ -11,7 +11,7 @@ import {
 } from "./page.ts";
 import { interviewIn } from "./interview.ts";
 import { isPulled, withPrompts } from "./prompts.ts";
-import { namedTwice } from "./interviewee.ts";
+import { namedTwice, quotedInTitle } from "./interviewee.ts";
 
 const NAME = "questions-and-answers-1";
 const CONFIDENCE = 0.9;
@@ -45,7 +45,7 @@ export function questionsAndAnswers(page: Page): Frame[] {
   if (first === undefined || sure.length < FEWEST_TOLD) return [];
   const { index } = running[first] as Paragraph;
   const told = interviewIn(page, index);
-  const who = told?.answers ?? namedTwice(page, index);
+  const who = told?.answers ?? namedTwice(page, index) ?? quotedInTitle(page, index);
   if (!told && sure.length < FEWEST_QUESTIONS) return [];
   // Where the page names nobody, the questions must tell that somebody is asked.
   if (!who && questions.filter((q) => asksSomebody(page, running[q] as Paragraph)).length < FEWEST_QUESTIONS) return [];

@@ -73,6 +73,15 @@ const HEADS: readonly (readonly [string, readonly string[], string, string])[] =
     "the Tide Post",
     "Ilse Brand",
   ],
+  [
+    "a pronoun, other sentences between",
+    [
+      "# All about gates",
+      "Ilse Brand heads the port. It has never been dry. The Tide Post spoke to her on Tuesday at the dike.",
+    ],
+    "The Tide Post",
+    "Ilse Brand",
+  ],
   ["minutes with somebody", ["# Five minutes with... Ilse Brand, the gate keeper"], "nobody", "Ilse Brand"],
   ["a name before the colon", ["# Ilse Brand: An Interview with the 'Gate Poet'"], "nobody", "Ilse Brand"],
   [
@@ -167,6 +176,21 @@ test("what is told to somebody between two answers is the one's who asks", async
       ["Do you like gates?", "Will they open?", "Is it late?"],
     ),
   );
+  await t.test("nor of three sentences to anybody", () =>
+    assert.deepEqual(
+      asked([
+        "Do you like gates?",
+        "I do.",
+        "A gate is heavy. That is known. You lift it, you wait.",
+        "We built two.",
+        "Will they open?",
+        "I hope so.",
+        "Is it late?",
+        "We think so.",
+      ]),
+      ["Do you like gates?", "Will they open?", "Is it late?"],
+    ),
+  );
   await t.test("words printed twice part no answers", () =>
     assert.deepEqual(
       asked([
@@ -183,4 +207,22 @@ test("what is told to somebody between two answers is the one's who asks", async
       ["Do you like gates?", "Critics argue they came too late.", "Will they open?", "Is it late?"],
     ),
   );
+});
+
+test("three questions are put to the one whose words the headline has", async (t) => {
+  const talk = [...TALK.slice(0, 4), "Is it late?", "We think so."];
+  for (const [headline, answers] of [
+    ["# Keeper Ilse Brand: ‘We built two’", "Ilse Brand"],
+    ["# ‘We built two’: gate keeper Ilse Brand on the flood", "Ilse Brand"],
+    // Nobody's words.
+    ["# Ilse Brand: two gates in a year", null],
+  ] as const)
+    await t.test(headline, () =>
+      assert.deepEqual(
+        framesOf([headline, ...talk]).filter((_, i) => i % 2 === 1),
+        answers === null
+          ? []
+          : ["I do. We built two.", "I hope so.", "We think so."].map((a) => `interview | ${answers} | ${a}`),
+      ),
+    );
 });
