@@ -14,7 +14,7 @@ const SPEAKERS: SpeakerCases = {
       "The Coastal Dike Office met the Northern Dike Office. [s The dike office] [c said] [q it leaks].",
       "dike office organisation",
     ],
-    ["The Dike Office came. [s The dike office] [c said] [q it leaks].", "dike office organisation"],
+    ["The Dike Office came. [s The dike office] [c said] [q it leaks].", "Dike Office organisation"],
   ],
 };
 

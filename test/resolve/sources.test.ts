@@ -129,6 +129,7 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     ["Tom Birch, chairman of the Institute for Friendship and Cultural Solidarity with the Ostrel People", "Tom Birch"],
   ],
   office: [
+    "Her potential VP",
     "a spokesman",
     "a spokesman for the ministry",
     "A spokesman for the general staff",
@@ -348,7 +349,6 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
   unnamed: [
     ["harbour officials and by divers like Tom Birch, the former mayor", "harbour officials and divers"],
     "A group of 67 Tarvian artists, writers and divers",
-    "Her potential VP",
     "Norlandians",
     "Reports",
     ["Velter and Latin Norland countries including Ostrel and Tarvia", "Velter and Latin Norland countries"],

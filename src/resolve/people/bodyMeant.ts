@@ -38,6 +38,8 @@ const QUOTED = 0.3;
 const SPOKE = 3;
 /** How much more the first must count than the second. */
 const MARGIN = 1.15;
+/** And where the words tell more than the noun, and fit both. */
+const CLEARLY = 3;
 /** How far back a name counts, in sentences. */
 const REACH = 30;
 
@@ -81,7 +83,8 @@ export function bodyMeant(words: string, around: Around): NamedSource | null {
   const any = beside.length === 0 && /^(?:organi[sz]ation|body)$/.test(noun) ? 1 : 0;
   for (const { source, sentence } of around.spoke) add(source, sentence, SPOKE, any);
   const [best, second] = [...scores.values()].toSorted((a, b) => b.score - a.score);
-  return best && (!second || best.score >= MARGIN * second.score) ? best.source : null;
+  const margin = beside.length > 0 ? CLEARLY : MARGIN;
+  return best && (!second || best.score >= margin * second.score) ? best.source : null;
 }
 
 /** How well a noun with what stands before it fits a name; 0 where it does not. */
