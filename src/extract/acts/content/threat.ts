@@ -17,6 +17,8 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
   // Whoever says of others that they "will never escape" may only foresee it; in one's own words it is announced.
   const phrase = UNPARDONED.exec(words.join(" ")) ?? (clause.direct ? INESCAPABLE.exec(words.join(" ")) : null);
   if (phrase) return `“${phrase[0]}”`;
+  const answer = answerToCome(clause);
+  if (answer) return answer;
   for (const { whose, verb, negated } of futuresOf(clause, spoken)) {
     if (negated) continue;
     const word = words[verb] as string;
@@ -38,6 +40,10 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
         return `own harm: “${word} … into”`;
       if (/^(?:take|make)$/.test(word) && /\b(?:action|actions|measures|steps) against\b/.test(rest.join(" ")))
         return `own harm: “${word} … against”`;
+      const force = FORCE.exec([word, ...rest].join(" "));
+      if (force) return `own harm: “${force[0]}”`;
+      if (/^(?:regard|treat|consider|view|see)$/.test(word) && AS_HOSTILE.test(rest.join(" ")))
+        return `own harm: “${word} … as ${AS_HOSTILE.exec(rest.join(" "))?.[1]}”`;
       if (word === "make" && /\bpay\b/.test(rest.slice(0, 5).join(" "))) return "own harm: “make … pay”";
       if (word === "hold" && /\b(?:accountable|responsible)\b/.test(rest.join(" ")))
         return "own harm: “hold … accountable”";
@@ -52,6 +58,8 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
       )
         return "“will pay”";
       if (word === "regret") return "“will regret”";
+      if (clause.direct && /^(?:hang|burn|perish)$/.test(word) && PEOPLE_MEANT.test(words.slice(0, verb).join(" ")))
+        return `“will ${word}”`;
       if (
         word === "face" &&
         rest.some((w) => /^(?:consequences|annihilation|destruction|punishment|wrath|retaliation)$/.test(w))
@@ -69,6 +77,29 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
   }
   return null;
 }
+
+/** "If one more shell lands, the answer will come within the hour": an answer to an attack is none in words. */
+function answerToCome({ words, direct }: Clause): string | null {
+  const told = ANSWER.exec(words.join(" "));
+  if (!told) return null;
+  const conditional =
+    /^(?:if|should|unless|whenever)$/.test(words[0] ?? "") || /\b(?:if|unless)\b/.test(words.join(" "));
+  return (direct && conditional && ATTACK.test(words.join(" "))) || HARSH.test(told[0]) ? `“${told[0]}”` : null;
+}
+
+const ANSWER =
+  /\b(?:answer|response|reply|retaliation|punishment|reaction) (?:will|would|shall) (?:\p{Ll}+ly |also )?(?:come|follow|be)\b(?: \p{Ll}+){0,3}/u;
+const ATTACK =
+  /\b(?:shells?|attacks?|attacked|strikes?|struck|bombs?|missiles?|rockets?|drones?|shots?|aggression|provocations?|invades?|invasion|cross(?:es|ed)?|fires?|soldiers?|violat\p{Ll}+)\b/u;
+const HARSH =
+  /\b(?:harsh|crushing|devastating|painful|severe|merciless|decisive|overwhelming|swift|immediate|tenfold|destructive|bitter|ruthless)\b/;
+/** "Use force", "go to war". */
+const FORCE =
+  /^(?:use (?:military |armed |lethal |deadly )?force\b(?! of)|resort to (?:force|arms|weapons|violence)|open fire|go to war|take up arms|declare war|send in (?:the )?(?:troops|tanks))/;
+/** "We will regard it as an act of war". */
+const AS_HOSTILE =
+  /\bas (?:an? |our )?((?:act|declaration) of (?:war|aggression)|legitimate targets?|(?:military )?targets?|enem(?:y|ies)|casus belli)\b/;
+const PEOPLE_MEANT = /\b(?:them|you|they|traitors?|enem(?:y|ies)|those|who|all|murderers|killers)\b/;
 
 /** "Respond with sterner measures": an answer that is no letter. */
 export const STERN =
