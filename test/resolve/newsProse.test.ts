@@ -7,6 +7,20 @@ import { type SpeakerCases, testSpeakers } from "./speakerCases.ts";
 
 /** Who speaks in each statement of a marked text, in the order of its numbers: the name, and the kind where it is no person. */
 const SPEAKERS: SpeakerCases = {
+  "the subject that opens a paragraph goes on as he": [
+    [
+      "[s1 Tom Birch of the Water Board] [c1 said] [q1 it leaked]. [s2 He] [c2 told] anglers [q2 it was late].\n\nJano Varga, head of the Tide Institute, offers another view. [s3 He] [c3 notes] that [q3 it held].",
+      "Tom Birch",
+      "Tom Birch",
+      "Jano Varga",
+    ],
+    [
+      "[s1 Tom Birch of the Water Board] [c1 said] [q1 it leaked]. [s2 He] [c2 told] anglers [q2 it was late]. The dam was built by Jano Varga. [s3 He] [c3 noted] that [q3 it held].",
+      "Tom Birch",
+      "Tom Birch",
+      "Tom Birch",
+    ],
+  ],
   "a vice president is no president": [
     ["President Oto Solvan met Vice President Tom Birch. [s The president] [c said] [q it leaked].", "Oto Solvan"],
     ["President Paul Reed met Vice President Tom Birch. [s The vice president] [c said] [q it leaked].", "Tom Birch"],

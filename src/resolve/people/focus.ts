@@ -15,6 +15,8 @@ const QUOTED = 0.12;
 const JUST_SPOKE = 1.8;
 /** "But Mara Quill disagreed. “…,” she said": the subject of the sentence before, in the same paragraph. */
 const OPENS = 1.4;
+/** The same where the paragraph names nobody else: it is about her. */
+const OPENS_PARAGRAPH = 2;
 /** "Quill's plans met with doubt. She …": whose affairs the sentence before is about. */
 const OWNS = 3.5;
 /** "While Quill shares the view, she …": the subject of the clause that opens the sentence. */
@@ -51,6 +53,8 @@ interface Pronoun {
   readonly speaks?: boolean;
   /** Where it stands behind what is said: the first sentence of its paragraph; else its own. */
   readonly paragraph: number;
+  /** Its sentence is the second of the paragraph. */
+  readonly isSecond?: boolean;
 }
 
 /** Who stands in the foreground of a text at each place: the names, and the pronouns already read. */
@@ -100,9 +104,10 @@ export class Focus {
     at: number,
     sentence: number,
     gender: Gender,
-    { quoted, not, own = [], speaks = false, paragraph }: Pronoun,
+    { quoted, not, own = [], speaks = false, paragraph, isSecond = false }: Pronoun,
   ): Person | null {
     const scores = new Map<Person, number>();
+    const onlyOne = isSecond && this.#isAloneSince(sentence - 1, at, sentence);
     for (const m of this.#before(at, sentence)) {
       const { person } = m;
       if (person === not || (person.gender !== null && person.gender !== gender)) continue;
@@ -113,14 +118,17 @@ export class Focus {
       const near = gap === 1 || (speaks && sentence === m.sentence);
       const spoke = m.role === "speaker" && !m.quoted && near;
       const known = person.gender === gender ? 1 : person.sure ? UNKNOWN_GENDER : UNSURE_PERSON;
-      const fit = spoke && person.sure ? 1 : known;
+      const opens = m.role === "subject" && !m.quoted && gap === 1 && m.sentence >= paragraph;
+      // "Mara Quill, who heads the board, sees it otherwise. She …", whether her gender is known or not.
+      const about = onlyOne && m.role === "subject" && m.opens === true && !m.quoted && m.sentence === sentence - 1;
+      const fit = (spoke && person.sure) || about ? 1 : known;
       const here = m.quoted && !quoted ? QUOTED : 1;
       const spokenOf = own.some((piece) => contains(piece, m)) ? SPOKEN_OF : 1;
       const score =
         spokenOf *
         (spoke ? JUST_SPOKE : 1) *
         (m.asked ? ASKED : 1) *
-        (m.role === "subject" && !m.quoted && gap === 1 && m.sentence >= paragraph ? OPENS : 1) *
+        (about ? OPENS_PARAGRAPH : opens ? OPENS : 1) *
         (m.role === "possessive" && m.opens && !m.quoted && gap === 1 ? OWNS : 1) *
         (m.role === "subject" && m.opensClause && !m.quoted && m.sentence === sentence ? CLAUSE : 1) *
         (m.named ? SPEAKS : WEIGHT[m.role]) *
@@ -134,6 +142,17 @@ export class Focus {
     if (best && !second && best[0].sure) return best[0];
     if (!best || best[1] < FEWEST || (second && best[1] < MARGIN * second[1])) return null;
     return best[0];
+  }
+
+  /** Whether no more than one is named outside marks from a sentence on to a place. */
+  #isAloneSince(first: number, at: number, sentence: number): boolean {
+    let one: Person | null = null;
+    for (const { person, quoted, sentence: of } of this.#before(at, sentence)) {
+      if (quoted || of < first) continue;
+      if (one && one !== person) return false;
+      one = person;
+    }
+    return one !== null;
   }
 
   /** The person in the foreground at a place, named in this sentence or the two before; null where two are as likely. */

@@ -260,6 +260,8 @@ export class PersonsMeant {
       own: [...(s?.content ?? []), ...said],
       speaks: s !== null && !s.inside,
       paragraph: said.length > 0 ? paragraphFrom(this.#found, sentence) : sentence,
+      isSecond:
+        paragraphFrom(this.#found, sentence) < sentence && paragraphFrom(this.#found, sentence - 1) === sentence - 1,
     });
     return person && meant(person, gender);
   }
