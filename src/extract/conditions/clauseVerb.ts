@@ -43,4 +43,4 @@ export function isVerb(words: readonly string[], at: number, from: number): bool
 }
 
 const BEHIND_VERB =
-  /^(?:the|a|an|to|its|his|her|their|our|all|on|back|out|,|that|up|off|down|from|with|it|them|him|us|any|no|into|in)$/;
+  /^(?:the|a|an|to|its|his|her|their|our|all|on|back|out|,|that|up|off|down|from|with|it|them|him|us|any|anything|something|nothing|no|into|in)$/;

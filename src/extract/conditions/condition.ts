@@ -131,7 +131,7 @@ function conditionAt(
   const main = opening || verb > 0 ? mainBehind(words, until, end) : mainAhead(words, trigger);
   // "If it snows," he said, "the road will close": the main clause is the next piece.
   const consequence = main
-    ? spanOf(tokens, stretch.first + main[0], stretch.first + main[1])
+    ? spanOf(tokens, stretch.first + main[0], stretch.first + withMark(words, main))
     : /\p{L}{4}/u.test(words.slice(0, trigger.at).join(" "))
       ? null
       : [next, previous].reduce<Span | null>(
@@ -144,7 +144,7 @@ function conditionAt(
         );
   const mover = moverOf(raw.slice(0, closed), trigger, closed);
   return {
-    trigger: spanOf(tokens, stretch.first + trigger.at, stretch.first + withMark(words, trigger.at, closed)),
+    trigger: spanOf(tokens, stretch.first + trigger.at, stretch.first + withMark(words, [trigger.at, closed])),
     consequence,
     mover: mover ? spanOf(tokens, stretch.first + mover[0], stretch.first + mover[1]) : null,
   };
@@ -290,9 +290,10 @@ function lastWord(words: readonly string[], from: number, to: number): number {
   return end;
 }
 
-/** With the mark that closes what was opened inside: "if they call it “their sea”". */
-function withMark(words: readonly string[], from: number, to: number): number {
-  return words[to] === '"' && words.slice(from, to).filter((w) => w === '"').length % 2 === 1 ? to + 1 : to;
+/** Where words end with the mark that closes the one among them: the port would "shut for good" if … */
+function withMark(words: readonly string[], [from, to]: readonly [number, number]): number {
+  const open = words.slice(from, to).filter((w) => w === '"').length % 2 === 1;
+  return open && words[from] !== '"' && words[to] === '"' ? to + 1 : to;
 }
 
 function spanOf(tokens: readonly Span[], first: number, last: number): Span {

@@ -18,6 +18,18 @@ const CONDITIONS: readonly (readonly [string, string, string, string])[] = [
     "the port would close",
     "",
   ],
+  [
+    "[s He] [c said] [q he would “shut the port for good” if the dredger failed].",
+    "if the dredger failed",
+    "he would “shut the port for good”",
+    "",
+  ],
+  [
+    "[q “If the council declares anything else, we will leave,”] [s he] [c said].",
+    "If the council declares anything else",
+    "we will leave",
+    "the council",
+  ],
   ["[q “If they come back, we will talk,”] [s he] [c said].", "If they come back", "we will talk", "they"],
   ["[q “If it snows,”] [s he] [c said], [q “the road will shut.”]", "If it snows", "the road will shut", ""],
   ["[q “The road will shut,”] [s he] [c said], [q “if it snows.”]", "if it snows", "The road will shut", ""],
