@@ -4,7 +4,7 @@ import { isGivenName, kindsOf } from "./tables.ts";
 
 /** Honorifics and ranks that stand before a name and are no part of it. */
 export const HONORIFIC =
-  /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand|madam|madame|mdm|mme|monsieur|datuk|datin|encik|puan|baroness|viscount)\.?$/i;
+  /^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|rev|hon|gen|col|maj|capt|lt|sgt|cpl|adm|det|insp|supt|pc|dci|cllr|coun|ald|cmdr|gov|sen|rep|pres|amb|st|comrade|mx|brig|justice|vice|deputy|acting|interim|former|ex|late|chief|senior|prime|first|foreign|supreme|then|crown|grand|madam|madame|mdm|mme|monsieur|datuk|datin|encik|puan|baroness|viscount)\.?$/i;
 
 /** The abbreviated form of a company behind its name: d.d., s.p.a. */
 const COMPANY_FORM = /^(?:\p{Ll}\.){2,}$/u;
@@ -98,7 +98,7 @@ export function properName(heads: readonly string[]): string[] | null {
     )
       start = i + 1;
   }
-  const name = run.slice(start);
+  const name = withoutLetters(behindKicker(run.slice(start)));
   const [first] = name;
   if (first === undefined) return null;
   if (name.length === 1 && (CALENDAR.test(first) || NUMBER.test(first))) return null;
@@ -109,6 +109,22 @@ export function properName(heads: readonly string[]): string[] | null {
   )
     return null;
   return name;
+}
+
+/** Letters behind a person's name: Mara Quill KC. */
+const LETTERS = /^(?:KC|QC|MP|MSP|MEP|MLA|MBE|OBE|CBE|PhD|FRS)$/;
+
+function withoutLetters(name: readonly string[]): string[] {
+  let end = name.length;
+  while (end > 2 && LETTERS.test(name[end - 1] as string)) end--;
+  return name.slice(0, end);
+}
+
+/** "STORM SHOCK Mara Quill": the capitals that a headline puts before its sentence are no name. */
+function behindKicker(name: readonly string[]): readonly string[] {
+  const from = name.findIndex((word) => !/^\p{Lu}{4,}$/u.test(word));
+  const rest = name.slice(from);
+  return from >= 2 && rest.length >= 2 && rest.every((word) => /\p{Ll}/u.test(word)) ? rest : name;
 }
 
 /** "south Korean Teachers Union": the small word that belongs to the adjective of a state at the head of a name. */
