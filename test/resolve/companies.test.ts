@@ -74,6 +74,14 @@ const CASES: SpeakerCases = {
     ],
     ["A dike broke at Velthuis. [s Danish rival Velthuis] [c said] [q no].", "Velthuis (organisation)"],
     ["Norda's chief executive left Norda. [s Norda] [c said] [q no].", "Norda (organisation)"],
+    ["It lies by the works of energy firm Norda Green. [s Norda Green] [c said] [q no].", "Norda Green (organisation)"],
+    ["They met Norda Green's development director. [s Norda Green] [c said] [q no].", "Norda Green (organisation)"],
+    [
+      "Norda Terminals filed for creditor protection. [s Norda Terminals] [c said] [q no].",
+      "Norda Terminals (organisation)",
+    ],
+    // A firm's man is none.
+    ["They met Norda Green's friend. [s Norda Green] [c said] [q no].", "Norda Green (person)"],
     // Nothing is said that is said of bodies only.
     ["Tarvia fined Velthuis. [s Velthuis] [c said] [q it rained].", "Velthuis (person)"],
     ["Mara Velthuis came. A stake in Velthuis is sold. [s Velthuis] [c said] [q no].", "Mara Velthuis (person)"],

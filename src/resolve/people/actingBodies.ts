@@ -6,7 +6,7 @@ const NAME = `(?<name>${WORD}(?: (?:& )?\\p{Lu}[\\p{L}\\p{N}&-]*){0,3})`;
 const START = "(?<![\\p{L}\\p{N}&.’'-])";
 /** Whoever has these is a firm or another body. */
 const OWNED =
-  "(?:shares?|stock|board|bonds|revenues?|profits?|earnings|shareholders?|shareholding|(?:largest|biggest|main) (?:shareholder|investor)|chief executive|chief (?:operating|financial|economist)|finance chief|finance director|managing director|headquarters|subsidiary|parent company|stores|factor(?:y|ies)|plants|customers|executives|CEO|CFO|Chief Executive|Chief Financial|Chief Operating|Chief Economist)";
+  "(?:shares?|stock|board|bonds|revenues?|profits?|earnings|shareholders?|shareholding|(?:largest|biggest|main) (?:shareholder|investor)|chief executive|chief (?:operating|financial|economist)|finance chief|finance director|managing director|headquarters|subsidiary|parent company|stores|factor(?:y|ies)|plants|customers|executives|CEO|CFO|Chief Executive|Chief Financial|Chief Operating|Chief Economist|general counsel|(?:development|commercial|communications|operations|marketing|technical|sales) director|co-founders?|creditors|lenders)";
 const patterns = (all: readonly string[]): readonly RegExp[] => all.map((pattern) => new RegExp(pattern, "gu"));
 /** "an analyst at Norda": a house that tells of others. */
 const HOUSES = patterns([
@@ -17,11 +17,12 @@ const FIRMS = patterns([
   `\\b(?:stakes?|shareholdings?|shareholders?|directors|investment) in (?:the )?${NAME}`,
   `\\b(?:[Ss]hares|[Ss]tock|[Ss]hareholders|[Cc]ustomers|[Pp]arent|[Ss]ubsidiary|unit|division|[Cc]hief executive(?: officer)?|CEO|[Mm]anaging director|[Cc]o-founder|takeover|acquisition|purchase) of (?:the )?${NAME}`,
   `\\b(?:[Ss]pokes(?:man|woman|person)|[Rr]epresentative) for (?:the )?${NAME} said (?:that )?(?:it|the company|the firm|the bank)\\b`,
-  `\\b(?:rival|parent|subsidiary|lender|miner|retailer|carmaker|automaker|truckmaker|drugmaker|chipmaker|planemaker|airline|insurer|hedge fund|investment firm|private equity firm|asset manager|startup|start-up) ${NAME}`,
+  `\\b(?:rival|parent|subsidiary|lender|miner|retailer|carmaker|automaker|truckmaker|drugmaker|chipmaker|planemaker|airline|insurer|hedge fund|investment firm|private equity firm|asset manager|startup|start-up|firm|housebuilder|supermarket|(?:bakery|hotel|restaurant|retail|cinema|coffee|pub) chain|(?:rating|ratings|credit|advertising|recruitment) agency|charity|consultancy|brewer|operator|supplier|brokerage|think[- ]tank) ${NAME}`,
   `\\b(?:[Tt]akeover offer|[Bb]id|[Tt]ender offer|[Mm]erger) (?:for|with) ${NAME}`,
   `${START}${NAME}['’]s? ${OWNED}\\b`,
   `${START}${NAME}(?<!['’]s?) ${OWNED}\\b`,
   `${START}${NAME}, (?:based|founded|headquartered|listed|owned) (?:in|by|on)\\b`,
+  `${START}${NAME} (?:(?:has|had) )?(?:filed for (?:creditor|bankruptcy|insolvency|Chapter)|(?:went|gone) into (?:administration|receivership|liquidation))\\b`,
   `(?<=^|[.!?]["”]? |[-–—] |^[Rr]ival | [Rr]ival )${NAME}, which \\p{Ll}`,
 ]);
 /** "Norda said it would …", "Norda cut its …": no person goes on as "it". */
