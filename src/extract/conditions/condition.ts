@@ -229,7 +229,9 @@ function mainAhead(words: readonly string[], { at, kind }: Pick<Trigger, "at" | 
   const end = lastWord(words, ahead, at);
   const asked = words[ahead] === "whether" ? 1 : 0;
   const begin = behindReport(words, ahead + asked, end);
-  return begin < end && (kind === "phrase" || hasVerb(words, begin, end)) ? [begin, withMark(words, begin, end)] : null;
+  return begin < end && (kind === "phrase" || hasVerb(words, begin, end))
+    ? [begin, withMark(words, [begin, end])]
+    : null;
 }
 
 /** "Kirn said the port would close if ...": what depends on it is not that Kirn said so. */
@@ -378,7 +380,7 @@ function besideContent({ content, cue, source }: SpokenStatement, { reading }: C
   function make(from: number, to: number, mover: [number, number] | null): FoundCondition {
     const base = sentence?.first ?? 0;
     return {
-      trigger: spanOf(tokens, base + from, base + withMark(words, from, to)),
+      trigger: spanOf(tokens, base + from, base + withMark(words, [from, to])),
       consequence: whole,
       mover: mover && spanOf(tokens, base + mover[0], base + mover[1]),
     };
