@@ -21,6 +21,10 @@ const SPEAKERS: SpeakerCases = {
       "Tom Birch",
     ],
   ],
+  "who is named in a clause with whose": [
+    ["[s Ostrel and Norda, whose foreign minister, Mara Quill], [c called] [q the deal a work of art].", "Mara Quill"],
+    ["[s Norda, whose envoy left Ostrel], [c called] [q the deal a fraud].", "Norda"],
+  ],
   "a vice president is no president": [
     ["President Oto Solvan met Vice President Tom Birch. [s The president] [c said] [q it leaked].", "Oto Solvan"],
     ["President Paul Reed met Vice President Tom Birch. [s The vice president] [c said] [q it leaked].", "Tom Birch"],

@@ -12,6 +12,9 @@ const IN_A_WORK = /^in (?:the|an?|his|her|its|their|this|that) (?:[\p{L}-]+ ){1,
 /** Somebody's own words in print. */
 const OWN_WORK =
   /^(his|her) (?:own |new |latest |recent |[\p{Ll}-]+ ){0,2}(?:book|memoirs?|autobiography|blog|column|op-ed|Twitter (?:feed|account)|Facebook page)\b/iu;
+/** "Norda, whose envoy, Mara Quill,": whoever is named in the clause. */
+const WHOSE_NAMED =
+  /, whose (?:[\p{L}-]+ ){0,4}?\p{Ll}[\p{Ll}-]+,? (\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}\p{M}.'’-]+){1,3})$/u;
 /** "his on-camera" before "claim": a possessive with words that describe what is said. */
 const POSSESSIVE = /^([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\p{Ll}-]+\s?){1,3}$/u;
 
@@ -63,6 +66,11 @@ export function onlyWhose(found: Found, span: Span, s: FoundStatement | null): S
   const words = wordsAt(found, span);
   const behind = IN_A_WORK.exec(words)?.[1];
   if (behind) return { from: span.to - behind.length, to: span.to };
+  const whose = WHOSE_NAMED.exec(words)?.[1];
+  if (whose) {
+    const at = found.document.text.lastIndexOf(whose, span.to);
+    if (at > span.from && at + whose.length === span.to) return { from: at, to: span.to };
+  }
   // "In the letter she, on behalf of the union, said"
   if (/^on behalf of\s/.test(words)) {
     const before = /\b(?:he|she|it|they)(?=, $)/i.exec(
