@@ -4,7 +4,7 @@ const NAME = "((?:(?:North|South|East|West|New|Upper|Lower) )?\\p{Lu}\\p{Ll}[\\p
 
 /** What only states have. */
 const OF_STATES =
-  "(?:foreign|defen[cs]e) (?:ministry|minister|ministers)|prime minister|central bank|armed forces|army|navy|air force|embassy|ambassador|head of state|election commission|electoral commission|border with|capital, ";
+  "(?:foreign|defen[cs]e) (?:ministry|minister|ministers)|prime minister|central bank|embassy|ambassador|head of state|election commission|electoral commission|border with|capital, ";
 /** "Ostrel's foreign ministry", "Ostrel's outgoing defence minister" */
 const OWNER = new RegExp(`(?<![\\p{L}\\p{M}-])${NAME}['’]s (?:(?:[\\p{Ll}-]+|new|former) ){0,2}(?:${OF_STATES})`, "gu");
 /** "neighbouring Ostrel", "its neighbour Ostrel", "the Republic of Ostrel" */
@@ -15,7 +15,7 @@ const NEIGHBOUR = new RegExp(
 
 /** What states have, and others too. */
 const OF_OTHERS_TOO =
-  "(?:President \\p{Lu}|president|government|parliament|soldiers|troops|territory|economy|capital|delegation|military)";
+  "(?:President \\p{Lu}|president|government|parliament|soldiers|troops|territory|economy|capital|delegation|military|army|navy|air force|armed forces)";
 const WEAK_OWNER = new RegExp(`(?<![\\p{L}\\p{M}-])${NAME}['’]s (?:[\\p{Ll}-]+ ){0,1}${OF_OTHERS_TOO}`, "gu");
 /** "Ostrel and Tarvia" */
 const PAIR = new RegExp(`(?<![\\p{L}\\p{M}-])${NAME} (?:and|or) ${NAME}(?![\\p{L}\\p{M}]|['’]s| \\p{Lu})`, "gu");
@@ -29,8 +29,8 @@ const HAS_NEIGHBOUR = new RegExp(
 const MOST = 300;
 
 /**
- * Names that no pack knows and that the article itself tells to be states: they have a foreign ministry, an army, ambassadors;
- * or they stand beside one of those and have a government. What a pack files is left to it; one that is somebody's surname there is none.
+ * Names that no pack knows and that the article itself tells to be states: they have a foreign ministry, a central bank, ambassadors;
+ * or they stand beside one of those and have a government or an army, as a warlord may. What a pack files is left to it; one that is somebody's surname there is none.
  */
 export function statesTold(text: string, isFiled: (name: string) => boolean): ReadonlySet<string> {
   const told = new Set<string>();

@@ -12,7 +12,7 @@ const SPEAKERS: SpeakerCases = {
       "[s Maskar] [c said] [q it would come]. A truce between Norvel and Maskar held. The embassy in Norvel closed.",
       "Maskar state",
     ],
-    ["[s Norvel] [c said] [q it would come]. Maskar's army left. Norvel's government fell.", "Norvel state"],
+    ["[s Norvel] [c said] [q it would come]. Maskar's central bank closed. Norvel's army left.", "Norvel state"],
   ],
   "none that a person or a body is called by": [
     ["President Paul Reed came. Reed's foreign minister left. [s Reed] [c said] [q it leaked].", "Paul Reed"],
@@ -27,6 +27,7 @@ test("what the text tells to be states, and what it does not", () => {
   const told = (text: string): string[] => [...statesTold(text, (name) => fieldOf().withSurname(name).length > 0)];
   assert.deepEqual(told("Norvel's outgoing defence minister met the Norvel side in the east. Norvel won."), ["Norvel"]);
   assert.deepEqual(told("The Brotherhood's army, the Brotherhood's foreign minister."), []);
+  assert.deepEqual(told("Quarnby's army left, as did Quarnby's troops."), []);
   assert.deepEqual(told("Putin's foreign minister met Trump's ambassador."), []);
   assert.deepEqual(told("Norvel's government resigned, Harvard's president did not."), []);
 });
