@@ -29,6 +29,12 @@ const FORESEEN: readonly string[] = [
   "Analysts said Quill would not censure clerks for their mistakes in the spring sale.",
 ];
 
+/** Who will not do something does no harm by it. */
+const HARMLESS: readonly string[] = [
+  "President Tom Birch told the council that the army would not fire first.",
+  "Mara Quill said the guards would not open fire.",
+];
+
 /** A verb that names the act is not weighed. */
 const NAMED: readonly [text: string, act: Act][] = [
   ["Mara Quill vowed to keep the gates open.", "vow"],
@@ -44,6 +50,7 @@ describe("the network of acts", { skip }, () => {
       assert.match(first?.why ?? "", /^acts-en-1 weighs the words: .* %; the rules alone: /);
     });
   for (const text of FORESEEN) test(`predict: ${text}`, () => assert.equal(actsIn(text)[0]?.act, "predict"));
+  for (const text of HARMLESS) test(`no threat: ${text}`, () => assert.notEqual(actsIn(text)[0]?.act, "threaten"));
   for (const [text, act] of NAMED)
     test(`named: ${text}`, () => {
       const [first] = actsIn(text);

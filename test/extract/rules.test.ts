@@ -204,6 +204,11 @@ const RESET: readonly (readonly [Rule, string, string | null])[] = [
     "[s The agency] [c quoted] [q Solvan as saying the gates can be opened].",
     "[s1 The agency] [c1 quoted] [q1 [s2 Solvan] [c2 as saying] [q2 the gates can be opened]].",
   ],
+  [
+    quotedAs,
+    "[s The agency] [c quoted] [q Solvan as telling his council that the gates can be opened].",
+    "[s1 The agency] [c1 quoted] [q1 [s2 Solvan] [c2 as telling] his council [q2 that the gates can be opened]].",
+  ],
   [quotedAs, "[q “March is long,” he] [c was quoted as saying].", null],
   [
     quotedAs,

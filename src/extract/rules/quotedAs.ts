@@ -43,7 +43,8 @@ function active(context: Context, p: Proposal, cue: Span, key: number): Proposal
   // Without a quotation before, what follows "as saying" is told.
   const behind = p.content
     .filter((piece) => piece.to > inner.to)
-    .map((piece) => ({ from: Math.max(piece.from, inner.to), to: piece.to }));
+    .map((piece) => ({ from: Math.max(piece.from, inner.to), to: piece.to }))
+    .map((piece) => (TELLS.test(as[2] as string) ? withoutHearer(text, piece) : piece));
   // "The gates “were shut by us”, the agency reported him as saying": the words before the marks are told, too.
   const before = quotation ? p.content.filter((piece) => piece.to <= cue.from) : [];
   const reaches = quotation !== null && before.at(-1)?.to === quotation.to;
@@ -77,6 +78,15 @@ function quotationBefore({ reading, quotations }: Context, at: number): Span | n
   const gap = /[\s\u00a0,]*$/.exec(reading.document.text.slice(Math.max(0, at - 8), at))?.[0].length ?? 0;
   const q = quotations.before(at - gap);
   return q && q.closed && q.span.to === at - gap ? q.span : null;
+}
+
+/** "As telling", after which somebody hears. */
+const TELLS = /^as\s+(?:having\s+)?(?:telling|told|assuring|informing|reminding|warning)$/;
+const HEARER = /^\s+(?:(?:[\p{L}\p{M}\p{N}.’'-]+)\s+){1,8}?(?=that\s)/u;
+
+/** "Telling his council that it leaked": the council hears. */
+function withoutHearer(text: string, { from, to }: Span): Span {
+  return { from: from + (HEARER.exec(text.slice(from, to))?.[0].length ?? 0), to };
 }
 
 function trimmedStart(text: string, { from, to }: Span): Span {

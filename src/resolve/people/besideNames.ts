@@ -39,6 +39,8 @@ export function describe(person: Person, { tokens, sentences, document }: Found,
     from--;
     if (/^(?:an?|the)$/i.test(word)) break;
   }
+  // "The agency quoted President Quill": what stands before the verb tells who speaks of him.
+  for (let i = run.name - 1; i > from; i--) if (SPEAKS_OF.test(tokens[i]?.reads as string)) from = i + 1;
   const before = tokens.slice(from, run.name).map((t) => t.reads);
   const title = before.at(-1);
   if (title !== undefined && (isHead(title.replace(/\.$/, "")) || HONORIFIC.test(title))) {
@@ -108,6 +110,9 @@ function isNoTitle(word: string): boolean {
 
 const NO_TITLE =
   /^(?:\p{Ll}|are|were|have|been|there|it|he|she|they|we|and|or|but|with|by|of|to|that|which|as|for|from|in|at|on|before|after|when|while|since|until|between|during|against|over|about|than|where|whose|because|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y)$/u;
+/** Verbs whose object is a person, and which stand in no title. */
+const SPEAKS_OF = /^(?:quoted|cited|told|asked|urged|reminded|informed|thanked|interviewed|met|echoed|joined)$/;
+
 /** "meets" of "Quill meets Ostrelian counterpart Birch"; what an office is for may end so as well. */
 const THIRD_PERSON =
   /^(?!(?:affairs|sports|news|sales|operations|services|business|politics|communications|congress|press)$)\p{Ll}+(?<![s'’])s$/u;

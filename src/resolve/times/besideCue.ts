@@ -43,10 +43,10 @@ const NOT_OF_SPEAKING = new Set([
 ]);
 
 /** Whether a time is a date of the calendar (or would be, were the publication known) and may be that of an act of speaking. */
-export function isDate({ found }: PlacedTime): boolean {
-  return (
-    (found.meaning.kind === "date" || found.meaning.kind === "event-day") && !NOT_OF_SPEAKING.has(found.preposition)
-  );
+export function isDate({ found: { meaning, preposition }, moment }: PlacedTime): boolean {
+  // "A day earlier, she had warned": so far from the date spoken of, where that is known.
+  const counted = meaning.kind === "length" && meaning.reckoned?.from === "mentioned" && moment !== null;
+  return (meaning.kind === "date" || meaning.kind === "event-day" || counted) && !NOT_OF_SPEAKING.has(preposition);
 }
 
 const BEHIND_CUE = 120;
@@ -237,7 +237,9 @@ function timeBefore(
     if (p.found.span.to > cue.from) break;
     if (!isDate(p) || carried.has(i) || inContent(p, content) || inOtherWords(p.found.span, cue)) continue;
     const lead = text.slice(sentence.from, p.found.span.from);
-    const gap = text.slice(p.found.span.to, cue.from);
+    // "Two days later": where it leads belongs to the length.
+    const aim = p.found.meaning.kind === "length" ? /^\s+(?:earlier|later)\b/ : /^/;
+    const gap = text.slice(p.found.span.to, cue.from).replace(aim, "");
     // "A cable dated Dec. 10 showed that she told": the day of the cable.
     if (/\bdated\s+$/.test(lead) && source && source.from > p.found.span.to) continue;
     if (

@@ -293,7 +293,8 @@ const OTHERS_NAME =
 
 function namesSpeaker(found: Found, sentence: number, name: string): boolean {
   const { from } = found.sentences[sentence] as Span;
-  const last = surnameOf(name);
+  // "The Norda ministry" is known by no word of its name alone.
+  const last = surnameOf(name) ?? (/^\P{Lu}*\p{Lu}.* \p{Ll}+$/u.test(name) ? name : null);
   if (last === null) return false;
   const words = textOf(found, sentence);
   for (let at = words.indexOf(last); at >= 0; at = words.indexOf(last, at + 1)) {

@@ -1,7 +1,7 @@
 import { type Span, contains } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { LengthMeaning } from "../../model/time.ts";
-import { type DateContext, type Dated, mentioned } from "./dates.ts";
+import { type DateContext, type Dated, type Mention, mentioned } from "./dates.ts";
 import { type CountedEvent, eventWords, namesOf } from "./eventDays.ts";
 import { type CalendarGrain, type Moment, widen } from "./moments.ts";
 import type { PlacedTime } from "./placed.ts";
@@ -22,9 +22,15 @@ export function reckoned({ count, reckoned: aim }: LengthMeaning, context: DateC
   const unit = GRAINS[count.unit];
   if (!unit || !Number.isInteger(count.by)) return null;
   const from = mentioned(context, unit[0]);
-  // "Two days later" in a new paragraph may follow an event that has no date.
-  if (!from || from.block !== context.block) return null;
+  if (!from) return null;
+  // "Two days later" in a new paragraph may follow an event that has no date; where the report has told one day alone, what
+  // is a day earlier is earlier than that.
+  if (from.block !== context.block && (aim.direction > 0 || !isOnlyDay(from, context))) return null;
   return fromThere(from.moment, count.unit, aim.direction * count.by);
+}
+
+function isOnlyDay({ moment }: Mention, { mentions }: DateContext): boolean {
+  return moment.grain === "day" && mentions.every((one) => one.moment.grain !== "day" || one.moment.at === moment.at);
 }
 
 /** The date so many units from a moment; null where the moment is too coarse. */

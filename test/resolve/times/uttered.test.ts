@@ -27,6 +27,25 @@ function uttered(marked: string, published: string | null, occasions: readonly s
 const PUBLISHED = "2021-01-08";
 
 const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
+  "a statement of a body whose name ends in a common noun": [
+    [
+      "The Norda ministry issued a statement on Tuesday. [s The Norda ministry] [c accused] [q the envoys of fraud].",
+      "2021-01-05",
+    ],
+    [
+      "The Norda ministry issued a statement on Tuesday. [s The Varna ministry] [c accused] [q the envoys of fraud].",
+      "?",
+    ],
+  ],
+  "days before and after the one spoken of": [
+    ["The bank shut on Thursday. A day earlier, [s Mara Quill] [c had warned] [q it would].", "2021-01-06"],
+    ["Tom Birch left on Tuesday. Two days later, [s he] [c said] [q it held].", "2021-01-07"],
+    // In another paragraph, where the report has told one day alone.
+    ["The bank shut on Thursday.\n\nA day earlier, [s Mara Quill] [c had warned] [q it would].", "2021-01-06"],
+    ["It shut on Thursday and reopened on Friday.\n\nA day earlier, [s Mara Quill] [c had warned] [q it would].", "?"],
+    ["The bank shut on Thursday.\n\nA day later, [s Mara Quill] [c said] [q it would reopen].", "?"],
+    ["The bank shut on Thursday. It was a day after [s Mara Quill] [c warned] [q it would].", "?"],
+  ],
   "a day between the pieces of what is said": [
     ["[s Norda] [c accused] [q the port] on Thursday [q of dumping oil].", "2021-01-07"],
     ["[s Norda] [c accused] [q the port] after a spill on Thursday that killed gulls [q of dumping oil].", "?"],

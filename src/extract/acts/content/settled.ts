@@ -95,6 +95,17 @@ function foreseesNothing(clause: Clause, spoken: Spoken): boolean {
   return !clause.direct && first !== undefined && first.negated && first.whose === "other";
 }
 
+/** "Will not stand idle", "will not go unpunished", "will never forgive": a harm told by what will not be. */
+const UNBORNE =
+  /\b(?:idle|idly|by|silent|hesitate|tolerate|bear|forgive|pardon|spare|rest|stop|unanswered|unpunished|escape|survive|exist|remain|let|allow|permit|spared|forgotten|live|see)\b/;
+
+/** "The army would not fire first": who will not do something does no harm by it. */
+function doesNothing(clause: Clause, spoken: Spoken): boolean {
+  const futures = futuresOf(clause, spoken);
+  const told = clause.words.join(" ");
+  return futures.length > 0 && futures.every(({ negated }) => negated) && !STERN.test(told) && !UNBORNE.test(told);
+}
+
 /**
  * Acts that words look like and do not do: "should prices fall, …" opens a condition and demands nothing; a deed of the
  * speaker's own state is no forecast; that others will not do something rejects no claim by itself.
@@ -106,6 +117,7 @@ export function neverDone(spoken: Spoken, ruled: Act): ReadonlySet<Act> {
   if (clauses.every(opensCondition)) never.add("demand");
   if (ruled === "predict" && clauses.every((clause) => foreseesNothing(clause, spoken)))
     for (const act of ["deny", "refuse", "threaten"] as const) never.add(act);
+  if (clauses.every((clause) => doesNothing(clause, spoken))) never.add("threaten");
   if (TAKEN_ON.has(ruled) && clauses.every((clause) => ofOwnState(clause, spoken))) never.add("predict");
   return never;
 }
