@@ -253,6 +253,17 @@ const CASES: SpeakerCases = {
       "Dike Board organisation",
     ],
     ["The Council on Tides Wednesday held a rally. [s It] [c said] [q no].", "Council on Tides organisation"],
+    // Who is told of by a bare noun goes on, not the body that spoke before.
+    [
+      "[s The Dike Board] [c said] [q the guard slept]. The office rejected the story. [s2 It] [c2 said] [q2 no].",
+      "Dike Board organisation",
+      "office organisation",
+    ],
+    [
+      "[s The Dike Board] [c said] [q the guard slept]. The story was false. [s2 It] [c2 said] [q2 no].",
+      "Dike Board organisation",
+      "Dike Board organisation",
+    ],
     // What is said before the comma is no subject of the one who says it.
     ["[q Dikes must be mended], [s they] [c said].", "they unnamed"],
     ["Both piers lie south. [s They] [c said] [q no].", "They unnamed"],

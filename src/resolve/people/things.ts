@@ -346,7 +346,16 @@ export class Things {
     const at = this.#by.sentence(from);
     if (this.#others.last(from, at, fits, 1)) return null;
     const subject = subjectBefore(this.#found, at);
-    return subject && this.#byName(subject);
+    return subject && (this.#byName(subject) ?? this.#byNoun(subject));
+  }
+
+  /** "The office rejected the report. It said …": the body that a bare noun tells; null for others. */
+  #byNoun(subject: Span): NamedSource | null {
+    const words = this.#by.words(subject);
+    const noun = /^The (\p{Ll}+)$/u.exec(words)?.[1] ?? "";
+    if (!sourceWords().get(noun)?.has("organisation") || isDocument(words) || ofMany(words)) return null;
+    const named = this.#by.read(subject);
+    return named.kind === "organisation" ? named : null;
   }
 
   /** The body or state whose name a subject is; null for others, and for what has no name. */
