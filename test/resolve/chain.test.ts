@@ -67,6 +67,22 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "Jan Orvik radio show < Mara Quill = Jan Orvik radio show",
     ],
     [
+      "Sitting down with the TTA’s “Harbour Hour” on Monday, [s Mara Quill] [c said] [q it leaks].",
+      "Harbour Hour < Mara Quill = Harbour Hour",
+    ],
+    [
+      "[q “It leaks,”] [s Mara Quill] [c told] Jan Orvik in an interview taped for Sunday’s Meet the Press.",
+      "Meet the Press < Mara Quill = Meet the Press",
+    ],
+    [
+      "[s Mara Quill] [c said] on the TTA’s Morning Meeting programme that [q it leaks].",
+      "Morning Meeting < Mara Quill = Morning Meeting",
+    ],
+    [
+      "In an interview with the dike council for Sunday’s session, [s Mara Quill] [c said] [q no].",
+      `Mara Quill = ${OUTLET}`,
+    ],
+    [
       "Asked by the TTA, [s Mara Quill] [c said] [q it leaks].",
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
     ],
@@ -168,6 +184,19 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
     ],
     [
       "[s1 Mara Quill] [c1 wrote] in an op-ed for the TTA that [q1 it leaks]. [q2 “It is old,”] [s2 Quill] [c2 wrote].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    [
+      "In an article from the TTA, [s1 Mara Quill] [c1 warned] [q1 it leaks]. [s2 She] [c2 wrote], [q2 “It is old.”]",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+    ],
+    // What she is asked about was said elsewhere, not what she answers.
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [c2 Asked] [q2 about her speech at the rally last week], [s3 Quill] [c3 said] [q3 no]. [s4 She] [c4 said] [q4 yes].",
+      "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
+      ` = ${OUTLET}`,
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
       "Tarvian Telegraph Agency < Mara Quill = Tarvian Telegraph Agency",
     ],

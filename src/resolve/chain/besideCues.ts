@@ -116,12 +116,27 @@ export class BesideCues {
 
 /** The parts of a sentence that are no content of the statement, not too far from its cue. */
 export function outsideContent({ sentences }: Found, s: FoundStatement, at: number): Span[] {
+  return partsWithout(sentences[at], s, s.content);
+}
+
+/**
+ * The parts of a sentence that tell how a statement was made: no content of it, nor of another beside it. "Asked about the
+ * speech at the rally, she said": what somebody is asked about is no place of hers.
+ */
+export function circumstances(found: Found, s: FoundStatement, at: number, beside: readonly FoundStatement[]): Span[] {
+  const { cue } = s;
+  const others = cue
+    ? beside.filter((other) => other !== s && !other.content.some((piece) => contains(piece, cue)))
+    : [];
+  return partsWithout(found.sentences[at], s, [...s.content, ...others.flatMap(({ content }) => content)]);
+}
+
+function partsWithout(whole: Span | undefined, s: FoundStatement, content: readonly Span[]): Span[] {
   const parts: Span[] = [];
-  const whole = sentences[at];
   if (!whole || !s.cue) return parts;
   const sentence = { from: Math.max(whole.from, s.cue.from - NEAR), to: Math.min(whole.to, s.cue.to + NEAR) };
   let { from } = sentence;
-  for (const piece of s.content.toSorted((a, b) => a.from - b.from)) {
+  for (const piece of content.toSorted((a, b) => a.from - b.from)) {
     if (piece.to <= sentence.from || piece.from >= sentence.to) continue;
     if (piece.from > from) parts.push({ from, to: piece.from });
     from = Math.max(from, piece.to);

@@ -28,7 +28,7 @@ export const APPEARS =
   /\b(?:appear(?:ed|s|ing)|appearance|interview(?:ed)?|spoke|speaking|sat down|joined|guest|told|asked|talked|(?:made|gave|repeated|offered) (?:\p{Ll}+ ){0,2}(?:comments|remarks))\b/iu;
 
 /** What somebody writes for a channel. */
-export const WRITTEN = /\b(?:op-ed|column|essay|editorial|commentary|letter published)\b/iu;
+export const WRITTEN = /\b(?:op-ed|column|essay|editorial|commentary|letter published|article (?:from|in|for))\b/iu;
 /** The same in the words of a report: what somebody wrote for the channel came through it. */
 export const WRITES =
   /\bwrote\b|\bin (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:column|op-ed|essay|article|letter)\b/giu;

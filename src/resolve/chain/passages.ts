@@ -6,7 +6,7 @@ import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
 import type { People } from "../people/people.ts";
 import type { NamedSource } from "../sources.ts";
-import { BesideCues, type Speaking, outsideContent } from "./besideCues.ts";
+import { BesideCues, type Speaking, circumstances, outsideContent } from "./besideCues.ts";
 import {
   APPEARS,
   COMES_BACK,
@@ -60,6 +60,8 @@ export class Passages {
   readonly #beside: BesideCues;
   /** The sentence in which somebody was last told to have spoken elsewhere. */
   readonly #apart = new Map<string, number>();
+  /** The statements with cues of each sentence. */
+  readonly #bySentence = new Map<number, FoundStatement[]>();
 
   constructor(found: Found, people: People, field: Field) {
     this.#found = found;
@@ -140,6 +142,10 @@ export class Passages {
     const { statements, sentences, document } = this.#found;
     const cued = statements.filter((s) => !s.continues && !s.frame && s.cue);
     const ordered = cued.toSorted((a, b) => (a.cue?.from ?? 0) - (b.cue?.from ?? 0));
+    for (const s of ordered) {
+      const at = indexBehind(sentences, (s.cue as Span).from);
+      this.#bySentence.set(at, [...(this.#bySentence.get(at) ?? []), s]);
+    }
     const channels = this.#channelsThatSpeak(ordered);
     let run: Run | null = null;
     let poll: { readonly through: Through; readonly at: number } | null = null;
@@ -227,7 +233,7 @@ export class Passages {
     const cue = s.cue as Span;
     return (
       PERFECT.test(text.slice(cue.from, cue.to)) ||
-      outsideContent(this.#found, s, at).some((part) => isSaidElsewhere(text.slice(part.from, part.to)))
+      this.#circumstances(s, at).some((part) => isSaidElsewhere(text.slice(part.from, part.to)))
     );
   }
 
@@ -293,7 +299,7 @@ export class Passages {
       return true;
     }
     if ((who.kind === "person" || who.kind === "organisation") && !run.speakers.has(who.name)) return false;
-    const outside = here.map((part) => {
+    const outside = this.#circumstances(s, at).map((part) => {
       const words = text.slice(part.from, part.to);
       return run.written ? words.replace(WRITES, "") : words;
     });
@@ -302,6 +308,10 @@ export class Passages {
     // What he said elsewhere is told in between; the occasion may still be come back to.
     run.last = at;
     return !run.away;
+  }
+
+  #circumstances(s: FoundStatement, at: number): Span[] {
+    return circumstances(this.#found, s, at, this.#bySentence.get(at) ?? []);
   }
 
   /** Somebody in a report that is told piece by piece: the channel speaks shortly before and after him. */
