@@ -56,6 +56,29 @@ test("a question put by a channel, and another's interview, are no way through w
   assert.deepEqual(chainOf(another, "The gates are too old"), ["framed: Mara Quill"]);
 });
 
+test("the turns of a transcript came as the talk told of before them, a clip shown in between did not", () => {
+  const turns = [
+    "TOM BIRCH: Do the gates leak?",
+    "MARA QUILL: I think we need new ones. The gates are too old for the sea.",
+    "(BEGIN VIDEO CLIP)",
+    "ILSE BRAND: I tell you the harbour is dry. It will stay dry.",
+    "(END VIDEO CLIP)",
+    "TOM BIRCH: Who will pay for them?",
+    "MARA QUILL: We shall not. The board will pay for every gate.",
+  ];
+  const shown = [
+    HEADLINE,
+    "Mara Quill, head of the Dike Board, told the TTA’s “Harbour Hour” on Sunday that the gates leak.",
+    "Partial transcript as follows:",
+    ...turns,
+  ];
+  assert.deepEqual(chainOf(shown, "The gates are too old"), ["framed: Harbour Hour < Mara Quill"]);
+  assert.deepEqual(chainOf(shown, "The board will pay"), ["framed: Harbour Hour < Mara Quill"]);
+  assert.deepEqual(chainOf(shown, "It will stay dry"), ["framed: ILSE BRAND"]);
+  const anothers = [HEADLINE, "Tom Velt told the TTA that the gates leak.", ...turns];
+  assert.deepEqual(chainOf(anothers, "The gates are too old"), ["framed: MARA QUILL"]);
+});
+
 test('"he" in a frame is somebody in the speaker\'s words, not the speaker', () => {
   const lines = [
     HEADLINE,

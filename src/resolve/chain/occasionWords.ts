@@ -40,6 +40,16 @@ export const OWNER = /^['’]s?\s(?!(?:\p{L}+ ){0,2}(?:show|podcast|programme?|i
 export const COMES_BACK =
   /(?<!\b(?:\d{4}|earlier|previous|separate|recent|another|radio|television|TV) )\binterview|\bon (?:the|his|her) (?:show|programme?|broadcast|podcast|air)\b/iu;
 
+/** "In the interview", "told the show": the last occasion told of, whoever speaks there. */
+export const THE_OCCASION =
+  /\b(?:in|during|of|throughout) (?:the|that|this|the same|their) interview\b|\b(?:on|told|tells?) (?:the|that|this|the same) (?:show|programme?|broadcast|podcast)\b/iu;
+/** "In an interview": an occasion of its own. */
+export const ANOTHER_INTERVIEW = /\ban(?:other)? (?:[\p{L}-]+ ){0,3}interview\b/iu;
+/** Beside any verb of speaking: somebody puts a question. */
+export const QUESTIONS =
+  /\b(?:posing|putting|posed|put) (?:the|a|that|this|his|her) question\b|\bin (?:a|the|his|her) question\b/iu;
+export const PRONOUN = /^(?:he|she)$/i;
+
 /**
  * "the harbour clerk" behind "a senior harbour clerk": whether somebody not by name, whom the text calls `called`, is taken up
  * again in words of one of the speakers. His name may be the fuller one already.

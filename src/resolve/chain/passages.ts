@@ -8,12 +8,16 @@ import type { People } from "../people/people.ts";
 import type { NamedSource } from "../sources.ts";
 import { BesideCues, type Speaking, circumstances, outsideContent } from "./besideCues.ts";
 import {
+  ANOTHER_INTERVIEW,
   APPEARS,
   COMES_BACK,
   LONG_AGO,
   OWNER,
   PERFECT,
+  PRONOUN,
+  QUESTIONS,
   TALKS,
+  THE_OCCASION,
   WRITES,
   WRITTEN,
   channelOfHost,
@@ -29,6 +33,8 @@ const QUOTED = /\b(?:was|were|is|are|been|being)\b.*\b(?:quoted|cited|reported)\
 const SHARE =
   /\b(?:percent|per cent|majority|plurality|respondents|half|thirds?|quarters?)\b|%|\b(?:in|of|out of) (?:ten|10|five|four|three)\b/i;
 
+const CLIP = /\bBEGIN (?:VIDEO|AUDIO)\b/i;
+
 /** How many sentences after the channel was named its occasion may go on. */
 const GOES_ON = 6;
 /** How many sentences later somebody may speak to the same channel again, or be taken up again by what he is. */
@@ -41,7 +47,9 @@ const APART = 2;
 interface Run {
   readonly through: Through;
   /** Who speaks there; null where the sentence only tells that somebody appeared. */
-  readonly speakers: ReadonlySet<string>;
+  readonly speakers: Set<string>;
+  /** "The party's candidate": who spoke first is told by what he is, so that "he" behind it may have the name. */
+  readonly described?: boolean;
   /** The last sentence that belonged to it. */
   last: number;
   /** Something said elsewhere is being told; lasts until the occasion is come back to. */
@@ -89,7 +97,8 @@ export class Passages {
     );
     const found =
       (beside ? this.of(beside) : null) ??
-      (who?.kind === "person" ? (this.#talkTold(frame, who) ?? this.#interviewBefore(frame, who)) : null);
+      (who?.kind === "person" ? (this.#talkTold(frame, who) ?? this.#interviewBefore(frame, who)) : null) ??
+      (frame.kind === "transcript" ? this.#transcribed(frame) : null);
     const through = found && { name: found.name, ...(found.kind && { kind: found.kind }), span: null };
     this.#framed.set(frame, through);
     return through;
@@ -118,6 +127,22 @@ export class Passages {
       if (passage) return passage;
     }
     return null;
+  }
+
+  /** "On the TTA's “Harbour Hour” she said … Transcript as follows:": the turns of the talk came as what is told of it did. */
+  #transcribed(frame: Frame): Through | null {
+    const { frames, statements, sentences, document } = this.#found;
+    const turns = frames.filter(({ kind }) => kind === "transcript").toSorted((a, b) => a.span.from - b.span.from);
+    const [first] = turns;
+    // A clip shown in between was recorded elsewhere.
+    if (!first || CLIP.test(document.text.slice(Math.max(0, frame.span.from - 40), frame.span.from))) return null;
+    const told = statements.findLast((s) => s.cue && !s.frame && !s.inside && s.cue.to <= first.span.from);
+    const through = told ? this.of(told) : null;
+    if (!told?.cue || !through) return null;
+    const near = indexBehind(sentences, first.span.from) - indexBehind(sentences, told.cue.from) <= GOES_ON;
+    const who = this.#people.sourceOf(told)?.name;
+    const speaks = turns.some(({ source }) => source !== null && this.#people.named(source)?.name === who);
+    return near && speaks ? through : null;
   }
 
   /** What a speaker is told to have said right behind a frame of his came as the frame did. */
@@ -170,7 +195,11 @@ export class Passages {
         if (run?.through.name === own.name && at - run.last <= GOES_ON)
           for (const name of run.speakers) speakers.add(name);
         const written = outside.some((words) => WRITTEN.test(words));
-        run = past ? null : { through: { ...own, span: null }, speakers, last: at, away: false, written };
+        const described =
+          (who?.kind === "unnamed" || who?.kind === "office") &&
+          s.source !== null &&
+          /^the\s/i.test(document.text.slice(s.source.from, s.source.to));
+        run = past ? null : { through: { ...own, span: null }, speakers, described, last: at, away: false, written };
         seen = at;
         continue;
       }
@@ -191,7 +220,7 @@ export class Passages {
         seen = at;
         continue;
       }
-      run = this.#announced(Math.max(seen + 1, at - 2), at, s) ?? run;
+      run = this.#announced(Math.max(seen + 1, at - 2), at, s) ?? (this.#opensAnother(run, s, who, at) ? null : run);
       seen = Math.max(seen, at);
       if (who?.kind === "channel" && !/^\p{Ll}/u.test(who.name)) this.#beside.speaks(who.name, at);
       if (who?.kind === "organisation" && /\b(?:poll|survey)\b/i.test(who.name))
@@ -274,12 +303,34 @@ export class Passages {
       .map(({ name }) => name);
   }
 
+  /** "Birch said in an interview": whoever had no part in the occasion has his own, and "the interview" is that one from here on. */
+  #opensAnother(run: Run | null, s: FoundStatement, who: NamedSource | null, at: number): boolean {
+    const { text } = this.#found.document;
+    return (
+      run !== null &&
+      who !== null &&
+      !run.speakers.has(who.name) &&
+      this.#circumstances(s, at).some(({ from, to }) => ANOTHER_INTERVIEW.test(text.slice(from, to)))
+    );
+  }
+
+  /** "The party's candidate told the Star … he went on": the name behind the description, unless he is told of beside it. */
+  #isDescribed(run: Run, { name, kind }: NamedSource, called: string, at: number): boolean {
+    if (!run.described || kind !== "person" || !PRONOUN.test(called) || at - run.last > 4) return false;
+    const { sentences } = this.#found;
+    return !sentences.slice(run.last, at).some((sentence) => this.#namedIn(sentence).includes(name));
+  }
+
   #goesOn(run: Run, s: FoundStatement, who: NamedSource, at: number): boolean {
     const { text } = this.#found.document;
     const called = s.source ? text.slice(s.source.from, s.source.to) : who.name;
+    const around = this.#circumstances(s, at);
+    const back = around.some(({ from, to }) => THE_OCCASION.test(text.slice(from, to)));
+    if ((back && who.kind === "person") || this.#isDescribed(run, who, called, at)) run.speakers.add(who.name);
     // Nobody but the one told of before is described so; a body speaks elsewhere soon.
-    const reach =
-      who.kind === "person"
+    const reach = back
+      ? COMES_AGAIN
+      : who.kind === "person"
         ? GOES_ON
         : isDescribedAgain(who, called, run.speakers)
           ? COMES_AGAIN
@@ -293,13 +344,14 @@ export class Passages {
     const others = (part: Span): boolean =>
       this.#namedIn(part).some((name) => name !== who.name && run.speakers.has(name));
     const cued = text.slice(cue.from, cue.to);
-    const talks = /\bask/i.test(cued) || (/\btold$/i.test(cued) && run.speakers.has(who.name));
+    const asks = /\bask/i.test(cued) || around.some(({ from, to }) => QUESTIONS.test(text.slice(from, to)));
+    const talks = asks || (/\btold$/i.test(cued) && run.speakers.has(who.name));
     if (talks && here.some(others)) {
       run.away = false;
       return true;
     }
     if ((who.kind === "person" || who.kind === "organisation") && !run.speakers.has(who.name)) return false;
-    const outside = this.#circumstances(s, at).map((part) => {
+    const outside = around.map((part) => {
       const words = text.slice(part.from, part.to);
       return run.written ? words.replace(WRITES, "") : words;
     });

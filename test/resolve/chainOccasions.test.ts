@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chainsOf } from "../../src/resolve/chain/chain.ts";
+import { resolvePeople } from "../../src/resolve/people/people.ts";
+import { TARVIA, foundIn } from "./marked.ts";
+
+/** The chain of each statement of a marked text, in the order of its numbers: which of them belong to a channel's occasion. */
+const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chains: string[]])[]>> = {
+  "the interview is the one told of last": [
+    [
+      "Doubts arose after an interview with the TTA’s Jan Orvik on Sunday. [q “It is old,”] [s Mara Quill] [c said] in the interview.",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+    [
+      "The harbour clerk explained it in an interview with “The Tide.” [q “It is old,”] [s Mara Quill] [c told] the show.",
+      "The Tide < Mara Quill",
+    ],
+    [
+      "Doubts arose after an interview with the TTA’s Jan Orvik on Sunday. [q “It is old,”] [s Mara Quill] [c said].",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Tom Birch] [c1 told] the TTA [q1 it leaked]. [s2 Mara Quill] [c2 said] in an interview [q2 it was dry]. [s3 Quill] [c3 said] in the interview [q3 yes].",
+      "Tarvian Telegraph Agency < Tom Birch",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+  ],
+  "a name behind a description": [
+    [
+      "[s1 Ms. Mara Quill] [c1 said] [q1 no]. [q2 “It leaks,”] [s2 the seasoned diver] [c2 told] the TTA. [q3 “It is old,”] [s3 she] [c3 said].",
+      "Mara Quill",
+      "Tarvian Telegraph Agency < seasoned diver",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+  ],
+  "a name behind a description, told of beside it": [
+    [
+      "[q1 “It leaks,”] [s1 the seasoned diver] [c1 told] the TTA. Mara Quill came in. [q2 “It is old,”] [s2 she] [c2 said].",
+      "Tarvian Telegraph Agency < seasoned diver",
+      "Mara Quill",
+    ],
+  ],
+  "who puts a question": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA’s “Face of the Day” [q1 it leaked]. [q2 Many were hurt], journalist [s2 Jan Orvik] [c2 said] in posing the question to Quill.",
+      "Face of the Day < Mara Quill",
+      "Face of the Day < Jan Orvik",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA’s “Face of the Day” [q1 it leaked]. [q2 Many were hurt], [s2 Jan Orvik] [c2 said] of Quill.",
+      "Face of the Day < Mara Quill",
+      "Jan Orvik",
+    ],
+  ],
+};
+
+for (const [what, cases] of Object.entries(CASES))
+  test(what, async (t) => {
+    for (const [marked, ...expected] of cases)
+      await t.test(marked, () => {
+        const found = foundIn(marked);
+        const chains = chainsOf(found, resolvePeople(found, [TARVIA]), [TARVIA]);
+        assert.deepEqual(
+          found.statements.map((s) => (chains.get(s) ?? []).map(({ name }) => name).join(" < ")),
+          expected,
+        );
+      });
+  });
