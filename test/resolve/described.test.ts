@@ -35,6 +35,39 @@ const SPEAKERS: SpeakerCases = {
     // "to" behind a noun that is no office tells nothing of the name behind it.
     ["They sent a basket to Tom A. Birch. [s The ambassador] [c said] [q it leaks].", "ambassador office"],
   ],
+  "whom a description cannot mean": [
+    // He is named in what is told.
+    [
+      "Ilse Brand is gone. [s1 Mara Quill] [c1 said] [q1 no]. Tom Birch leads. [s2 The candidate] [c2 said] [q2 that Birch would lose].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    ["Ilse Brand, a senator, left. [s The senator] [c said] [q that Brand would not answer].", "senator office"],
+    // A president is the leader of his country, of no chamber.
+    [
+      "President Tom Birch came. [q It leaks], [s the Senate minority leader] [c said].",
+      "Senate minority leader office",
+    ],
+    ["President Tom Birch came. [q It leaks], [s the leader] [c said].", "Tom Birch"],
+    [
+      "[s1 Mara Quill] [c1 said] [q1 no]. [s2 The only candidate] [c2 said] [q2 it leaks].",
+      "Mara Quill",
+      "The only candidate unnamed",
+    ],
+    // Whose the father is, is not he.
+    [
+      "Tom Birch, father of three, came. Ilse Brand left. [s Brand's father] [c said] [q it leaks].",
+      "Brand's father unnamed",
+    ],
+    ["Tom Birch, father of three, came. [q It leaks], [s the father] [c said].", "Tom Birch"],
+  ],
+  "who is brought in before a colon goes on": [
+    ['Senator Tom Birch came. Mara Quill saw it otherwise: [q "It leaks"], [s the senator] [c said].', "Mara Quill"],
+    [
+      'Senator Tom Birch came. Governor Mara Quill saw it otherwise: [q "It leaks"], [s the senator] [c said].',
+      "Tom Birch",
+    ],
+  ],
   "ages and trades take up one by name": [
     [
       "[s1 Mara Quill], 54, [c1 said] [q1 no]. [s2 The 54-year-old] [c2 added] [q2 it leaks].",

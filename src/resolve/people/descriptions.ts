@@ -1,10 +1,8 @@
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import { type Field, folded } from "../field.ts";
-import { sourceWords, kindsOf } from "../tables.ts";
-import type { Focus } from "./focus.ts";
-import type { Person, Persons } from "./persons.ts";
-import { genderOfTitle, headNouns, isTrait, ranked } from "./titles.ts";
+import { sourceWords } from "../tables.ts";
+import { isTrait, ranked } from "./titles.ts";
 
 /** "the governor", "the country's leader", "the former vice president", "his wife": one person, not by name. */
 export interface Description {
@@ -84,7 +82,7 @@ export function descriptionOf(words: string, field: Field): Description | null {
 }
 
 /** "the 54-year-old" */
-const AGE = /^(\d{1,3})-year-old$/;
+export const AGE = /^(\d{1,3})-year-old$/;
 /** "the mother of two" */
 const PARENT = /^(?:mother|father)(?:-| )of(?:-| )(?:an? |one|two|three|four|five|six|seven|\d)/;
 
@@ -163,177 +161,6 @@ function stateIn(words: readonly string[], field: Field): string | null {
   return null;
 }
 
-export interface Described {
-  readonly persons: Persons;
-  readonly focus: Focus;
-  /** The article's date, EDTF. */
-  readonly published: string | null;
-  /** The index of the sentence the description stands in. */
-  readonly sentence: number;
-  /** The only person whose age the text tells so; null where none or several are. */
-  readonly age: (years: string) => Person | null;
-  /** Whether somebody was brought in under a noun before: "a widow". */
-  readonly brought: (noun: string) => boolean;
-}
-
 /** Nouns that reports use for somebody just named, without having called him so before. */
-const TAKES_UP =
+export const TAKES_UP =
   /^(?:republican|democrat|independent|libertarian|candidate|nominee|contender|hopeful|frontrunner|front-runner|businessman|businesswoman|billionaire|mogul|tycoon|lawmaker|politician|actor|actress|singer)$/;
-
-/** Of these there are many: one is not meant before he is named. */
-const FOR_SOMEBODY =
-  /^(?:spokesman|spokeswoman|spokesperson|aide|adviser|advisor|lawyer|attorney|strategist|official|officer)$/;
-
-/** Offices by which reports take up somebody known without having told of the office. */
-const ELECTED = /^(?:senator|congressman|congresswoman|representative|governor|mayor|lawmaker|legislator)$/;
-/** In how many sentences from its head a report tells what the one it opens with is. */
-const OPENING = 4;
-/** What tells one minister, secretary or general from another. */
-const OF_OFFICE =
-  /^(?:prime|foreign|finance|defen[cs]e|interior|home|health|education|environment|energy|justice|transport|transportation|trade|culture|labou?r|agriculture|economy|information|attorney|inspector|surgeon|solicitor|consul|postmaster)$/;
-/** Of these a text may mean one whom it does not name. */
-const GENERAL_OFFICE =
-  /^(?:president|minister|leader|king|queen|pope|official|officer|aide|adviser|spokesman|spokeswoman|employee|colleague|wife|husband)$/;
-const NO_OFFICE =
-  /^(?:republican|democrat|independent|libertarian|candidate|nominee|contender|hopeful|frontrunner|front-runner|standard-bearer|lawmaker|legislator|mr|mrs|ms|sir|dr)$/;
-
-/**
- * The person of the text a description at `at` means: the last one named before who was described so, else the only one
- * whom the packs give the office at the article's date, else the only one described so at all. Null where none is.
- */
-export function describedPerson(
-  { head, beside, complement, of: things, proper, state, former, trait }: Description,
-  at: number,
-  { persons, focus, published, sentence, age, brought }: Described,
-): Person | null {
-  const gender = genderOfTitle(head);
-  const so = persons.titled(head);
-  const years = AGE.exec(head)?.[1];
-  // "Mara Quill led the board for years. The former diver said": what nobody else is told to be; a body's economist is nobody in the foreground.
-  const ofBody = proper.length > 0 || beside.some((word) => kindsOf(word).has("organisation"));
-  if (trait && !ofBody && (so.length === 0 || years !== undefined) && complement.length === 0) {
-    const aged = years === undefined ? null : age(years);
-    if (aged) return aged;
-    if (!brought(head)) {
-      const may = (p: Person): boolean => p.sure && (gender === null || p.gender === null || p.gender === gender);
-      return focus.spoke(at, sentence, may) ?? focus.foremost(at, sentence, gender);
-    }
-    return null;
-  }
-  const isSo = (p: Person): boolean =>
-    p.titles.has(head) && (gender === null || p.gender === null || p.gender === gender);
-  const places = beside.filter((word) => so.some((p) => isSo(p) && p.beside.has(word)));
-  const elsewhere = (p: Person): boolean =>
-    state !== null &&
-    !p.filed?.offices.some(({ of }) => of === state) &&
-    ((p.filed?.offices ?? []).length > 0 || !beside.some((word) => p.beside.has(word)));
-  // "The Harbour Bank president" is not the president of another body.
-  const another = (p: Person): boolean =>
-    proper.length > 0 && p.beside.size > 0 && !proper.some((word) => p.beside.has(word)) && p.described.length > 0;
-  const side = partyOf(beside) ?? partyOf([head]);
-  // "The prime minister" is no environment minister, "the inspector general" no general.
-  const needs = /^(?:minister|secretary|general)$/.test(head) ? beside.filter((word) => OF_OFFICE.test(word)) : [];
-  const office = (p: Person): boolean =>
-    (p.beside.size === 0 && head !== "general") ||
-    (p.filed?.offices ?? []).length > 0 ||
-    needs.every((word) => p.beside.has(word) || p.titles.has(word));
-  const fits = (p: Person): boolean =>
-    isSo(p) &&
-    office(p) &&
-    !elsewhere(p) &&
-    !another(p) &&
-    !opposed(p, side) &&
-    places.every((word) => p.beside.has(word));
-  const known =
-    complement.some((word) => places.includes(word)) ||
-    persons.filed().some((p) => p.filed?.offices.some(({ of }) => of === state));
-  if (complement.length > 0 && !known) return null;
-  if (things.length > 0 && !so.some((p) => isSo(p) && things.every((word) => p.beside.has(word)))) return null;
-  // "Mara Quill, chairwoman of the board, praised Chairwoman Ilse Brand. The chairwoman added": who has just spoken.
-  const before =
-    so.length > 0 ? (focus.spoke(at, sentence, fits) ?? focus.titled(at, head, fits) ?? focus.last(at, fits)) : null;
-  const taken =
-    TAKES_UP.test(head) && complement.length === 0 && proper.length === 0 ? focus.foremost(at, sentence, gender) : null;
-  const free =
-    taken?.sure &&
-    !opposed(taken, side) &&
-    [...taken.titles].every((title) => NO_OFFICE.test(title) || TAKES_UP.test(title));
-  // Who is named all around comes before one who was called so far away.
-  if (before && free && taken !== before && !focus.isNear(before, at, sentence)) return taken;
-  if (before) return before;
-  if (free && so.length > 0) return taken;
-  const inOffice = persons.filed().filter((p) => holds(p, head, beside, state, former, published));
-  const onlyHolder = inOffice.length === 1 ? inOffice[0] : undefined;
-  if (onlyHolder) return onlyHolder;
-  // Who is named so only later is hardly meant where one of whom nothing else is said stands in the foreground.
-  if ((ELECTED.test(head) || (former && !GENERAL_OFFICE.test(head))) && complement.length === 0) {
-    const here = focus.takenUp(head) ?? focus.foremost(at, sentence, gender);
-    if (
-      here?.sure &&
-      !opposed(here, side) &&
-      [...here.titles].every((title) => NO_OFFICE.test(title) || title === head)
-    ) {
-      focus.takeUp(head, here);
-      return here;
-    }
-  }
-  const all = so.filter((p) => fits(p) && !FOR_SOMEBODY.test(head));
-  if (all.length === 1) return all[0] as Person;
-  // "Tom Birch faces a revolt. The dike secretary said": whom the report opens with, of whom no office is told.
-  if (sentence <= OPENING && proper.length > 0 && all.length === 0 && !former && complement.length === 0) {
-    const first = focus.foremost(at, sentence, gender);
-    const bare = first?.sure && first.titles.size === 0 && first.described.length === 0;
-    if (first && bare && (first.filed?.offices ?? []).length === 0 && focus.opensReport(first)) return first;
-  }
-  if (!TAKES_UP.test(head) || complement.length > 0) return null;
-  // Of all who were named before, the only one whom nothing else is said of.
-  const foremost = focus.foremost(at, sentence, gender);
-  if (foremost && !opposed(foremost, side)) return foremost;
-  return focus.only(at, sentence, (p) => {
-    const other = [...p.titles].some((title) => !NO_OFFICE.test(title) && title !== head && !TAKES_UP.test(title));
-    const man = gender === null || p.gender === null || p.gender === gender;
-    return p.sure && man && !other && !opposed(p, side) && (p.filed?.offices ?? []).length === 0;
-  });
-}
-
-/** The party that words name. */
-function partyOf(words: Iterable<string>): string | null {
-  for (const word of words) {
-    if (/^(?:republican|gop)$/.test(word)) return "republican";
-    if (/^democrat(?:ic)?$/.test(word)) return "democrat";
-  }
-  return null;
-}
-
-/** Whether somebody is told to be of another party. */
-function opposed(p: Person, side: string | null): boolean {
-  if (side === null) return false;
-  const own = partyOf(p.titles) ?? partyOf(p.beside);
-  return own !== null && own !== side;
-}
-
-/** Whether the packs give somebody an office of this kind, at the date of the article or, for a former one, before it. */
-function holds(
-  { filed }: Person,
-  head: string,
-  beside: readonly string[],
-  state: string | null,
-  former: boolean,
-  published: string | null,
-): boolean {
-  if (!filed || published === null) return false;
-  return filed.offices.some(({ title, of, from, to }) => {
-    // "secretary of state": what an office is of stands behind its noun.
-    const [office = ""] = title.split(/ (?:of|for) /);
-    const noun = office.split(" ").at(-1) as string;
-    if (!headNouns(noun).includes(head.split(" ").at(-1) as string)) return false;
-    // "the vice president" is not the president; "the Russian president" is of Russia.
-    const ranks = office.split(" ").slice(0, -1);
-    if (head.endsWith(noun) && !ranks.every((rank) => beside.includes(rank))) return false;
-    if (beside.includes("vice") && !ranks.includes("vice")) return false;
-    if (state !== null && of !== state) return false;
-    const begun = from === null || from <= published;
-    const ended = to !== null && to < published.slice(0, to.length);
-    return former ? begun && ended : begun && !ended;
-  });
-}

@@ -155,12 +155,12 @@ export class Focus {
     return one !== null;
   }
 
-  /** The person in the foreground at a place, named in this sentence or the two before; null where two are as likely. */
-  foremost(at: number, sentence: number, gender: Gender | null): Person | null {
+  /** The person in the foreground at a place of those who may be meant, named in this sentence or the two before; null where two are as likely. */
+  foremost(at: number, sentence: number, may: (person: Person) => boolean): Person | null {
     const scores = new Map<Person, number>();
     for (const { person, role, named, quoted, sentence: of } of this.#before(at, sentence)) {
       const gap = this.#between(of, sentence);
-      if (quoted || gap > 2 || (gender !== null && person.gender !== null && person.gender !== gender)) continue;
+      if (quoted || gap > 2 || !may(person)) continue;
       const weight = named ? SPEAKS : WEIGHT[role];
       scores.set(person, (scores.get(person) ?? 0) + weight * FADES ** gap);
     }

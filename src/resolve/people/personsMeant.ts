@@ -5,7 +5,8 @@ import { type Field, folded } from "../field.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { antecedentOf } from "./antecedents.ts";
 import type { CommonNouns } from "./commonNouns.ts";
-import { type Description, descriptionOf, describedPerson } from "./descriptions.ts";
+import { describedPerson } from "./describedPerson.ts";
+import { type Description, descriptionOf } from "./descriptions.ts";
 import type { Documents } from "./documents.ts";
 import type { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
@@ -34,6 +35,8 @@ const LONGEST_TURN = 80;
 /** "Miss Quill?", "Senator Birch.": a name with its title, and nothing else. */
 const CALLED_UPON =
   /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Prof|Senator|Representative|Congressman|Congresswoman|Professor|Minister|Justice|Judge|Counsel)\.? (?:\p{Lu}[\p{L}’'.-]+ ?){1,3}[?.]$/u;
+/** "Mr. Singer": a surname, though it be the noun of a trade. */
+const CALLED_MR = /^(?:Mr|Mrs|Ms|Miss|Dr)\.? (\p{Lu}[\p{L}'’-]+)$/u;
 /** "This shows that …": nobody by name. */
 const POINTING = /^(?:this|that|these|those|all|such|both|which|what|whoever)$/i;
 /** How many sentences somebody stays "the speaker", or the one of two of a surname. */
@@ -94,6 +97,9 @@ export class PersonsMeant {
       if (bearing || own.kind === "state") return bearing;
     }
     if (own.kind !== "office" && own.kind !== "unnamed") return null;
+    const surname = CALLED_MR.exec(words)?.[1];
+    const called = surname ? this.#persons.called(surname) : [];
+    if (called.length === 1) return called[0] as Person;
     const atEnd = this.#namedAtEnd(span);
     if (atEnd) return atEnd;
     // "… for Mara Quill, the chairwoman said": what is said ends with the name.
@@ -103,7 +109,7 @@ export class PersonsMeant {
     const kin = kinOf(words, this.#persons, (possessor) => this.#possessor(possessor, span));
     if (kin) return kin;
     const description = descriptionOf(words, this.#field);
-    return (description && this.described(description, span)) ?? this.#resumed.namedBehind(words, span.from);
+    return (description && this.described(description, span, s)) ?? this.#resumed.namedBehind(words, span.from);
   }
 
   /** "BIRCH:" where Tom Birch, or "TOM BIRCH:", stands before: the only one of that surname; null for other words. */
@@ -132,7 +138,16 @@ export class PersonsMeant {
   }
 
   /** Whom a description such as "the country's leader" at a place means; null for nobody. */
-  described(description: Description, { from }: Span): Person | null {
+  described(description: Description, span: Span, s: FoundStatement | null = null): Person | null {
+    const { from } = span;
+    const owner = this.#ownerIn(span);
+    const inside = new Set(
+      this.#focus
+        .allWithin(from, span.to)
+        .filter(({ to }) => to < span.to)
+        .map(({ person }) => person),
+    );
+    const told = s && !inHeadline(this.#found, from) ? this.#namedIn(s) : inside;
     return describedPerson(description, from, {
       persons: this.#persons,
       focus: this.#focus,
@@ -140,7 +155,31 @@ export class PersonsMeant {
       sentence: this.#sentence(from),
       age: (years) => this.#ofAge(years),
       brought: (noun) => this.#isBrought(noun, from),
+      not: (person) => person === owner || inside.has(person) || told.has(person),
+      goesOn: s && this.#goingOn(span, s),
+      owner,
     });
+  }
+
+  /** Whose somebody is: "her boss", "Quill's boss"; null where the words name nobody. */
+  #ownerIn(span: Span): Person | null {
+    const words = wordsAt(this.#found, span);
+    if (/^(?:his|her)\s/i.test(words)) return this.pronoun({ from: span.from, to: span.from + 3 }, null);
+    const named = this.#focus.within(span.from, span.to);
+    return named?.role === "possessive" ? named.person : null;
+  }
+
+  /** Whom a statement names, outside marks, in what is said: a speaker is "he" there. */
+  #namedIn({ content }: FoundStatement): ReadonlySet<Person> {
+    const named = content.flatMap(({ from, to }) => this.#focus.allWithin(from, to));
+    return new Set(named.filter(({ quoted }) => !quoted).map(({ person }) => person));
+  }
+
+  /** "Quill saw it otherwise: “…,” the senator said", and whoever has just spoken in the paragraph; null for nobody. */
+  #goingOn({ from }: Span, s: FoundStatement): Person | null {
+    const first = s.content[0];
+    if (s.inside || !first || first.from > from || this.#quoted.before(from + 1)) return null;
+    return subjectBeforeColon(this.#found, this.#focus, s);
   }
 
   /** "Mara Quill, 54, said … the 54-year-old": the only one of that age; null where none or several are. */
