@@ -57,7 +57,7 @@ const SPEAKERS: SpeakerCases = {
       'Tom "Tide" Birch',
     ],
     ["[s A spokesman for Mara Quill] [c said] [q it leaks].", "spokesman for Mara Quill office"],
-    ["[s The mayor and Mara Quill] [c said] [q it leaks].", "mayor and Mara Quill office"],
+    ["[s The mayor and Mara Quill] [c said] [q it leaks].", "mayor and Mara Quill"],
     ["Congressman Pete King came. [q It leaks], [s King] [c said].", "Pete King"],
     ["Tom Birch came. [s King] [c said] [q it leaks].", "King office"],
   ],

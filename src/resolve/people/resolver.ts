@@ -16,6 +16,7 @@ import { isDocument } from "./documentWords.ts";
 import { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
 import { Hosts } from "./hosts.ts";
+import { JointSpeakers } from "./jointSpeakers.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
 import { addressee, stepsOf, subjectAround, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
@@ -42,6 +43,7 @@ export class Resolver {
   readonly #focus: Focus;
   readonly #things: Things;
   readonly #companies: Companies;
+  readonly #joint: JointSpeakers;
   readonly #documents: Documents;
   readonly #hosts: Hosts;
   readonly #spokenBefore: SpokenBefore;
@@ -71,6 +73,7 @@ export class Resolver {
     this.#focus = new Focus(this.names.mentions, stepsOf(found));
     this.#quoted = outermost(found);
     this.#documents = new Documents(found);
+    this.#joint = new JointSpeakers(found, (span) => this.#elsewhere(span));
     this.#hosts = new Hosts(found);
     this.#spokenBefore = new SpokenBefore(found, (s) => this.sourceOf(s));
     this.#common = new CommonNouns(
@@ -189,7 +192,10 @@ export class Resolver {
         this.#companies.meant(span, words, this.#others, s?.inside ? this.#speaksFor(s.inside) : ""));
     // "The reporter" who made the report is one by name.
     const maker = holder?.kind === "person" ? this.names.persons.full(holder.name) : null;
-    const person = holder ? maker : this.#meant.at(span, words, s);
+    const one = holder ? maker : this.#meant.at(span, words, s);
+    const alike: NamedSource | null = one && { kind: "person", name: one.name };
+    const all = alike && this.#joint.over(span, alike);
+    const person = all === alike ? one : null;
     if (person) {
       const source: NamedSource = { kind: "person", name: person.name };
       if (s) {
@@ -215,7 +221,7 @@ export class Resolver {
       }
       return source;
     }
-    const own = holder ?? this.#things.meant(span, words, s);
+    const own = all ?? this.#joint.over(span, holder ?? this.#things.meant(span, words, s));
     const taken = this.#spokenBefore.author(words, own, span.from);
     if (taken) return taken;
     const fuller = own.kind === "unnamed" ? this.#others.fuller(words, span.from, this.#sentence(span.from)) : null;
