@@ -26,6 +26,51 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "Mara Quill",
     ],
   ],
+  "an occasion told of twice": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. The head of the dike council was blunt in an interview with the TTA on Monday. [q2 “It is old,”] [s2 Quill] [c2 said].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+    [
+      "Mara Quill’s letter to the council was published in the Lindholt Star on Monday. [s Quill] [c said] in the letter that [q it leaks].",
+      "Lindholt Star < Mara Quill",
+    ],
+    [
+      "Mara Quill’s letter to the council was read on Monday. [s Quill] [c said] in the letter that [q it leaks].",
+      "Mara Quill",
+    ],
+  ],
+  "another day is another occasion": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA on Monday [q1 it leaked]. [s2 Quill] [c2 said] Wednesday [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA on Monday [q1 it leaked]. [s2 Quill] [c2 said] of Wednesday’s vote [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [s2 Quill] later [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [s2 Quill] later [c2 added] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+  ],
+  "what is added later belongs to it": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [q2 “No,”] [s2 she] [c2 said], [c3 adding] later: [q3 “It rose.”]",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+  ],
   "a name behind a description": [
     [
       "[s1 Ms. Mara Quill] [c1 said] [q1 no]. [q2 “It leaks,”] [s2 the seasoned diver] [c2 told] the TTA. [q3 “It is old,”] [s3 she] [c3 said].",

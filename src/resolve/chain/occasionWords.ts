@@ -4,7 +4,7 @@ import { type NamedSource, readSource } from "../sources.ts";
 
 /** Words that put a statement on another occasion than the one before, or on none that is told. */
 const ELSEWHERE =
-  /\b(?:earlier|separately|previously|once|last (?:week|month|year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|in the past|(?:in|during) the \d{4}\b|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call|release)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
+  /\b(?:earlier|separately|previously|once|(?<!\badd(?:ed|ing) )later(?! in\b| add| not)|last (?:week|month|year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|in the past|(?:in|during) the \d{4}\b|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call|release)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
 /** "Quill, who left the guild last year, said": what is told of somebody beside what he says. */
 const ASIDE = /,\s(?:who|which|whose)\b[^,;]*(?:,|$)/gu;
 
@@ -42,12 +42,23 @@ export const COMES_BACK =
 
 /** "In the interview", "told the show": the last occasion told of, whoever speaks there. */
 export const THE_OCCASION =
-  /\b(?:in|during|of|throughout) (?:the|that|this|the same|their) interview\b|\b(?:on|told|tells?) (?:the|that|this|the same) (?:show|programme?|broadcast|podcast)\b/iu;
+  /\b(?:in|during|of|throughout) (?:the|that|this|the same|their) interview\b|\b(?:told|tells?) (?:the|that|this|the same) (?:show|programme?|broadcast|podcast)\b/iu;
+/** "Quill's letter was published in the Star": whose it is speaks there. */
+export const PUBLISHED =
+  /\b(?:letter|op-ed|essay|article|editorial|message)\b[^.“"]{0,60}\b(?:published|printed|carried|appeared|ran)\b[^.“"]{0,30}? (?:in|by|on)\b/iu;
 /** "In an interview": an occasion of its own. */
 export const ANOTHER_INTERVIEW = /\ban(?:other)? (?:[\p{L}-]+ ){0,3}interview\b/iu;
 /** Beside any verb of speaking: somebody puts a question. */
 export const QUESTIONS =
   /\b(?:posing|putting|posed|put) (?:the|a|that|this|his|her) question\b|\bin (?:a|the|his|her) question\b/iu;
+/** The day beside a cue, and "recently"; a day that is told of a thing ("Monday's vote") is none. */
+const DAY = /(?<!\bthe )\b(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day(?!['’]s)|recently)\b/iu;
+/** The only day that words beside a cue tell, in small letters; null where they tell none. */
+export function dayToldIn(words: readonly string[]): string | null {
+  const days = new Set(words.flatMap((part) => DAY.exec(part)?.[0].toLowerCase() ?? []));
+  return days.size === 1 ? ([...days][0] as string) : null;
+}
+
 export const PRONOUN = /^(?:he|she)$/i;
 
 /**

@@ -15,6 +15,7 @@ import {
   OWNER,
   PERFECT,
   PRONOUN,
+  PUBLISHED,
   QUESTIONS,
   TALKS,
   THE_OCCASION,
@@ -22,6 +23,7 @@ import {
   WRITTEN,
   channelOfHost,
   channelThatAsks,
+  dayToldIn,
   isDescribedAgain,
   isSaidElsewhere,
 } from "./occasionWords.ts";
@@ -50,6 +52,8 @@ interface Run {
   readonly speakers: Set<string>;
   /** "The party's candidate": who spoke first is told by what he is, so that "he" behind it may have the name. */
   readonly described?: boolean;
+  /** The day it was told of with, if one was. */
+  readonly day?: string | null;
   /** The last sentence that belonged to it. */
   last: number;
   /** Something said elsewhere is being told; lasts until the occasion is come back to. */
@@ -195,11 +199,14 @@ export class Passages {
         if (run?.through.name === own.name && at - run.last <= GOES_ON)
           for (const name of run.speakers) speakers.add(name);
         const written = outside.some((words) => WRITTEN.test(words));
+        const day = dayToldIn(this.#circumstances(s, at).map(({ from, to }) => document.text.slice(from, to)));
         const described =
           (who?.kind === "unnamed" || who?.kind === "office") &&
           s.source !== null &&
           /^the\s/i.test(document.text.slice(s.source.from, s.source.to));
-        run = past ? null : { through: { ...own, span: null }, speakers, described, last: at, away: false, written };
+        run = past
+          ? null
+          : { through: { ...own, span: null }, speakers, described, day, last: at, away: false, written };
         seen = at;
         continue;
       }
@@ -220,7 +227,8 @@ export class Passages {
         seen = at;
         continue;
       }
-      run = this.#announced(Math.max(seen + 1, at - 2), at, s) ?? (this.#opensAnother(run, s, who, at) ? null : run);
+      run =
+        this.#announced(Math.max(seen + 1, at - 2), at, s, run) ?? (this.#opensAnother(run, s, who, at) ? null : run);
       seen = Math.max(seen, at);
       if (who?.kind === "channel" && !/^\p{Ll}/u.test(who.name)) this.#beside.speaks(who.name, at);
       if (who?.kind === "organisation" && /\b(?:poll|survey)\b/i.test(who.name))
@@ -267,23 +275,27 @@ export class Passages {
   }
 
   /** "Mr. Pence appeared on ABC's “This Week” on Sunday": the sentence tells the occasion of what follows. */
-  #announced(from: number, to: number, s: FoundStatement): Run | null {
+  #announced(from: number, to: number, s: FoundStatement, run: Run | null): Run | null {
     const { sentences, document } = this.#found;
     for (let i = to - 1; i >= from; i--) {
       const sentence = sentences[i];
       const words = sentence && document.text.slice(sentence.from, Math.min(sentence.to, sentence.from + 400));
-      if (!words || !APPEARS.test(words)) continue;
+      const written = words !== undefined && PUBLISHED.test(words);
+      if (!words || !(written || APPEARS.test(words))) continue;
       const name =
         channelThatAsks(words, this.#field) ??
         passageIn(document.text, sentence, this.#field, (span) => this.#people.named(span))?.name;
-      if (name)
-        return {
-          through: { name, span: null },
-          speakers: new Set(this.#namedIn(sentence)),
-          last: s.cue ? i : to,
-          away: false,
-          written: false,
-        };
+      if (!name) continue;
+      const there = written ? this.#people.personsIn(sentence).map((person) => person.name) : this.#namedIn(sentence);
+      // "Quill told the Post no. In her interview with the Post, the mayor …": one occasion, told of twice.
+      const known = run?.through.name === name && to - run.last <= GOES_ON ? run.speakers : [];
+      return {
+        through: { name, span: null },
+        speakers: new Set([...there, ...known]),
+        last: s.cue ? i : to,
+        away: false,
+        written,
+      };
     }
     return null;
   }
@@ -355,7 +367,9 @@ export class Passages {
       const words = text.slice(part.from, part.to);
       return run.written ? words.replace(WRITES, "") : words;
     });
+    const day = dayToldIn(outside);
     if (outside.some((words) => COMES_BACK.test(words))) run.away = false;
+    else if (run.day && day && day !== run.day) run.away = true;
     else if (PERFECT.test(text.slice(cue.from, cue.to)) || outside.some(isSaidElsewhere)) run.away = true;
     // What he said elsewhere is told in between; the occasion may still be come back to.
     run.last = at;
