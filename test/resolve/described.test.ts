@@ -68,6 +68,49 @@ const SPEAKERS: SpeakerCases = {
       "Tom Birch",
     ],
   ],
+  "what is told of somebody makes him the one described": [
+    // Two offices, the second a candidate's, are one person's.
+    [
+      "Sen. Tom Birch came. [q It leaks], [s the Lindholt senator and Tarvian presidential candidate] [c said].",
+      "Tom Birch",
+    ],
+    [
+      "Sen. Tom Birch came. [q It leaks], [s the Lindholt senator and the presidential candidate] [c said].",
+      "Lindholt senator and the presidential candidate office",
+    ],
+    // Whose man he is.
+    ["Tarvia's Tom Birch waits. Ilse Brand left. [s The Tarvian leader] [c said] [q it leaks].", "Tom Birch"],
+    [
+      "Ostrel's Tom Birch waits. Ilse Brand left. [s The Tarvian leader] [c said] [q it leaks].",
+      "Tarvian leader office",
+    ],
+    // Whom the report is about; where two are, nobody.
+    [
+      "Mara Quill goes on. Quill meets the anglers. [s The former director of Velt Works] [c said] [q it leaks].",
+      "Mara Quill",
+    ],
+    [
+      "Mara Quill meets Ana Sol. Sol leads. [s The former director of Velt Works] [c said] [q it leaks].",
+      "former director of Velt Works office",
+    ],
+    [
+      "Mayor Mara Quill goes on. [s The former director of Velt Works] [c said] [q it leaks].",
+      "former director of Velt Works office",
+    ],
+    // Behind the name of the body he leads.
+    ["[s Chairman of the Tarvia Friendship Association Tom Birch who is a diver] [c said] [q it leaks].", "Tom Birch"],
+  ],
+  "what stands beside a name and is not said of its bearer": [
+    // What stands behind the closing mark is the speaker's.
+    [
+      "[s1 Mara Quill], a speaker, [c1 said] [q1 no]. [q2 “My dear Tom Birch,”] [s2 the conference speaker] [c2 said].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    // "Mr. Quill" is not Mara.
+    ["President Quill left. Mara Quill told Mr. Quill. [s Mr. Quill] [c said] [q it leaks].", "Quill"],
+    ["Mara Quill told Mrs. Quill so. [s Mrs. Quill] [c said] [q it leaks].", "Mara Quill"],
+  ],
   "ages and trades take up one by name": [
     [
       "[s1 Mara Quill], 54, [c1 said] [q1 no]. [s2 The 54-year-old] [c2 added] [q2 it leaks].",

@@ -65,13 +65,20 @@ export function describe(person: Person, { tokens, sentences, document }: Found,
     if (far > first && /^\p{Lu}/u.test(whose)) person.beside.add(folded(whose.replace(/'s$/, "")));
     keep(person, document.text.slice(tokens[far]?.from, tokens[run.name - 1]?.to));
   }
+  // "Tarvia's Tom Birch": whose man he is.
+  if (tokens[run.name - 1]?.reads === "'s" || /['’]s$/.test(title ?? "")) {
+    const owner = (tokens[run.name - 1]?.reads === "'s" ? tokens[run.name - 2]?.reads : title)?.replace(/['’]s$/, "");
+    const state = field.named(owner ?? "").find(({ kind }) => kind === "state");
+    if (state && owner && /^\p{Lu}/u.test(owner)) person.beside.add(folded(state.name));
+  }
   // Behind it: ", the chief engineer of the port," or "(R-S.C.)".
   const next = tokens[run.end]?.reads;
   if (next === "(") {
     const party = /^([RD])(?:\b|-)/.exec(tokens[run.end + 1]?.reads ?? "")?.[1];
     if (party) head(party === "R" ? "republican" : "democrat");
   }
-  if (next !== ",") return;
+  // "My dear Quill,” the speaker said": what stands behind the mark is said of him who speaks.
+  if (next !== "," || /^["”’']+$/.test(tokens[run.end + 1]?.reads ?? "")) return;
   let end = run.end + 1;
   while (
     end < last &&

@@ -1,3 +1,4 @@
+import { folded } from "../field.ts";
 import { kindsOf } from "../tables.ts";
 import { AGE, type Description, TAKES_UP } from "./descriptions.ts";
 import type { Focus } from "./focus.ts";
@@ -104,6 +105,12 @@ export function describedPerson(
   const known =
     complement.some((word) => places.includes(word)) ||
     persons.filed().some((p) => p.filed?.offices.some(({ of }) => of === state));
+  // "The former director of the Ports": whom the report is about, where it tells of no other office.
+  if (former && complement.length > 0 && so.length === 0 && !FOR_SOMEBODY.test(head)) {
+    const about = focus.about(at, sentence);
+    if (about?.sure && may(about) && !opposed(about, side) && (isBare(about, head) || hasBeen(about, head)))
+      return about;
+  }
   if (complement.length > 0 && !known) return null;
   if (things.length > 0 && !so.some((p) => isSo(p) && things.every((word) => p.beside.has(word)))) return null;
   // "Mara Quill, chairwoman of the board, praised Chairwoman Ilse Brand. The chairwoman added": who has just spoken.
@@ -134,6 +141,15 @@ export function describedPerson(
       return here;
     }
   }
+  // "Tarvia's Tom Birch waits. The Tarvian leader": the only one who is told to be of the state.
+  if (state !== null && head === "leader") {
+    const ledBy = ({ filed, titles }: Person): boolean =>
+      filed?.offices.some(({ of }) => of === state) === true || isBare({ filed, titles }, head);
+    const ofState = (p: Person): boolean =>
+      (p.sure || p.times > 1) && may(p) && p.beside.has(folded(state)) && ledBy(p);
+    const one = focus.only(at, sentence, ofState);
+    if (one) return one;
+  }
   const all = so.filter((p) => fits(p) && !FOR_SOMEBODY.test(head));
   if (all.length === 1) return all[0] as Person;
   // "Tom Birch faces a revolt. The dike secretary said": whom the report opens with, of whom no office is told.
@@ -154,8 +170,16 @@ export function describedPerson(
 }
 
 /** Whether nothing is told of somebody that speaks against his being called so. */
-function isBare({ titles, filed }: Person, head: string): boolean {
+function isBare({ titles, filed }: Pick<Person, "titles" | "filed">, head: string): boolean {
   return (filed?.offices ?? []).length === 0 && [...titles].every((title) => NO_OFFICE.test(title) || title === head);
+}
+
+/** Whether the packs give somebody an office of this noun, at whatever time. */
+function hasBeen({ filed }: Person, head: string): boolean {
+  return (filed?.offices ?? []).some(({ title }) => {
+    const [office = ""] = title.split(/ (?:of|for) /);
+    return headNouns(office.split(" ").at(-1) as string).includes(head);
+  });
 }
 
 /** The party that words name. */

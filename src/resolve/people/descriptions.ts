@@ -30,7 +30,7 @@ export function descriptionOf(words: string, field: Field): Description | null {
   const phrase = words.replace(/\s+/g, " ").trim();
   const named = /^\p{Lu}/u.test(phrase) && !/^(?:The|His|Her|Their|Its)\s/.test(phrase);
   const two = TWO_IN_ONE.exec(phrase);
-  if (two?.[1] && two[2] && singular(two[1]) && singular(two[2]))
+  if (two?.[1] && two[2] && (singular(two[1]) || isOffice(two[1])) && singular(two[2]))
     return descriptionOf(phrase.slice(0, two[0].indexOf(" and ")), field);
   if (/\sand\s/.test(phrase) || INDEFINITE.test(phrase) || (!DEFINITE.test(phrase) && !named)) return null;
   const main = (/^[^,;(]*/.exec(phrase)?.[0] ?? "")
@@ -92,6 +92,11 @@ const CALENDAR =
 /** "the businesswoman and radio star": one person, called two things in small letters. */
 const TWO_IN_ONE =
   /^the (?:[\p{Ll}-]+ ){0,3}?([\p{Ll}-]+) and (?:(?!the |an? |his |her |its )[\p{Ll}-]+ ){0,2}([\p{Ll}-]+)$/iu;
+
+/** "the Ostrel senator and presidential candidate": an office, behind which a candidate is no second person. */
+function isOffice(noun: string): boolean {
+  return sourceWords().get(noun.toLowerCase())?.has("office") === true && !noun.endsWith("s");
+}
 
 function singular(noun: string): boolean {
   return (

@@ -35,6 +35,10 @@ const NEAR = 4;
 const FAR = 12;
 /** How much more the first must count than the second. */
 const MARGIN = 1.1;
+/** And where nothing but his place in the report tells who is meant. */
+const CLEARLY = 1.8;
+/** What is left a sentence later of a mention, for whom the report is about. */
+const LINGERS = 0.85;
 /** No report has more mentions than this in its reach; one made to be slow may. */
 const MOST = 200;
 
@@ -166,6 +170,17 @@ export class Focus {
     }
     const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
     return best && (!second || best[1] >= 1.5 * second[1]) ? best[0] : null;
+  }
+
+  /** Whom the report is about at a place: named far more often before it, and farther up, than anybody else; null for nobody. */
+  about(at: number, sentence: number): Person | null {
+    const scores = new Map<Person, number>();
+    for (const { person, role, quoted, sentence: of } of back(this.#names, at)) {
+      if (quoted || sentence - of > FAR) continue;
+      scores.set(person, (scores.get(person) ?? 0) + WEIGHT[role] * LINGERS ** (sentence - of));
+    }
+    const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
+    return best && (!second || best[1] >= CLEARLY * second[1]) ? best[0] : null;
   }
 
   /** Whether somebody was named before a place, in its sentence or the four before. */

@@ -10,7 +10,7 @@ import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
 import { AT_HEAD, CLAUSE, VERB, isApposed } from "./beforeNames.ts";
 import { FULL_RANK, HONORIFIC, LINK, NAME_OF_INSTITUTION, beforeRank, describe } from "./besideNames.ts";
 import { type Run, runsOf, wordsOf } from "./nameRuns.ts";
-import { type Person, Persons } from "./persons.ts";
+import { type Gender, type Person, Persons, genderOfName } from "./persons.ts";
 import { genderOfTitle, headNouns, ranked } from "./titles.ts";
 
 /** One place that names a person. */
@@ -316,8 +316,8 @@ function* shortNames(
       if (!headline && i + length < run.end) continue;
       const words = tokens.slice(i, i + length).map((t) => t.reads);
       const whole = length > 1 ? persons.full(words.join(" ")) : null;
-      const called = whole ? [whole] : persons.called(words.join(" "));
       const gender = titled ? genderOfTitle(before) : null;
+      const called = (whole ? [whole] : persons.called(words.join(" "))).filter((p) => !isOfOtherGender(p, gender));
       const isNew = called.length === 0 && length === 1 && titled && !headline && !isPartOfTitle(words[0] as string);
       const person = isNew
         ? persons.add(inOffice(words[0] as string, title, found, field) ?? words)
@@ -332,6 +332,12 @@ function* shortNames(
     }
     i += Math.max(1, taken);
   }
+}
+
+/** "Mr. Quill" is not Mara Quill: her given name tells her gender, or what is said of her. */
+function isOfOtherGender({ name, filed }: Person, gender: Gender | null): boolean {
+  const own = filed?.gender ?? genderOfName(name.split(" "));
+  return gender !== null && own !== null && own !== gender;
 }
 
 /** "Madam President", "Ambassador Extraordinary" */

@@ -143,7 +143,8 @@ function keysOf(words: readonly string[]): string[] {
   return [...new Set([parts.join(" "), `${full} ${last}`])];
 }
 
-function genderOfName(words: readonly string[]): Gender | null {
+/** The gender a given name tells, or null. */
+export function genderOfName(words: readonly string[]): Gender | null {
   const { gender, full } = givenNames();
   const first = folded(words[0] as string);
   return (

@@ -213,8 +213,8 @@ export class PersonsMeant {
    */
   #namedAtEnd({ from, to }: Span): Person | null {
     const { text } = this.#found.document;
-    const comma = text.slice(from, to).indexOf(",");
-    const end = comma < 0 ? to : from + comma;
+    const behind = text.slice(from, to).search(/,|\s(?:who|which)\s/);
+    const end = behind < 0 ? to : from + behind;
     const [one, other] = this.#focus.allWithin(from, end);
     if (!one || other || one.from === from || one.to < end || !one.person.name.includes(" ")) return null;
     if (!/\s/.test(text.slice(one.from, one.to))) return null;

@@ -126,7 +126,7 @@ export function isWhatHeIs(words: string): boolean {
       isPost(noun) &&
       !/ (?:for|to|with|from|by|about|against|like|among) /.test(words) &&
       /^\p{Lu}/u.test(title) &&
-      kindsOf(title).size === 0
+      !(["office", "description", "unnamed"] as const).some((kind) => kindsOf(title).has(kind))
     );
   if (!/ and /.test(words)) return false;
   const [first = "", second = ""] = words.split(" and ");
