@@ -68,6 +68,20 @@ const SPEAKERS: SpeakerCases = {
       "Tom Birch",
     ],
   ],
+  "whose lawyer somebody is": [
+    [
+      "Tarvian Attorney Ana Brand came. Tom Birch fell ill. [s His lawyer] [c said] [q it leaks].",
+      "His lawyer unnamed",
+    ],
+    ["Ana Brand, a lawyer for Birch, came. Tom Birch fell ill. [s Birch's lawyer] [c said] [q it leaks].", "Ana Brand"],
+  ],
+  "a candidate is none of those who speak with him": [
+    [
+      "Tom Birch came. [s1 Birch and his anglers] [c1 said] [q1 no]. [q2 It leaks], [s2 the candidate] [c2 said].",
+      "Tom Birch and his anglers",
+      "Tom Birch",
+    ],
+  ],
   "what is told of somebody makes him the one described": [
     // Two offices, the second a candidate's, are one person's.
     [

@@ -45,6 +45,7 @@ const OF_OFFICE =
 /** Of these a text may mean one whom it does not name. */
 const GENERAL_OFFICE =
   /^(?:president|minister|leader|king|queen|pope|official|officer|aide|adviser|spokesman|spokeswoman|employee|colleague|wife|husband)$/;
+const RUNS = /^(?:candidate|nominee|contender|hopeful|frontrunner|front-runner)$/;
 const NO_OFFICE =
   /^(?:republican|democrat|independent|libertarian|candidate|nominee|contender|hopeful|frontrunner|front-runner|standard-bearer|lawmaker|legislator|mr|mrs|ms|sir|dr)$/;
 
@@ -73,11 +74,18 @@ export function describedPerson(
     }
     return null;
   }
-  const kinOfOwner = (p: Person): boolean =>
-    !owner || !KIN.test(head) || p.name.split(" ").at(-1) === owner.name.split(" ").at(-1);
+  // "His lawyer" is no lawyer of another, "her father" of another family.
+  const last = (p: Person): string => folded(p.name.split(" ").at(-1) as string);
+  const isOwned = (p: Person): boolean =>
+    !owner ||
+    (KIN.test(head)
+      ? last(p) === last(owner)
+      : !FOR_SOMEBODY.test(head) ||
+        p.beside.size === 0 ||
+        ["his", "her", last(owner)].some((word) => p.beside.has(word)));
   const leadsOther = (p: Person): boolean =>
     head === "leader" && beside.some((word) => OF_BODY.test(word) && !p.beside.has(word));
-  const isSo = (p: Person): boolean => p.titles.has(head) && may(p) && kinOfOwner(p) && !leadsOther(p);
+  const isSo = (p: Person): boolean => p.titles.has(head) && may(p) && isOwned(p) && !leadsOther(p);
   const places = beside.filter((word) => so.some((p) => isSo(p) && p.beside.has(word)));
   const elsewhere = (p: Person): boolean =>
     state !== null &&
@@ -105,11 +113,15 @@ export function describedPerson(
   const known =
     complement.some((word) => places.includes(word)) ||
     persons.filed().some((p) => p.filed?.offices.some(({ of }) => of === state));
+  // Whatever day the report is of: the only one of those it names who held the office.
+  if (former && so.length === 0 && beside.length > 0) {
+    const [one, other] = persons.filed().filter((p) => may(p) && hasBeen(p, head, beside));
+    if (one && !other) return one;
+  }
   // "The former director of the Ports": whom the report is about, where it tells of no other office.
   if (former && complement.length > 0 && so.length === 0 && !FOR_SOMEBODY.test(head)) {
     const about = focus.about(at, sentence);
-    if (about?.sure && may(about) && !opposed(about, side) && (isBare(about, head) || hasBeen(about, head)))
-      return about;
+    if (about?.sure && may(about) && !opposed(about, side) && isBare(about, head)) return about;
   }
   if (complement.length > 0 && !known) return null;
   if (things.length > 0 && !so.some((p) => isSo(p) && things.every((word) => p.beside.has(word)))) return null;
@@ -165,7 +177,9 @@ export function describedPerson(
   if (foremost && !opposed(foremost, side)) return foremost;
   return focus.only(at, sentence, (p) => {
     const other = [...p.titles].some((title) => !NO_OFFICE.test(title) && title !== head && !TAKES_UP.test(title));
-    return p.sure && may(p) && !other && !opposed(p, side) && (p.filed?.offices ?? []).length === 0;
+    // Who runs may have an office later.
+    const free = (RUNS.test(head) && !former) || (p.filed?.offices ?? []).length === 0;
+    return p.sure && may(p) && !other && !opposed(p, side) && free;
   });
 }
 
@@ -174,11 +188,13 @@ function isBare({ titles, filed }: Pick<Person, "titles" | "filed">, head: strin
   return (filed?.offices ?? []).length === 0 && [...titles].every((title) => NO_OFFICE.test(title) || title === head);
 }
 
-/** Whether the packs give somebody an office of this noun, at whatever time. */
-function hasBeen({ filed }: Person, head: string): boolean {
+/** Whether the packs give somebody an office of this noun and these words, at whatever time. */
+function hasBeen({ filed }: Person, head: string, beside: readonly string[]): boolean {
   return (filed?.offices ?? []).some(({ title }) => {
     const [office = ""] = title.split(/ (?:of|for) /);
-    return headNouns(office.split(" ").at(-1) as string).includes(head);
+    const words = title.split(" ");
+    const named = beside.every((word) => word === "former" || words.includes(word));
+    return named && headNouns(office.split(" ").at(-1) as string).includes(head);
   });
 }
 

@@ -164,7 +164,8 @@ export class Focus {
     const scores = new Map<Person, number>();
     for (const { person, role, named, quoted, sentence: of } of this.#before(at, sentence)) {
       const gap = this.#between(of, sentence);
-      if (quoted || gap > 2 || !may(person)) continue;
+      // Nor is "the candidate" both of "Mara Quill and her anglers".
+      if (quoted || gap > 2 || person.name.includes(" and ") || !may(person)) continue;
       const weight = named ? SPEAKS : WEIGHT[role];
       scores.set(person, (scores.get(person) ?? 0) + weight * FADES ** gap);
     }
