@@ -27,11 +27,36 @@ const SPEAKERS: SpeakerCases = {
   "one who speaks, whatever joins what he is": [
     ["[s Mara Quill, a diver and a host of the port,] [c said] [q it leaks].", "Mara Quill"],
     ["[s Mara Quill, head of the union of divers and the board,] [c said] [q it leaks].", "Mara Quill"],
+    [
+      "The North, South and Overseas Side Committees for Clean Water met. [s They] [c said] [q it leaks].",
+      "North, South and Overseas Side Committees for Clean Water organisation",
+    ],
     ["[s Prof. and Dr. Mara Quill] [c said] [q it leaks].", "Mara Quill"],
     ["[s Former diver and Marine Tom “Tide” Birch] [c said] [q it leaks].", 'Tom "Tide" Birch'],
     ["[s Dike and Harbour Service Commissioner Mara Quill] [c said] [q it leaks].", "Mara Quill"],
     ["[s Several divers, including Mara Quill and Tom Birch,] [c said] [q it leaks].", "Several divers unnamed"],
     ["[s Mara Quill, a friend of the Dike Union, and a former chairman of it,] [c said] [q it leaks].", "Mara Quill"],
+  ],
+  "two who are known": [
+    [
+      "[s1 Mara Quill and Tom Birch] [c1 said] [q1 no]. It rained. [s2 The two] [c2 said] [q2 it leaks].",
+      "Mara Quill and Tom Birch",
+      "Mara Quill and Tom Birch",
+    ],
+    ["Mara Quill and Tom Birch are both divers. [s Both] [c promised] [q a dam].", "Mara Quill and Tom Birch"],
+    ["The storm drove out Mara Quill and Tom Birch. [s The couple] [c said] [q it leaks].", "Mara Quill and Tom Birch"],
+    ["Mara Quill and Tom Birch met. [s They both] [c said] [q it leaks].", "Mara Quill and Tom Birch"],
+    ["Mara Quill and Tom Birch are mistaken if [s they] [c think] [q it leaks].", "Mara Quill and Tom Birch"],
+  ],
+  "two of whom the text names none, or more": [
+    ["Mara Quill met Tom Birch and Jan Orvik. [s The two] [c said] [q it leaks].", "The two unnamed"],
+    ["Mara Quill left Tom Birch. [s The two] [c said] [q it leaks].", "The two unnamed"],
+    ["Mara Quill and Tom Birch met. [s Both reports] [c said] [q it leaks].", "Both reports unnamed"],
+    [
+      "[s1 Mara Quill and others] [c1 said] [q1 no]. [s2 The two] [c2 said] [q2 it leaks].",
+      "Mara Quill and others",
+      "The two unnamed",
+    ],
   ],
   "one of whom is open": [["[s The mayor and he] [c said] [q it leaks].", "mayor and he office"]],
 };

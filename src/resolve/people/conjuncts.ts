@@ -61,6 +61,9 @@ export function conjunctsOf(words: string): readonly Part[] | null {
   const firsts = parts.map((part) => phrase.slice(part.from, part.to).split(", ")[0] as string);
   if (firsts.some((first) => HANGS.test(first) || !(OPENS.test(first) || /^\p{Lu}/u.test(first) || isMany(first))))
     return null;
+  // "North, South and East Committees", "Tarvian and Ostrelian divers": one noun for all of them.
+  const shares = !OPENS.test(opened) && / \S*\p{Ll}s(?= (?:of|for|in|from|at)\s|$)/u.test(opened);
+  if (shares && firsts.some((first) => /^(?:the )?\S+$/.test(first))) return null;
   // "Prof. and Dr. Quill", "President and Mrs. Birch": a title by itself is nobody.
   if (firsts.some((first) => !first.includes(" ") && (first.endsWith(".") || kindsOf(first).has("office"))))
     return null;

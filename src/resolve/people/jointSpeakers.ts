@@ -40,7 +40,7 @@ export class JointSpeakers {
     const before = read.kind === "person" ? sources.slice(0, -1) : sources;
     const one = joins === 0 && before.some(({ name }) => name === read.name);
     const same = read.kind === all.kind && JOINED_KIND.test(read.kind) && !TITLED.test(read.name);
-    const less = same && joins > 0 && joins <= sources.length - 1;
+    const less = same && joins > 0 && joins === sources.length - 1;
     const named = read.kind === "unnamed" && sources.every(({ kind }) => kind === "person");
     return one || less || named || read.kind === "office" ? all : read;
   }

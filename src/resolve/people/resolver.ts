@@ -20,6 +20,7 @@ import { JointSpeakers } from "./jointSpeakers.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
 import { addressee, stepsOf, subjectAround, together } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
+import { Pairs } from "./pairs.ts";
 import { type Gender, type Person, genderOf } from "./persons.ts";
 import { PersonsMeant, SINGULAR, SPEAKER_REACH } from "./personsMeant.ts";
 import { alone, genderSaid, isOccasion, isPaper, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
@@ -44,6 +45,7 @@ export class Resolver {
   readonly #things: Things;
   readonly #companies: Companies;
   readonly #joint: JointSpeakers;
+  readonly #pairs: Pairs;
   readonly #documents: Documents;
   readonly #hosts: Hosts;
   readonly #spokenBefore: SpokenBefore;
@@ -96,10 +98,20 @@ export class Resolver {
       read: (span) => this.#elsewhere(span),
       author: (span) => this.#author(span),
       together: (span) => together(this.#found, this.#focus, span),
+      joint: (span) => this.#joint.in(span),
       pronoun: (span) => this.#meant.pronoun(span, null),
       speaker: (s) => this.sourceOf(s),
-      bodies: () => (this.#bodies ??= bodyPlaces(found, this.#field, this.#companies.names, this.#things.short)),
+      bodies: () => this.#places(),
     });
+    this.#pairs = new Pairs(found, this.#focus, this.#others, {
+      joint: (span) => this.#joint.in(span),
+      speaker: (s) => this.sourceOf(s),
+      bodies: () => this.#places(),
+    });
+  }
+
+  #places(): readonly BodyPlace[] {
+    return (this.#bodies ??= bodyPlaces(this.#found, this.#field, this.#companies.names, this.#things.short));
   }
 
   sourceOf(s: FoundStatement): NamedSource | null {
@@ -185,7 +197,8 @@ export class Resolver {
     }
     const holder = SINGULAR.test(words)
       ? this.#holder(span, words, s)
-      : (this.#makerOf(words, span.from) ??
+      : (this.#pairs.meant(span, words, s) ??
+        this.#makerOf(words, span.from) ??
         this.#others.called(words, span.from, this.#sentence(span.from)) ??
         this.#introduced(words, span.from) ??
         this.#aged(words, span.from) ??

@@ -60,6 +60,8 @@ export interface Reading {
   read(span: Span): NamedSource;
   /** Whom the words for a document's author mean; null where they are being read already. */
   author(span: Span): NamedSource | null;
+  /** All who are named in a phrase, as one; null where they are not several. */
+  joint(span: Span): NamedSource | null;
   /** Two or more persons who speak as one. */
   together(span: Span): Person | null;
   pronoun(span: Span): Person | null;
@@ -285,6 +287,8 @@ export class Things {
     if (!subject) return this.#lastOther(span, (o) => plural && o.source.kind === "organisation", 3);
     const together = plural ? this.#by.together(subject) : null;
     if (together) return { kind: "person", name: together.name };
+    const several = plural ? this.#by.joint(subject) : null;
+    if (several) return several;
     const named = readSource(subjectWords, this.#field);
     if (plural && / and others?\b/.test(named.name)) return named;
     // "The North, South and Overseas Committees": the commas of a list end no subject.
@@ -325,7 +329,7 @@ export class Things {
     const subject = subjectOfSentence(this.#found, this.#by.sentence(span.from));
     const words = subject && subject.to < span.from ? this.#by.words(subject) : "";
     if (!subject || words === "") return null;
-    if (plural) return ofMany(words) ? this.#named(subject) : null;
+    if (plural) return ofMany(words) ? this.#named(subject) : this.#by.joint(subject);
     const one = this.#named(subject);
     return one.kind === "organisation" || one.kind === "channel" || one.kind === "state" ? one : null;
   }
