@@ -10,20 +10,20 @@ import { type NamedSource, readSource } from "../sources.ts";
 import { sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { bodyMeant } from "./bodyMeant.ts";
-import type { BodyPlace } from "./bodyPlaces.ts";
 import type { Documents } from "./documents.ts";
 import { isDocument } from "./documentWords.ts";
 import type { Focus } from "./focus.ts";
 import { FullNames } from "./fullNames.ts";
 import { NamedBefore } from "./namedBefore.ts";
-import { type Others, type Speaker, isOneMan, isPlural } from "./others.ts";
+import { type Others, type Speaker, isPlural } from "./others.ts";
 import { authorIn, isPersonal, makerIn } from "./owned.ts";
-import type { Gender, Person } from "./persons.ts";
 import { partOfShortened, shortenedBody } from "./shortened.ts";
 import { isRelative } from "./speakerWords.ts";
+import { SubjectsMeant } from "./subjectsMeant.ts";
 import { isWhatIsSaid } from "./spokenBefore.ts";
+import type { Reading } from "./reading.ts";
 import { isGathering } from "./spokenNames.ts";
-import { subjectBefore, subjectBehindVerb, subjectOfClause, subjectOfSentence } from "./subjects.ts";
+import { subjectBefore, subjectBehindVerb } from "./subjects.ts";
 
 /** What a channel passes on, and channels by their noun alone. */
 const PASSED_ON =
@@ -31,45 +31,14 @@ const PASSED_ON =
 /** Media in general, which mean the one channel that was named. */
 const THE_MEDIA =
   /^the\s(?:(?:country['’]s\s)?(?:state|official|state-run|state-owned|government)(?:\snews)?\s)?(?:media|agency|news agency|broadcaster|newspaper|television)$/iu;
-/** Those who speak at a gathering. */
-const SPEAKERS =
-  /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
 
-/** "Mara Quill published an article. It says …" */
-const WROTE =
-  /^\s(?:issued|released|published|posted)\s(?:an?|the|his|her)\s(?:[\p{L}-]+\s){0,3}?(?:article|commentary|statement|essay|message|memorandum|bulletin|treatise|letter|appeal)\b/u;
 const DOCUMENT_TOLD_OF =
   /\b(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}?(message|letter|statement|article|commentary|appeal|memorandum|essay)\b/u;
 /** How many sentences back a body that spoke counts as one that did. */
 const SPOKE_REACH = 30;
-/** What joins the clause of "it" to the one before. */
-const CLAUSE_BEFORE_IT = /(?:^|\s)(?:but|and|as|since|because|though|although|while|when|if|after|before|until|so)\s$/;
-/** How many sentences a subject that holds an office stays "he". */
-const SUBJECT_REACH = 4;
 
 /** How many sentences in a row with one pronoun for their subject lead back to whom it means. */
 const MOST_IN_A_ROW = 3;
-
-/** What the things a text speaks of are read with. */
-export interface Reading {
-  /** The words at a span, white space made one. */
-  words(span: Span): string;
-  /** The index of the sentence a place stands in. */
-  sentence(at: number): number;
-  /** Whom a source means. */
-  read(span: Span): NamedSource;
-  /** Whom the words for a document's author mean; null where they are being read already. */
-  author(span: Span): NamedSource | null;
-  /** All who are named in a phrase, as one; null where they are not several. */
-  joint(span: Span): NamedSource | null;
-  /** Two or more persons who speak as one. */
-  together(span: Span): Person | null;
-  pronoun(span: Span): Person | null;
-  /** Who speaks in a statement. */
-  speaker(s: FoundStatement): NamedSource | null;
-  /** The places that name a body, in order. */
-  bodies(): readonly BodyPlace[];
-}
 
 /** Whom the words of a source mean where that is no person by name: bodies, channels, documents, "they" and "it". */
 export class Things {
@@ -82,6 +51,7 @@ export class Things {
   readonly #before: NamedBefore;
   readonly #others: Others;
   readonly #by: Reading;
+  readonly #subjects: SubjectsMeant;
   /** The statements' sources by where they end. */
   #ends: ReadonlyMap<number, Span> | null = null;
 
@@ -95,6 +65,7 @@ export class Things {
     this.#before = new NamedBefore(found, field);
     this.#others = others;
     this.#by = by;
+    this.#subjects = new SubjectsMeant(found, field, others, by, (span) => this.#named(span));
   }
 
   /** The short forms the text introduces. */
@@ -181,7 +152,8 @@ export class Things {
         ? this.#lastOther(span, ({ source }) => source.kind === "channel", 12)
         : null;
       if (medium) return medium;
-      const carrier = own.kind === "channel" && /^the\s\p{Ll}+$/iu.test(words) ? this.#carrierBefore(span) : null;
+      const carrier =
+        own.kind === "channel" && /^the\s\p{Ll}+$/iu.test(words) ? this.#subjects.carrierBefore(span) : null;
       if (carrier) return carrier;
       const only = own.kind === "channel" && THE_MEDIA.test(words) ? this.#others.onlyChannel() : null;
       if (only) return only;
@@ -195,7 +167,7 @@ export class Things {
       const near = general
         ? (this.#lastOther(span, (o) => !o.nested && isBody(o), 4) ??
           this.#lastOther(span, isBody, 4) ??
-          this.#bodyBefore(span))
+          this.#subjects.bodyBefore(span))
         : null;
       if (near) return near;
       const called = this.#before.body(words, span.from);
@@ -263,15 +235,16 @@ export class Things {
         : o.document ||
           isGathering(o.source) ||
           (!o.plural && o.source.kind !== "unnamed" && o.source.kind !== "office");
-    const beside = this.#subjectBeside(span, plural);
+    const beside = this.#subjects.beside(span, plural);
     if (beside) return beside;
     // "Anglers said they would": inside what is told of them they are they.
     const outer = plural && s?.inside && !s.inside.frame ? this.#by.speaker(s.inside) : null;
     if (outer && outer.kind === "unnamed" && isPlural(outer.name, outer) && !/^they$/i.test(outer.name)) return outer;
     // Who speaks inside another's words is not the one the report goes on with.
-    const carrier = isFramed(s) ? null : this.#carrierBefore(span);
+    const carrier = isFramed(s) ? null : this.#subjects.carrierBefore(span);
     if (carrier && !plural) return carrier;
-    const acting = plural || isFramed(s) ? null : (this.#subjectHere(span, s) ?? this.#subjectJustBefore(span, fits));
+    const acting =
+      plural || isFramed(s) ? null : (this.#subjects.here(span, s) ?? this.#subjects.justBefore(span, fits));
     if (acting) return acting;
     const outermost = s && !s.inside ? this.#lastOther(span, (o) => !o.nested && fits(o), 3) : null;
     // Whoever speaks in a frame says "we": "it" and "they" are in his words.
@@ -280,7 +253,7 @@ export class Things {
     if (spoken) return spoken;
     const at = this.#firstOfPronoun(span, words);
     const subject = subjectBehindVerb(this.#found, at - 1) ?? subjectBefore(this.#found, at);
-    const many = plural ? this.#manyBefore(span) : null;
+    const many = plural ? this.#subjects.manyBefore(span) : null;
     const subjectWords = subject ? this.#by.words(subject) : "";
     if (many && !ofMany(subjectWords)) return many;
     if (!subject && isFramed(s)) return null;
@@ -320,112 +293,9 @@ export class Things {
     return at;
   }
 
-  /** "The unions held a meeting at which they demanded …": the subject of a verb before in the sentence, where it fits; else null. */
-  #subjectBeside(span: Span, plural: boolean): NamedSource | null {
-    const before = this.#found.document.text.slice(Math.max(0, span.from - 12), span.from);
-    const clause = plural && before.endsWith(", ") ? subjectOfClause(this.#found, this.#by.sentence(span.from)) : null;
-    if (clause && ofMany(this.#by.words(clause))) return this.#named(clause);
-    if (/[,"”]\s*$/.test(before) || (!plural && !/\b(?:at|in|during|after) which\s$/.test(before))) return null;
-    const subject = subjectOfSentence(this.#found, this.#by.sentence(span.from));
-    const words = subject && subject.to < span.from ? this.#by.words(subject) : "";
-    if (!subject || words === "") return null;
-    if (plural) return ofMany(words) ? this.#named(subject) : this.#by.joint(subject);
-    const one = this.#named(subject);
-    return one.kind === "organisation" || one.kind === "channel" || one.kind === "state" ? one : null;
-  }
-
-  /** "Tarvia wants a dam, since it floods": the body or state by name that is the subject of the pronoun's sentence; null where none is. */
-  #subjectHere({ from }: Span, s: FoundStatement | null): NamedSource | null {
-    const { text } = this.#found.document;
-    if (!CLAUSE_BEFORE_IT.test(text.slice(Math.max(0, from - 12), from))) return null;
-    if (s?.content.some((piece) => piece.from < from)) return null;
-    const subject = subjectOfSentence(this.#found, this.#by.sentence(from));
-    if (!subject || subject.to >= from) return null;
-    const between = this.#by.bodies().some((place) => place.from >= subject.to && place.from < from);
-    return between ? null : this.#byName(subject);
-  }
-
-  /** "The Union would build more. It has said …": the body or state by name that the sentence before is about, where nobody spoke in it. */
-  #subjectJustBefore({ from }: Span, fits: (speaker: Speaker) => boolean): NamedSource | null {
-    const at = this.#by.sentence(from);
-    if (this.#others.last(from, at, fits, 1)) return null;
-    const subject = subjectBefore(this.#found, at);
-    return subject && (this.#byName(subject) ?? this.#byNoun(subject));
-  }
-
-  /** "The office rejected the report. It said …": the body that a bare noun tells; null for others. */
-  #byNoun(subject: Span): NamedSource | null {
-    const words = this.#by.words(subject);
-    const noun = /^The (\p{Ll}+)$/u.exec(words)?.[1] ?? "";
-    if (!sourceWords().get(noun)?.has("organisation") || isDocument(words) || ofMany(words)) return null;
-    const named = this.#by.read(subject);
-    return named.kind === "organisation" ? named : null;
-  }
-
-  /** The body or state whose name a subject is; null for others, and for what has no name. */
-  #byName({ from, to }: Span): NamedSource | null {
-    const words = this.#by.words({ from, to });
-    const span = { from, to: to - (/[\s,]*$/u.exec(words)?.[0].length ?? 0) };
-    if (!/^(?:The |the )?\p{Lu}/u.test(words) || ofMany(words)) return null;
-    const named = this.#by.read(span);
-    return /^\p{Lu}/u.test(named.name) && /^(?:organisation|state)$/.test(named.kind) ? named : null;
-  }
-
-  /** The organisation that is the subject of the sentence before; null where none is. */
-  #bodyBefore(span: Span): NamedSource | null {
-    const subject = subjectBefore(this.#found, this.#by.sentence(span.from));
-    const named = subject && readSource(this.#by.words(subject), this.#field);
-    return named?.kind === "organisation" ? named : null;
-  }
-
-  /** "At the rally speakers held …": several persons or bodies who are the subject one to three sentences before; else null. */
-  #manyBefore(span: Span): NamedSource | null {
-    const at = this.#by.sentence(span.from);
-    for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-      const subject = subjectOfSentence(this.#found, i);
-      const words = subject ? this.#by.words(subject) : "";
-      if (SPEAKERS.test(words) || (i < at - 1 && ofMany(words))) return readSource(withoutArticle(words), this.#field);
-    }
-    return null;
-  }
-
-  /**
-   * "The board's chairman went abroad. He said …": the holder of an office, not by name, who is a subject before a place,
-   * in its own sentence or within some before, and not before `least`; null where none is.
-   */
-  oneManBefore(
-    { from }: Span,
-    least: number,
-    gender: Gender,
-  ): { readonly source: NamedSource; readonly at: number; readonly sentence: number } | null {
-    const sentence = this.#by.sentence(from);
-    for (let i = sentence; i >= Math.max(0, sentence - SUBJECT_REACH); i--) {
-      if ((this.#found.sentences[i]?.from ?? 0) < least) return null;
-      const subject = subjectOfSentence(this.#found, i);
-      if (!subject || subject.to > from) continue;
-      const source = this.#by.read(subject);
-      // A person by name is in the foreground anyway.
-      if (source.kind === "person") return null;
-      if (isOneMan(source, gender)) return { source, at: subject.from, sentence: i };
-    }
-    return null;
-  }
-
-  /** "Zrcadlo carried an article. It said …": the subject of the sentence before, where it made something known; else null. */
-  #carrierBefore(span: Span): NamedSource | null {
-    const at = this.#by.sentence(span.from) - 1;
-    const subject = subjectBefore(this.#found, at + 1);
-    if (!subject) return null;
-    const behind = this.#found.document.text.slice(subject.to, subject.to + 60);
-    if (
-      !/^\s(?:on [^,.;]{3,24}? )?(?:carried|ran|aired|broadcast|published|issued|released|posted|printed)\s/.test(
-        behind,
-      )
-    )
-      return null;
-    const source = this.#by.read(subject);
-    const wrote = source.kind === "person" && WROTE.test(behind);
-    return wrote || source.kind === "channel" || source.kind === "organisation" ? source : null;
+  /** The holder of an office, not by name, who is a subject before a place and not before `least`; null where none is. */
+  oneManBefore(...asked: Parameters<SubjectsMeant["oneManBefore"]>): ReturnType<SubjectsMeant["oneManBefore"]> {
+    return this.#subjects.oneManBefore(...asked);
   }
 
   /** The last speaker before a place, no person by name, who fits and spoke within some sentences. */
