@@ -68,6 +68,14 @@ const SPEAKERS: SpeakerCases = {
       "Tom Birch",
     ],
   ],
+  "trades of those who speak in public": [
+    ["[s1 Tom Birch] [c1 said] [q1 no]. [s2 The radioman] [c2 said] [q2 it leaks].", "Tom Birch", "Tom Birch"],
+    [
+      "A preacher came. [s1 Tom Birch] [c1 said] [q1 no]. [s2 The preacher] [c2 said] [q2 it leaks].",
+      "Tom Birch",
+      "The preacher unnamed",
+    ],
+  ],
   "whose lawyer somebody is": [
     [
       "Tarvian Attorney Ana Brand came. Tom Birch fell ill. [s His lawyer] [c said] [q it leaks].",
