@@ -120,9 +120,13 @@ interface Flying {
   readonly outcome: Promise<Sighting | Kept | Refused | PassedOver>;
 }
 
-/** What its address shows last is in the archive only when all that flies before it has landed: null until then. */
-function knowable(seen: Seen | null, flight: readonly Flying[]): Seen | null {
-  const isBehind = flight.some((one) => one.seen?.address === seen?.address && one.seen?.sha256 !== seen?.sha256);
+/**
+ * What its address shows last is in the archive only when all that flies before it has landed: null until then. What has no
+ * address, as a line of a dump, is behind nothing.
+ */
+export function knowable(seen: Seen | null, flight: readonly { readonly seen: Seen | null }[]): Seen | null {
+  if (seen === null || seen.address === null) return seen;
+  const isBehind = flight.some((one) => one.seen?.address === seen.address && one.seen.sha256 !== seen.sha256);
   return isBehind ? null : seen;
 }
 
