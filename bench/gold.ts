@@ -94,14 +94,8 @@ function scoreStatement(
   if (!count(tally, "speaker", speakerRight)) tell(key, m.id, show, `${speaker?.name} (${speaker?.kind})`);
   const found = markedPartOf(f);
   const chains = [m.chain, ...(m.also?.chain ? [m.also.chain] : [])];
-  if (
-    !count(
-      tally,
-      "chain wholly right",
-      chains.some((one) => sameChain(one, found)),
-    ) &&
-    speakerRight
-  )
+  const chainRight = chains.some((one) => sameChain(one, found));
+  if (!count(tally, "chain wholly right", chainRight) && speakerRight)
     tell(key, m.id, `chain ${m.chain.map((h) => h.name).join(" ← ")}`, found.map((h) => h.name).join(" ← "));
   const act = m.also?.act === f.act ? f.act : m.act;
   pairs.push([act, f.act]);

@@ -206,3 +206,8 @@ export function hasVerb(words: readonly string[], from: number, to: number): boo
 
 /** Finite verbs by their forms, for those who look for a clause of its own. */
 export const FINITE = VERB;
+
+/** Whether a clause may begin at a word: nothing stands before it, or what parts clauses. */
+export function opensClause(words: readonly string[], at: number, from: number): boolean {
+  return at === from || /^(?:["'.;:(-]|that|and|but)$/.test(words[at - 1] as string);
+}

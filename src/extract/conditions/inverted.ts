@@ -1,16 +1,18 @@
 import { FINITE } from "./clauses.ts";
 import { isBare } from "./bareVerb.ts";
+import { hasFuture } from "./outlook.ts";
 
 /** A subject behind its verb; a determiner or a pronoun there can be nothing else. */
 const SUBJECT_BEHIND =
   /^(?:he|she|they|it|we|you|i|the|an?|any|anyone|anybody|someone|there|negotiations|talks|his|her|their|its|our|one|these|those|this|such|no)$/;
-const PARTICIPLE = /^(?:\p{Ll}{2,}ed|held|made|done|met|sent|built|kept|sold|found|given|taken|chosen|proven|left)$/u;
+export const PARTICIPLE =
+  /^(?:\p{Ll}{2,}ed|held|made|done|met|sent|built|kept|sold|found|given|taken|chosen|proven|left)$/u;
 const PARTICIPLE_BEHIND =
   /^(?:not |n't |only |been )*(?:\p{Ll}{2,}ed|known|seen|been|had|done|come|gone|won|lost|left|met|taken|given|told|heard)\b/u;
 const OPENS = /^(?:[,.;:"'(-]|and|but|or|that)$/;
 /** "What should he", "how much should they", "nor should we": a question or a wish, not a condition. */
 const ASKS = /^(?:who|what|which|how|why|when|where|whom|whose|nor|neither|only|not|so|much|many|long|far|often)$/;
-const MODAL = /\b(?:will|'ll|would|could|may|might|shall|must|can)\b/;
+export const MODAL = /\b(?:will|'ll|would|could|may|might|shall|must|can)\b/;
 
 /** Words of a sentence, in lower case and as they are written, and the bounds of the search. */
 interface Stretch {
@@ -31,7 +33,7 @@ export function isShouldClause({ words, raw, from, to }: Stretch, i: number): bo
   if (opens && (SUBJECT_BEHIND.test(next) || isName(raw[i + 1]))) return true;
   if (opensWithNoun(words, i, from, to)) return true;
   return (
-    (SUBJECT_BEHIND.test(next) || (isName(raw[i + 1]) && isFuture(words, from, i))) &&
+    (SUBJECT_BEHIND.test(next) || (isName(raw[i + 1]) && hasFuture(words, from, i))) &&
     !words.slice(Math.max(0, i - 2), i).some((w) => ASKS.test(w)) &&
     hasOwnVerb(words, i + 2, to)
   );
@@ -105,14 +107,7 @@ export function endAtInversion(words: readonly string[], body: number, to: numbe
   return to;
 }
 
-function isFuture(words: readonly string[], from: number, to: number): boolean {
-  return words
-    .slice(from, to)
-    .some((w) =>
-      /^(?:will|'ll|wo|would|shall|must|should|to|can|cannot|could|may|might|calling|urged|is|are)$/.test(w),
-    );
-}
-
-function isName(word: string | undefined): boolean {
+/** Whether a word, as it is written, opens like a name. */
+export function isName(word: string | undefined): boolean {
   return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word);
 }

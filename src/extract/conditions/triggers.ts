@@ -1,6 +1,6 @@
-import { FINITE } from "./clauses.ts";
+import { FINITE, opensClause } from "./clauses.ts";
 import { isBare } from "./bareVerb.ts";
-import { isHadClause, isShouldClause, isWereClause } from "./inverted.ts";
+import { MODAL, PARTICIPLE, isHadClause, isName, isShouldClause, isWereClause } from "./inverted.ts";
 import { clauseVerb } from "./clauseVerb.ts";
 import { hasFuture, isDenied, isOpen, onlyAhead, promisesAround } from "./outlook.ts";
 import { endsInTime, isUntilClause, opensNotUntil } from "./until.ts";
@@ -25,7 +25,6 @@ const IDLE_BEHIND =
 const HOLLOW = /^(?:only|ever|at|need)$/;
 /** "If any, …", "if not now," but "if any person is harmed", "if not stopped". */
 const HOLLOW_ALONE = /^(?:any|anything|not)$/;
-const PARTICIPLE = /^(?:\p{Ll}{2,}ed|held|made|done|met|sent|built|kept|sold|found|given|taken|chosen|proven|left)$/u;
 
 /** Bounds of a search, and the words as they are written: names show by their first letter. */
 interface Where {
@@ -241,15 +240,10 @@ function triggerAt(
   }
 }
 
-function isName(word: string | undefined): boolean {
-  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word);
-}
-
 const SUBJECT = /^(?:it|he|she|they|we|you|there|the|its|their|his|her|our|\p{L}+s)$/u;
 const APPROVAL =
   /\b(?:approval|review|confirmation|ratification|agreement|consent|vote|condition|conditions|verification|availability|funding|negotiation|negotiations|completion|progress|parliament|congress)\b/;
 const ASKING = /^(?:whether|how|what|if|who|which|where)$/;
-const MODAL = /\b(?:will|'ll|would|could|may|might|shall|must|can)\b/;
 
 /** A subject may stand here: a pronoun, a determiner, a plural, a name. */
 function isSubject(words: readonly string[], raw: readonly string[], at: number): boolean {
@@ -318,8 +312,4 @@ function namesWho(words: readonly string[], from: number, to: number): boolean {
   return (
     /^\p{Ll}{3,}$/u.test(words[from] ?? "") && words.slice(from + 1, Math.min(from + 9, to)).some((w) => FINITE.test(w))
   );
-}
-
-function opensClause(words: readonly string[], i: number, from: number): boolean {
-  return i === from || /^(?:["'.;:(-]|that|and|but)$/.test(words[i - 1] as string);
 }

@@ -1,4 +1,4 @@
-import { FINITE } from "./clauses.ts";
+import { FINITE, opensClause } from "./clauses.ts";
 import { isBare } from "./bareVerb.ts";
 import { clauseVerb } from "./clauseVerb.ts";
 import { isDenied, lastsUntil } from "./outlook.ts";
@@ -80,7 +80,7 @@ export function endsInTime(words: readonly string[], i: number, to: number): boo
 /** "Until a bid is made the board will wait". */
 function opensUntil(words: readonly string[], i: number, from: number, to: number): boolean {
   return (
-    (i === from || /^(?:["'.;:(-]|that|and|but)$/.test(words[i - 1] as string)) &&
+    opensClause(words, i, from) &&
     words.slice(i + 2, Math.min(i + 9, to)).some((w) => (FINITE.test(w) && !/^\p{Ll}+ed$/u.test(w)) || isBare(w)) &&
     words.slice(i + 4, to).some((w) => /^(?:will|'ll|wo|would|cannot|ca|nothing|nobody)$/.test(w))
   );

@@ -52,9 +52,8 @@ export const headlineVerdict: Rule = {
       const read = passiveIn(context, span) ?? callIn(context, found, span);
       const known = read && inIt.find((p) => p.cue && overlaps(p.cue, read.cue));
       if (!read || (inIt.length > 0 && !known)) continue;
-      const fresh = proposals.filter((p) => p.key >= firstKey).length;
       proposals.push({
-        key: known?.key ?? firstKey + fresh,
+        key: known?.key ?? firstKey + proposals.length,
         ...read,
         inside: null,
         continues: null,

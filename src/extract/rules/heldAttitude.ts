@@ -3,7 +3,7 @@ import { overlaps } from "../../model/span.ts";
 import { wordsForBodies, wordsForMany, wordsForPeople } from "../frames/words.ts";
 import type { Proposal, Rule } from "../proposal.ts";
 import { LONGEST_HELD, UNREAD, heldWords } from "./heldWords.ts";
-import { clauseEnd, lastWithin, phraseBefore, spanOf, wordAt } from "./phrases.ts";
+import { clauseEnd, lastWithin, phraseBefore, phraseOn, spanOf, wordAt } from "./phrases.ts";
 
 const NAME = "held-attitude-1";
 const CONFIDENCE = 0.6;
@@ -75,12 +75,9 @@ function verbBefore(reading: Reading, sentence: Sentence, adjective: number): nu
 /** A person by pronoun or name, or a word for one who may hold a view; -1 for anything else. */
 function subjectBefore(reading: Reading, sentence: Sentence, verb: number): number {
   const last = wordAt(reading, verb - 1);
-  let first = PERSON.test(last) ? verb - 1 : phraseBefore(reading, verb, sentence.first);
+  const own = PERSON.test(last) ? verb - 1 : phraseBefore(reading, verb, sentence.first);
   // "The chief of the harbour in Lindholt": the name before the verb only says where.
-  for (let outer = first; outer > sentence.first && HANGS.test(wordAt(reading, outer - 1));) {
-    outer = phraseBefore(reading, outer - 1, sentence.first);
-    if (outer >= 0) first = outer;
-  }
+  const first = phraseOn(reading, own, sentence.first, HANGS);
   if (first < 0 || UNREAL.test(wordAt(reading, first - 1))) return -1;
   if (PERSON.test(last)) return first;
   const word = last.toLowerCase();

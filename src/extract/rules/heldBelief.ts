@@ -1,6 +1,7 @@
 import type { Sentence } from "../../model/reading.ts";
 import { type Span, overlaps } from "../../model/span.ts";
 import type { Context, Proposal, Rule } from "../proposal.ts";
+import { spanOf, wordAt } from "./phrases.ts";
 
 const NAME = "held-belief-1";
 /** Not measured: in 840 news articles the reader left it nothing to find. */
@@ -29,10 +30,10 @@ export const heldBelief: Rule = {
       for (let i = sentence.first + 1; i + 2 < sentence.last; i++) {
         if (!BELIEVED.test(wordAt(reading, i)) || !/^to$/i.test(wordAt(reading, i + 1))) continue;
         if (!/^(?:be|have)$/i.test(wordAt(reading, i + 2))) continue;
-        const cue = spanAt(reading, i, i + 1);
+        const cue = spanOf(reading, i, i + 1);
         const subject = subjectBefore(reading, sentence, i);
         if (!subject || cues.some((other) => overlaps(other, cue))) continue;
-        const content = [subject, spanAt(reading, i + 1, endOf(reading, sentence, i + 2))];
+        const content = [subject, spanOf(reading, i + 1, endOf(reading, sentence, i + 2))];
         const key = firstKey + proposals.length;
         proposals.push({
           key,
@@ -53,10 +54,10 @@ export const heldBelief: Rule = {
 function subjectBefore(reading: Context["reading"], sentence: Sentence, participle: number): Span | null {
   let end = participle;
   while (end > sentence.first && BETWEEN.test(wordAt(reading, end - 1))) end--;
-  if (ALONE.test(wordAt(reading, end - 1))) return spanAt(reading, end - 1, end);
+  if (ALONE.test(wordAt(reading, end - 1))) return spanOf(reading, end - 1, end);
   for (let i = end - 2; i >= Math.max(sentence.first, end - LONGEST_SUBJECT); i--) {
     if (BREAK.test(wordAt(reading, i))) return null;
-    if (FIRST.test(wordAt(reading, i))) return spanAt(reading, i, end);
+    if (FIRST.test(wordAt(reading, i))) return spanOf(reading, i, end);
   }
   return null;
 }
@@ -66,12 +67,4 @@ function endOf({ tokens }: Context["reading"], sentence: Sentence, from: number)
   let end = from;
   while (end < sentence.last && end - from < LONGEST_BELIEF && !BREAK.test(tokens[end]?.reads ?? "")) end++;
   return end;
-}
-
-function wordAt({ tokens }: Context["reading"], i: number): string {
-  return tokens[i]?.reads ?? "";
-}
-
-function spanAt({ tokens }: Context["reading"], first: number, last: number): Span {
-  return { from: tokens[first]?.from ?? 0, to: tokens[last - 1]?.to ?? 0 };
 }

@@ -47,6 +47,16 @@ export function phraseBefore(reading: Reading, end: number, least: number): numb
   return named || /^\p{Lu}/u.test(opens) || last.endsWith("s") ? first : -1;
 }
 
+/** The first token of all the phrases that hang together by words such as "of", up to the one that begins at `first`; -1 where that is none. */
+export function phraseOn(reading: Reading, first: number, least: number, joins: RegExp): number {
+  let whole = first;
+  for (let outer = first; outer > least && joins.test(wordAt(reading, outer - 1));) {
+    outer = phraseBefore(reading, outer - 1, least);
+    if (outer >= 0) whole = outer;
+  }
+  return whole;
+}
+
 /** "Analysts see Quill’s refusal …": before a name a verb is no quality of it. */
 function isVerb(word: string): boolean {
   return /^\p{Ll}/u.test(word) && lexicon().verbs.has(word) && !wordsForPeople().has(word);

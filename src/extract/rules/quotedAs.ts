@@ -39,12 +39,13 @@ function active(context: Context, p: Proposal, cue: Span, key: number): Proposal
   const at = cue.to + as[0].length - as[2].length;
   const source = { from: at - as[1].length, to: at - 1 };
   const inner = { from: at, to: at + as[2].length };
+  const isTelling = TELLS.test(as[2]);
   const quotation = quotationBefore(context, Math.min(cue.from, p.source?.from ?? cue.from));
   // Without a quotation before, what follows "as saying" is told.
   const behind = p.content
     .filter((piece) => piece.to > inner.to)
     .map((piece) => ({ from: Math.max(piece.from, inner.to), to: piece.to }))
-    .map((piece) => (TELLS.test(as[2] as string) ? withoutHearer(text, piece) : piece));
+    .map((piece) => (isTelling ? withoutHearer(text, piece) : piece));
   // "The gates “were shut by us”, the agency reported him as saying": the words before the marks are told, too.
   const before = quotation ? p.content.filter((piece) => piece.to <= cue.from) : [];
   const reaches = quotation !== null && before.at(-1)?.to === quotation.to;

@@ -2,7 +2,7 @@ import type { Reading, Sentence } from "../../model/reading.ts";
 import { overlaps } from "../../model/span.ts";
 import type { Proposal, Rule } from "../proposal.ts";
 import { LONGEST_HELD, UNREAD } from "./heldWords.ts";
-import { clauseEnd, lastWithin, phraseBefore, spanOf, wordAt } from "./phrases.ts";
+import { clauseEnd, lastWithin, phraseBefore, phraseOn, spanOf, wordAt } from "./phrases.ts";
 
 const NAME = "reported-clause-1";
 const CONFIDENCE = 0.6;
@@ -73,10 +73,5 @@ function subjectBefore(reading: Reading, sentence: Sentence, adverb: number, pla
   if (plain && ahead.length > 0 && OPENS_SENTENCE.test(ahead[0] ?? "") && !ahead.some((word) => BREAK.test(word)))
     return sentence.first;
   if (end > sentence.first && PRONOUN.test(wordAt(reading, end - 1))) return end - 1;
-  let first = phraseBefore(reading, end, sentence.first);
-  for (let outer = first; outer > sentence.first && JOINS.test(wordAt(reading, outer - 1));) {
-    outer = phraseBefore(reading, outer - 1, sentence.first);
-    if (outer >= 0) first = outer;
-  }
-  return first;
+  return phraseOn(reading, phraseBefore(reading, end, sentence.first), sentence.first, JOINS);
 }

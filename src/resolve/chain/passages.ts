@@ -73,7 +73,7 @@ export class Passages {
   /** The sentence in which somebody was last told to have spoken elsewhere. */
   readonly #apart = new Map<string, number>();
   /** The statements with cues of each sentence. */
-  readonly #bySentence = new Map<number, FoundStatement[]>();
+  #bySentence: ReadonlyMap<number, readonly FoundStatement[]> = new Map();
 
   constructor(found: Found, people: People, field: Field) {
     this.#found = found;
@@ -171,10 +171,7 @@ export class Passages {
     const { statements, sentences, document } = this.#found;
     const cued = statements.filter((s) => !s.continues && !s.frame && s.cue);
     const ordered = cued.toSorted((a, b) => (a.cue?.from ?? 0) - (b.cue?.from ?? 0));
-    for (const s of ordered) {
-      const at = indexBehind(sentences, (s.cue as Span).from);
-      this.#bySentence.set(at, [...(this.#bySentence.get(at) ?? []), s]);
-    }
+    this.#bySentence = Map.groupBy(ordered, (s) => indexBehind(sentences, (s.cue as Span).from));
     const channels = this.#channelsThatSpeak(ordered);
     let run: Run | null = null;
     let poll: { readonly through: Through; readonly at: number } | null = null;

@@ -26,8 +26,10 @@ export function makerIn(words: string): { readonly from: number; readonly to: nu
 
 /** "Mara Quill's memoir": whether what somebody owns in a phrase is his own words. */
 export function isPersonal(words: string): boolean {
-  return new RegExp(`['’]s? (?:[\\p{Ll}-]+ ){0,2}(?:${WORK})$`, "u").test(words);
+  return OWN_WORK.test(words);
 }
+
+const OWN_WORK = new RegExp(`['’]s? (?:[\\p{Ll}-]+ ){0,2}(?:${WORK})$`, "u");
 
 const DOCUMENT =
   "article|commentary|editorial|statement|letter|message|essay|appeal|email|e-mail|memo|tweet|op-ed|column|post|bulletin|release|notice|petition|lawsuit|suit|complaint|filing|ad|advertisement|commercial|video message";

@@ -361,7 +361,7 @@ export class Resolver {
       const heard = this.#others.holder(span.from, sentence, gender, true);
       const speaker = s?.inside ? this.sourceOf(s.inside)?.name : null;
       const own = heard && heard.source.name !== speaker ? heard : null;
-      const told = this.#things.oneManBefore(span, frame.stretch.from, gender);
+      const told = this.#things.subjects.oneManBefore(span, frame.stretch.from, gender);
       const last = own && (!told || own.at > told.at) ? own : told;
       return last && !this.#focus.actsBetween(last, span.from) ? last.source : null;
     }
@@ -385,7 +385,7 @@ export class Resolver {
     const before = this.#found.sentences[sentence - 1];
     if (!here || !before || here.from !== span.from || here.block - before.block > 1) return null;
     if (this.#focus.allWithin(before.from, span.from).length > 0) return null;
-    const one = this.#things.oneManBefore(span, before.from, gender);
+    const one = this.#things.subjects.oneManBefore(span, before.from, gender);
     // "The harbour leader refused" where one of those named is a leader: whoever is in the foreground.
     const noun = one ? headNoun(one.source.name).toLowerCase() : "";
     const isNamed = this.#focus.allWithin(0, before.from).some(({ person }) => person.titles.has(noun));

@@ -51,7 +51,8 @@ export class Things {
   readonly #before: NamedBefore;
   readonly #others: Others;
   readonly #by: Reading;
-  readonly #subjects: SubjectsMeant;
+  /** Whom pronouns mean because a sentence is about them. */
+  readonly subjects: SubjectsMeant;
   /** The statements' sources by where they end. */
   #ends: ReadonlyMap<number, Span> | null = null;
 
@@ -65,7 +66,7 @@ export class Things {
     this.#before = new NamedBefore(found, field);
     this.#others = others;
     this.#by = by;
-    this.#subjects = new SubjectsMeant(found, field, others, by, (span) => this.#named(span));
+    this.subjects = new SubjectsMeant(found, field, others, by, (span) => this.#named(span));
   }
 
   /** The short forms the text introduces. */
@@ -153,7 +154,7 @@ export class Things {
         : null;
       if (medium) return medium;
       const carrier =
-        own.kind === "channel" && /^the\s\p{Ll}+$/iu.test(words) ? this.#subjects.carrierBefore(span) : null;
+        own.kind === "channel" && /^the\s\p{Ll}+$/iu.test(words) ? this.subjects.carrierBefore(span) : null;
       if (carrier) return carrier;
       const only = own.kind === "channel" && THE_MEDIA.test(words) ? this.#others.onlyChannel() : null;
       if (only) return only;
@@ -167,7 +168,7 @@ export class Things {
       const near = general
         ? (this.#lastOther(span, (o) => !o.nested && isBody(o), 4) ??
           this.#lastOther(span, isBody, 4) ??
-          this.#subjects.bodyBefore(span))
+          this.subjects.bodyBefore(span))
         : null;
       if (near) return near;
       const called = this.#before.body(words, span.from);
@@ -235,16 +236,15 @@ export class Things {
         : o.document ||
           isGathering(o.source) ||
           (!o.plural && o.source.kind !== "unnamed" && o.source.kind !== "office");
-    const beside = this.#subjects.beside(span, plural);
+    const beside = this.subjects.beside(span, plural);
     if (beside) return beside;
     // "Anglers said they would": inside what is told of them they are they.
     const outer = plural && s?.inside && !s.inside.frame ? this.#by.speaker(s.inside) : null;
     if (outer && outer.kind === "unnamed" && isPlural(outer.name, outer) && !/^they$/i.test(outer.name)) return outer;
     // Who speaks inside another's words is not the one the report goes on with.
-    const carrier = isFramed(s) ? null : this.#subjects.carrierBefore(span);
+    const carrier = isFramed(s) ? null : this.subjects.carrierBefore(span);
     if (carrier && !plural) return carrier;
-    const acting =
-      plural || isFramed(s) ? null : (this.#subjects.here(span, s) ?? this.#subjects.justBefore(span, fits));
+    const acting = plural || isFramed(s) ? null : (this.subjects.here(span, s) ?? this.subjects.justBefore(span, fits));
     if (acting) return acting;
     const outermost = s && !s.inside ? this.#lastOther(span, (o) => !o.nested && fits(o), 3) : null;
     // Whoever speaks in a frame says "we": "it" and "they" are in his words.
@@ -253,7 +253,7 @@ export class Things {
     if (spoken) return spoken;
     const at = this.#firstOfPronoun(span, words);
     const subject = subjectBehindVerb(this.#found, at - 1) ?? subjectBefore(this.#found, at);
-    const many = plural ? this.#subjects.manyBefore(span) : null;
+    const many = plural ? this.subjects.manyBefore(span) : null;
     const subjectWords = subject ? this.#by.words(subject) : "";
     if (many && !ofMany(subjectWords)) return many;
     if (!subject && isFramed(s)) return null;
@@ -291,11 +291,6 @@ export class Things {
     if (!opens(at)) return at;
     for (let steps = 0; steps < MOST_IN_A_ROW && opens(at - 1); steps++) at--;
     return at;
-  }
-
-  /** The holder of an office, not by name, who is a subject before a place and not before `least`; null where none is. */
-  oneManBefore(...asked: Parameters<SubjectsMeant["oneManBefore"]>): ReturnType<SubjectsMeant["oneManBefore"]> {
-    return this.#subjects.oneManBefore(...asked);
   }
 
   /** The last speaker before a place, no person by name, who fits and spoke within some sentences. */

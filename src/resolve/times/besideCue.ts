@@ -238,8 +238,8 @@ function timeBefore(
     if (!isDate(p) || carried.has(i) || inContent(p, content) || inOtherWords(p.found.span, cue)) continue;
     const lead = text.slice(sentence.from, p.found.span.from);
     // "Two days later": where it leads belongs to the length.
-    const aim = p.found.meaning.kind === "length" ? /^\s+(?:earlier|later)\b/ : /^/;
-    const gap = text.slice(p.found.span.to, cue.from).replace(aim, "");
+    const behind = text.slice(p.found.span.to, cue.from);
+    const gap = p.found.meaning.kind === "length" ? behind.replace(/^\s+(?:earlier|later)\b/, "") : behind;
     // "A cable dated Dec. 10 showed that she told": the day of the cable.
     if (/\bdated\s+$/.test(lead) && source && source.from > p.found.span.to) continue;
     if (

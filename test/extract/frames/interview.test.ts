@@ -123,90 +123,55 @@ test("the last answer is no longer than those before, and only as long as somebo
   assert.equal(frames.at(-1), "interview | Ilse Brand | I will. / I must.");
 });
 
+/** What stands behind the first question and behind the second, and which of it the one who asks says. */
+const BETWEEN_ANSWERS: readonly {
+  readonly name: string;
+  readonly first: readonly string[];
+  readonly second?: readonly string[];
+  readonly told: readonly string[];
+}[] = [
+  {
+    name: "single answers",
+    first: ["I do.", "The port says it wrote in March.", "That is not true. We never had a letter."],
+    told: ["The port says it wrote in March."],
+  },
+  {
+    name: "answers of three paragraphs are not cut",
+    first: ["I do.", "The gates are old and heavy.", "We built two."],
+    second: ["I hope so.", "The water is high.", "We shall see."],
+    told: [],
+  },
+  {
+    name: "nor those in which she speaks of herself",
+    first: ["I do.", "My father built one, you know.", "We built two."],
+    told: [],
+  },
+  {
+    name: "nor of three sentences to anybody",
+    first: ["I do.", "A gate is heavy. That is known. You lift it, you wait.", "We built two."],
+    told: [],
+  },
+  {
+    name: "words printed twice part no answers",
+    first: [
+      "I do. They never once kept me dry.",
+      "“They never once kept me dry”",
+      "Critics argue they came too late.",
+      "We hear that. They did.",
+    ],
+    told: ["Critics argue they came too late."],
+  },
+];
+
 test("what is told to somebody between two answers is the one's who asks", async (t) => {
-  const head = ["# Tidenews interviews Ilse Brand"];
-  const asked = (lines: readonly string[]): string[] =>
-    framesOf([...head, ...lines])
-      .filter((frame) => frame.includes("| Tidenews |"))
-      .map((frame) => frame.split(" | ").at(-1) as string);
-  await t.test("single answers", () =>
-    assert.deepEqual(
-      asked([
-        "Do you like gates?",
-        "I do.",
-        "The port says it wrote in March.",
-        "That is not true. We never had a letter.",
-        "Will they open?",
-        "I hope so.",
-        "Is it late?",
-        "We think so.",
-      ]),
-      ["Do you like gates?", "The port says it wrote in March.", "Will they open?", "Is it late?"],
-    ),
-  );
-  await t.test("answers of three paragraphs are not cut", () =>
-    assert.deepEqual(
-      asked([
-        "Do you like gates?",
-        "I do.",
-        "The gates are old and heavy.",
-        "We built two.",
-        "Will they open?",
-        "I hope so.",
-        "The water is high.",
-        "We shall see.",
-        "Is it late?",
-        "We think so.",
-      ]),
-      ["Do you like gates?", "Will they open?", "Is it late?"],
-    ),
-  );
-  await t.test("nor those in which she speaks of herself", () =>
-    assert.deepEqual(
-      asked([
-        "Do you like gates?",
-        "I do.",
-        "My father built one, you know.",
-        "We built two.",
-        "Will they open?",
-        "I hope so.",
-        "Is it late?",
-        "We think so.",
-      ]),
-      ["Do you like gates?", "Will they open?", "Is it late?"],
-    ),
-  );
-  await t.test("nor of three sentences to anybody", () =>
-    assert.deepEqual(
-      asked([
-        "Do you like gates?",
-        "I do.",
-        "A gate is heavy. That is known. You lift it, you wait.",
-        "We built two.",
-        "Will they open?",
-        "I hope so.",
-        "Is it late?",
-        "We think so.",
-      ]),
-      ["Do you like gates?", "Will they open?", "Is it late?"],
-    ),
-  );
-  await t.test("words printed twice part no answers", () =>
-    assert.deepEqual(
-      asked([
-        "Do you like gates?",
-        "I do. They never once kept me dry.",
-        "“They never once kept me dry”",
-        "Critics argue they came too late.",
-        "We hear that. They did.",
-        "Will they open?",
-        "I hope so.",
-        "Is it late?",
-        "We think so.",
-      ]),
-      ["Do you like gates?", "Critics argue they came too late.", "Will they open?", "Is it late?"],
-    ),
-  );
+  for (const { name, first, second = ["I hope so."], told } of BETWEEN_ANSWERS)
+    await t.test(name, () => {
+      const talk = ["Do you like gates?", ...first, "Will they open?", ...second, "Is it late?", "We think so."];
+      const asked = framesOf(["# Tidenews interviews Ilse Brand", ...talk])
+        .filter((frame) => frame.includes("| Tidenews |"))
+        .map((frame) => frame.split(" | ").at(-1));
+      assert.deepEqual(asked, ["Do you like gates?", ...told, "Will they open?", "Is it late?"]);
+    });
 });
 
 test("three questions are put to the one whose words the headline has", async (t) => {

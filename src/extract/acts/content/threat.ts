@@ -42,8 +42,8 @@ export function harmAnnounced(clause: Clause, spoken: Spoken): string | null {
         return `own harm: “${word} … against”`;
       const force = FORCE.exec([word, ...rest].join(" "));
       if (force) return `own harm: “${force[0]}”`;
-      if (/^(?:regard|treat|consider|view|see)$/.test(word) && AS_HOSTILE.test(rest.join(" ")))
-        return `own harm: “${word} … as ${AS_HOSTILE.exec(rest.join(" "))?.[1]}”`;
+      const hostile = /^(?:regard|treat|consider|view|see)$/.test(word) ? AS_HOSTILE.exec(rest.join(" ")) : null;
+      if (hostile) return `own harm: “${word} … as ${hostile[1]}”`;
       if (word === "make" && /\bpay\b/.test(rest.slice(0, 5).join(" "))) return "own harm: “make … pay”";
       if (word === "hold" && /\b(?:accountable|responsible)\b/.test(rest.join(" ")))
         return "own harm: “hold … accountable”";
