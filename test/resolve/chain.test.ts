@@ -11,6 +11,12 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
   "told to a channel": [
     ["[s Mara Quill] [c told] the newspaper Zrcadlo that [q it leaked].", "Zrcadlo < Mara Quill = Zrcadlo"],
     [
+      "[s1 Mara Quill] [c1 told] The Lindholt Star on Friday that [q1 it leaked]. [s2 She] [c2 told] the newspaper that [q2 it broke]. [s3 Jan Orvik] [c3 told] local radio that [q3 it held].",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+      "Lindholt Star < Mara Quill = Lindholt Star",
+      "local radio < Jan Orvik = local radio",
+    ],
+    [
       "[s Mara Quill] [c told] The Lindholt Star on Friday that [q it leaked].",
       "Lindholt Star < Mara Quill = Lindholt Star",
     ],

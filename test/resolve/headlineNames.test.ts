@@ -29,6 +29,15 @@ test("a chief by the initials of his union, a woman by her country: who speaks f
   assert.equal(chains(REPORT("Tarvian woman says quay will be mended", woman))[0], "Ilse Brand: quay will be");
 });
 
+test("a body by its noun alone has no name from a headline's words", () => {
+  const report = [
+    "Ferry operator blames council for Lindholt pier closure\nBy Sana Roy, Transport Correspondent",
+    "LINDHOLT - Tide Ferries said on Monday it would suspend its service.",
+    "The council said it had not seen the report.",
+  ].join("\n\n");
+  assert.equal(chains(report).at(-1), "council: it had not");
+});
+
 test("of two bearers of the name neither is taken", () => {
   const both = [
     "Tarvian leader Marek Solvan said on Thursday that the quay would be mended.",

@@ -3,6 +3,7 @@ import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { channelOf } from "../channels.ts";
 import type { Field } from "../field.ts";
+import { ALL_PAPERS } from "../paperWords.ts";
 import type { People } from "../people/people.ts";
 import { fullName } from "./occasionWords.ts";
 import { type Passage, type Through, passageIn, passageInSource, programmeBehind } from "./through.ts";
@@ -11,6 +12,8 @@ import { type Passage, type Through, passageIn, passageInSource, programmeBehind
 const NEAR = 300;
 /** How long "the newspaper" may mean one named before, in sentences. */
 const REMEMBERED = 15;
+const ON_AIR = /\b(?:radio|television|tv|broadcaster)\b/i;
+const A_PAPER = new RegExp(`\\b(?:${ALL_PAPERS}|newspaper|weekly|daily|magazine)$`, "i");
 
 /** A channel that speaks, and its sentence. */
 export interface Speaking {
@@ -100,9 +103,8 @@ export class BesideCues {
   #inFull({ name: given, span, described }: Passage, at: number): Through {
     const name = described ? given : this.#fullName(given);
     const known = this.#channel;
-    // "The presidential website" is no agency that was named before.
-    const another = /\bwebsite$/i.test(given) && !/website|\.\p{Ll}{2,3}$/iu.test(known?.name ?? "");
-    if (described && known && !another && at - known.at <= REMEMBERED) return { name: known.name, span };
+    if (described && known && !anotherMedium(given, known.name) && at - known.at <= REMEMBERED)
+      return { name: known.name, span };
     if (!described) this.#channel = { name, at };
     return { name, span };
   }
@@ -112,6 +114,12 @@ export class BesideCues {
     if (full === undefined) this.#full.set(name, (full = fullName(name, this.#found.document.text, this.#field)));
     return full;
   }
+}
+
+/** "The presidential website" is no agency that was named before, "local radio" no newspaper. */
+function anotherMedium(described: string, known: string): boolean {
+  if (/\bwebsite$/i.test(described)) return !/website|\.\p{Ll}{2,3}$/iu.test(known);
+  return ON_AIR.test(described) && A_PAPER.test(known);
 }
 
 /** The parts of a sentence that are no content of the statement, not too far from its cue. */

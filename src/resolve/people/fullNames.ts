@@ -1,3 +1,4 @@
+import { indexBehind } from "../../model/outermost.ts";
 import type { Token } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
@@ -52,8 +53,7 @@ export class FullNames {
     for (const same of (SAME[noun] ?? noun).split("|"))
       for (const i of this.#nouns.before([same], at)) {
         if (at - (tokens[i]?.from as number) > REACH_OF_NAMES) break;
-        if (this.#inHeadline(i)) continue;
-        const full = this.#nameAround(i);
+        const full = this.#inHeadline(i) ? null : this.#nameAround(i);
         // "the appeals court" is no district court.
         if (
           full &&
@@ -65,9 +65,11 @@ export class FullNames {
     return null;
   }
 
+  /** A headline has hardly a name in full; a noun in small letters there stands in a clause: "Ferry firm blames council". */
   #inHeadline(i: number): boolean {
-    const token = this.#found.tokens[i] as Token;
-    return /^(?:organi[sz]ation|body|group|agency|company)$/i.test(token.reads) && inHeadline(this.#found, token.from);
+    const { reads, from } = this.#found.tokens[i] as Token;
+    const isOpen = /^\p{Ll}/u.test(reads) || /^(?:organi[sz]ation|body|group|agency|company)$/i.test(reads);
+    return isOpen && inHeadline(this.#found, from);
   }
 
   /** "Committee Chairman Mara Quill", "this committee": no fuller name for a body. */
@@ -91,10 +93,14 @@ export class FullNames {
 
   /** "a recent Reuters survey of voter lists": from the article on to the end of what it is of; null without a name in it. */
   #nameAround(i: number): Span | null {
-    const { tokens } = this.#found;
-    const capital = (k: number): boolean => /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
+    const { tokens, sentences } = this.#found;
+    const { first, last } = sentences[indexBehind(sentences, (tokens[i] as Token).from)] ?? {
+      first: 0,
+      last: tokens.length,
+    };
+    const capital = (k: number): boolean => k < last && /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
     let from = i;
-    while (from > 0 && i - from < 8 && /^(?:[\p{L}.'’-]+|&|\/)$/u.test(tokens[from - 1]?.reads as string)) {
+    while (from > first && i - from < 8 && /^(?:[\p{L}.'’-]+|&|\/)$/u.test(tokens[from - 1]?.reads as string)) {
       if (/^[-–—.]+$/.test(tokens[from - 1]?.reads as string)) break;
       if (
         STARTS.test(tokens[from - 1]?.reads as string) ||
@@ -112,6 +118,7 @@ export class FullNames {
     if (end === i + 1 && /^(?:of|for|on)$/.test(tokens[end]?.reads ?? "")) {
       let k = end + 1;
       while (
+        k < last &&
         k - end < 12 &&
         /^[\p{L}\p{N}][\p{L}\p{N}.'’-]*$/u.test(tokens[k]?.reads ?? ".") &&
         !CLAUSE.test(tokens[k]?.reads as string) &&
