@@ -1,6 +1,11 @@
+import { documentsOf } from "./documentWords.ts";
+
+const IN_PRINT = documentsOf("issued", "printed", "found");
 /** The medium of an act of saying: "in a signed commentary", "at a press conference". */
-const OCCASION =
-  /(?<!ed),? (?:in|at|through|via) (?:an?|its|his|her|their|this) (?:[\p{L}\p{N}-]+ ){0,4}?(?:statement|commentary|article|editorial|letter|message|speech|report|interview|bulletin|address|release|essay|communiqu[eé]|memorandum|conference|briefing|column|talk|appearance|speeches|statements|letters|messages|articles|issue)(?:$|[ ,].*$)/u;
+const OCCASION = new RegExp(
+  `(?<!ed),? (?:in|at|through|via) (?:an?|its|his|her|their|this) (?:[\\p{L}\\p{N}-]+ ){0,4}?(?:(?:${IN_PRINT}|${documentsOf("posted", "spoken")})s?|speeches|conference|briefing|talk|appearance|issue)(?:$|[ ,].*$)`,
+  "u",
+);
 /** The gathering: "at a seminar in Lindholt". */
 const GATHERING =
   / at (?:an?|its|their|the (?:\d+(?:st|nd|rd|th)|opening|closing|plenary)) (?:[\p{L}-]+ ){0,3}?(?:seminar|meeting|rally|conference|briefing|ceremony|banquet|reception|symposium|forum|hearing|session|function)(?:$|[ ,].*$)/u;
@@ -27,15 +32,19 @@ const AT_THE_TIME = / (?:after|before|when|while|following) .*$/u;
 /** The number of an issue: "the weekly Zrcadlo No. 32". */
 const NUMBER = /(?<=\p{L}),? (?:No|Nos|Vol)\.(?: \d[\d-]*)?$/u;
 /** "the board which issued a statement": what somebody did in issuing it runs into the words for him. */
-const ISSUED =
-  / (?:issued|released|published|made public|held) (?:an?|the|their|its|his|her) (?:[\p{L}-]+ ){0,2}?(?:statement|declaration|appeal|resolution|letter|article|conference|communiqu[eé])\b.*$/u;
+const ISSUED = new RegExp(
+  ` (?:issued|released|published|made public|held) (?:an?|the|their|its|his|her) (?:[\\p{L}-]+ ){0,2}?(?:${IN_PRINT}|conference)\\b.*$`,
+  "u",
+);
 /** "the daily Zrcadlo dated May 4": the day of an issue. */
 const DATED = /(?<= \p{Lu}[\p{L}-]+) dated (?:\p{Lu}|\d).*$/u;
 /** "criticised by anglers and by divers": the preposition of the verb that stands again before the second. */
 const AGAIN = /(?<=\p{L}) and (?:by|from) (?=\p{L})/u;
 /** "the people of Ostrel, the statement": a phrase of what is said that runs into the one who says it. */
-const TAIL =
-  /^.*, ((?:the|this) (?:[\p{L}-]+ )?(?:statement|article|letter|commentary|editorial|message|report|bulletin|resolution|appeal|declaration|paper)|it|he|she|they)$/iu;
+const TAIL = new RegExp(
+  `^.*, ((?:the|this) (?:[\\p{L}-]+ )?(?:${IN_PRINT}|${documentsOf("carrier")})|it|he|she|they)$`,
+  "iu",
+);
 /** "Even with a majority, the court": a phrase before the one who speaks. */
 const FRONTED = /^(?:Even )?(?:[Ww]ith|[Dd]espite|[Ww]ithout) [^,]{3,80}, (?=(?:the|a|an|its|his|her)\s|\p{Lu})/u;
 /** "the Friendship Society on Dec.": a day whose number a reader has left out. */

@@ -45,9 +45,26 @@ const SPEAKERS: SpeakerCases = {
     ["[s A letter released Friday by the chairman of the port] [c says] [q it leaks].", "chairman of the port office"],
     ["[s A memo from the mayor of the port obtained by the Star] [c says] [q it leaks].", "mayor of the port office"],
     ["[s A release from the Water Board about the dike] [c says] [q it leaks].", "Water Board organisation"],
+    ["[s A memorandum from the Water Board] [c says] [q it leaks].", "Water Board organisation"],
+    ["[s The Water Board's notice] [c says] [q it leaks].", "Water Board organisation"],
+    ["[s Mara Quill's diary] [c says] [q it leaks].", "Mara Quill"],
     // What is found out stands for itself, and a place writes nothing.
     ["[s A report from the Water Board] [c says] [q it leaks].", "report from the Water Board organisation"],
     ["[s A letter from the seaside] [c says] [q it leaks].", "letter from the seaside organisation"],
+  ],
+  "who spoke in a document, or made one known": [
+    [
+      "[s1 Mara Quill] [c1 said] in a Facebook post [q1 the dike leaks]. [s2 The Facebook post] [c2 added] [q2 nobody looks].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    ["Mara Quill published a book about the dike. [s It] [c says] [q it leaks].", "Mara Quill"],
+    // Whoever is told of in a lawsuit did not bring it.
+    [
+      "[s1 Mara Quill], a plaintiff in the lawsuit, [c1 said] [q1 she waited]. [s2 The lawsuit] [c2 says] [q2 it leaks].",
+      "Mara Quill",
+      "lawsuit organisation",
+    ],
   ],
   "the words before a document that are no author": [
     [

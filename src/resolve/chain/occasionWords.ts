@@ -1,10 +1,17 @@
+import { documentsOf } from "../documentWords.ts";
 import type { Field } from "../field.ts";
 import { ALL_PAPERS } from "../paperWords.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 
+/** An appeal or a message may be made anywhere: only what is one's own work is an occasion by itself. */
+const OWN_WORK = documentsOf("own", "posted");
+const IN_PRINT = documentsOf("printed");
+
 /** Words that put a statement on another occasion than the one before, or on none that is told. */
-const ELSEWHERE =
-  /\b(?:earlier|separately|previously|once|(?<!\badd(?:ed|ing) )later(?! in\b| add| not)|last (?:week|month|year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|in the past|(?:in|during) the \d{4}\b|in an?(?: \p{L}+){0,2} (?:speech|statement|tweet|letter|post|e-?mail|memo|address|book|conference|briefing|call|release)|in an?(?: (?:\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\s|at the\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:disclosure|filing|form|book|memoir|column|op-ed|speech|letter|statement))\b|\btold (?:\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\b/iu;
+const ELSEWHERE = new RegExp(
+  `\\b(?:earlier|separately|previously|once|(?<!\\badd(?:ed|ing) )later(?! in\\b| add| not)|last (?:week|month|year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|in the past|(?:in|during) the \\d{4}\\b|in an?(?: \\p{L}+){0,2} (?:${OWN_WORK}|release|speech|address|conference|briefing|call)|in an?(?: (?:\\d{4}|earlier|previous|separate|radio|television|TV))+ interview|at an?\\s|at the\\s(?!same|moment|time|end|start|beginning|outset)|tweeted|Twitter|wrote|rally|campaign stop|in (?:his|her|their|its|the)(?: \\p{L}+){0,2} (?:${OWN_WORK}|filing|speech|disclosure|form))\\b|\\btold (?:\\p{L}+ ){0,5}(?:crowd|audience|group|gathering|supporters|reporters|voters|delegates|lawmakers|senators|donors|students|activists|listeners|conference|meeting)\\b`,
+  "iu",
+);
 /** "Quill, who left the guild last year, said": what is told of somebody beside what he says. */
 const ASIDE = /,\s(?:who|which|whose)\b[^,;]*(?:,|$)/gu;
 
@@ -30,8 +37,10 @@ export const APPEARS =
 /** What somebody writes for a channel. */
 export const WRITTEN = /\b(?:op-ed|column|essay|editorial|commentary|letter published|article (?:from|in|for))\b/iu;
 /** The same in the words of a report: what somebody wrote for the channel came through it. */
-export const WRITES =
-  /\bwrote\b|\bin (?:his|her|their|its|the)(?: \p{L}+){0,2} (?:column|op-ed|essay|article|letter)\b/giu;
+export const WRITES = new RegExp(
+  `\\bwrote\\b|\\bin (?:his|her|their|its|the)(?: \\p{L}+){0,2} (?:${IN_PRINT}|letter)\\b`,
+  "giu",
+);
 
 /** "Mara Quill's sister told the Star": whoever is named before what is his does not speak there, but on his own show. */
 export const OWNER = /^['’]s?\s(?!(?:\p{L}+ ){0,2}(?:show|podcast|programme?|interview|broadcast)\b)/u;
@@ -44,8 +53,10 @@ export const COMES_BACK =
 export const THE_OCCASION =
   /\b(?:in|during|of|throughout) (?:the|that|this|the same|their) interview\b|\b(?:told|tells?) (?:the|that|this|the same) (?:show|programme?|broadcast|podcast)\b/iu;
 /** "Quill's letter was published in the Star": whose it is speaks there. */
-export const PUBLISHED =
-  /\b(?:letter|op-ed|essay|article|editorial|message)\b[^.“"]{0,60}\b(?:published|printed|carried|appeared|ran)\b[^.“"]{0,30}? (?:in|by|on)\b/iu;
+export const PUBLISHED = new RegExp(
+  `\\b(?:${IN_PRINT}|letter|message)\\b[^.“"]{0,60}\\b(?:published|printed|carried|appeared|ran)\\b[^.“"]{0,30}? (?:in|by|on)\\b`,
+  "iu",
+);
 /** "In an interview": an occasion of its own. */
 export const ANOTHER_INTERVIEW = /\ban(?:other)? (?:[\p{L}-]+ ){0,3}interview\b/iu;
 /** Beside any verb of speaking: somebody puts a question. */

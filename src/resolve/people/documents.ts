@@ -2,13 +2,19 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { NamedSource } from "../sources.ts";
-import { DOCUMENT_NOUNS, documentNoun, makesKnown, sameDocument } from "./documentWords.ts";
+import { DOCUMENT_NOUNS, documentNoun, documentsOf, makesKnown, sameDocument } from "../documentWords.ts";
 import { NounPlaces, spanOf } from "./nounPlaces.ts";
 import { subjectOfSentence } from "./subjects.ts";
 
+/** Whoever is told of in a lawsuit, or speaks in an advertisement, did not make it: these are left out. */
+const SAID_IN = documentsOf("issued", "printed", "found", "carrier", "posted", "spoken");
 /** "in a signed commentary", "his speech at": where somebody said something in a document. */
-const IN_DOCUMENT =
-  /\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\p{L}-]+ ){0,4}?(statement|letter|appeal|message|article|commentary|editorial|declaration|resolution|report|communiqué|communique|memorandum|bulletin|paper|essay|speech|address|lecture|release|notice|interview|travelogue|filing|presentation|email|e-mail|memo|op-ed|column|tweet)\b/u;
+const IN_DOCUMENT = new RegExp(
+  `\\b(?:in|through|via|with) (?:an?|his|her|its|their|the|this) (?:[\\p{L}-]+ ){0,4}?(${SAID_IN})\\b`,
+  "u",
+);
+/** "in the message": a document that was named before. */
+const NAMED_BESIDE = new RegExp(`\\bin (the (?:${SAID_IN}|telegram))\\b`);
 /** What somebody is called who made it. */
 const MADE_BY: Readonly<Record<string, readonly string[]>> = {
   reporter: ["report"],
@@ -80,7 +86,7 @@ export class Documents {
     if (!source || !cue) return null;
     const behind = content.find((piece) => piece.from >= cue.to)?.from ?? cue.to;
     const words = this.#found.document.text.slice(source.to, Math.min(behind, source.to + NEAR));
-    return /\bin (the (?:message|letter|statement|article|speech|telegram))\b/.exec(words)?.[1] ?? null;
+    return NAMED_BESIDE.exec(words)?.[1] ?? null;
   }
 
   /** Who said something before `at` in a document of the kind a phrase means: "X said in a statement"; null where nobody did. */

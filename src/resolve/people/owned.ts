@@ -1,15 +1,16 @@
 import { headNoun } from "../nouns.ts";
+import { documentsOf } from "../documentWords.ts";
 import { kindsOf } from "../tables.ts";
 
-/** What a body or somebody makes known, by noun. */
-const OWN =
-  "appeals?|estimates?|plans?|proposals?|lawsuit|suit|filing|petition|brief|complaint|letter|statement|announcement|forecasts?|memo|email|e-mail|tweets?|press release|release|bulletin|request|declaration|resolution|motion|ads?|commercial";
+/** What speaks for whoever made it; of what others found, print in or listened to, "of" and "in" tell something else. */
+const DOCUMENT = documentsOf("issued", "printed", "posted", "filed", "aired");
 /** What is one's own work: a plan of somebody's is not his words. */
-const WORK =
-  "memoirs?|autobiography|books?|op-ed|column|essay|blog post|blog|tweets?|letter|statement|memo|email|e-mail|testimony|account|diary|diaries";
+const WORK = `(?:${documentsOf("own")})s?|diaries|blog post|testimony|account`;
+/** What else a body or somebody makes known, by noun. */
+const INTENT = "estimates?|plans?|proposals?|brief|announcement|forecasts?|request|motion";
 /** What a body makes known of its own, behind its possessive: "the Water Board's first appeal". */
 const OWNED = new RegExp(
-  `^(?:the |The |an? |An? )?(\\p{Lu}[^,;(]{1,80}?)['’]s? (?:[\\p{Ll}-]+ ){0,2}(?:${OWN}|${WORK})$`,
+  `^(?:the |The |an? |An? )?(\\p{Lu}[^,;(]{1,80}?)['’]s? (?:[\\p{Ll}-]+ ){0,2}(?:(?:${DOCUMENT})s?|${WORK}|${INTENT})$`,
   "u",
 );
 /** The same right behind its name: "the Water Board plan". Of a filing or a report another may be the author. */
@@ -30,9 +31,6 @@ export function isPersonal(words: string): boolean {
 }
 
 const OWN_WORK = new RegExp(`['’]s? (?:[\\p{Ll}-]+ ){0,2}(?:${WORK})$`, "u");
-
-const DOCUMENT =
-  "article|commentary|editorial|statement|letter|message|essay|appeal|email|e-mail|memo|tweet|op-ed|column|post|bulletin|release|notice|petition|lawsuit|suit|complaint|filing|ad|advertisement|commercial|video message";
 
 /** "A signed article of the daily Zrcadlo": what was issued, and behind it whose it is. */
 const ISSUED_BY = new RegExp(

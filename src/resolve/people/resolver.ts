@@ -12,7 +12,7 @@ import { Companies } from "./companies.ts";
 import { descriptionOf, descriptionsIn } from "./descriptions.ts";
 import { CommonNouns } from "./commonNouns.ts";
 import { Documents, madeBy } from "./documents.ts";
-import { isDocument } from "./documentWords.ts";
+import { isDocument } from "../documentWords.ts";
 import { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
 import { Hosts } from "./hosts.ts";

@@ -1,17 +1,22 @@
 import { type Span, contains, trimmed } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { NamedSource } from "../sources.ts";
+import { documentsOf } from "../documentWords.ts";
 import { kindsOf } from "../tables.ts";
 import { type Gender, genderOf } from "./persons.ts";
 
-const OCCASION =
-  /^(?:an?|the|its|their) (?:[\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|interview|statement|article|commentary|bulletin|editorial|speech|briefing)$/u;
+const OCCASION = new RegExp(
+  `^(?:an?|the|its|their) (?:[\\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|briefing|${documentsOf("issued", "printed", "found", "spoken")})$`,
+  "u",
+);
 
 /** "In the article she": the one who speaks stands behind the medium. */
 const IN_A_WORK = /^in (?:the|an?|his|her|its|their|this|that) (?:[\p{L}-]+ ){1,4}(he|she|they|it)$/iu;
-/** Somebody's own words in print. */
-const OWN_WORK =
-  /^(his|her) (?:own |new |latest |recent |[\p{Ll}-]+ ){0,2}(?:book|memoirs?|autobiography|blog|column|op-ed|Twitter (?:feed|account)|Facebook page)\b/iu;
+/** "his new book": somebody's own words. */
+const OWN_WORK = new RegExp(
+  `^(his|her) (?:own |new |latest |recent |[\\p{Ll}-]+ ){0,2}(?:${documentsOf("own")}|Twitter (?:feed|account)|Facebook page)\\b`,
+  "iu",
+);
 /** "Norda, whose envoy, Mara Quill,": whoever is named in the clause. */
 const WHOSE_NAMED =
   /, whose (?:[\p{L}-]+ ){0,4}?\p{Ll}[\p{Ll}-]+,? (\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:\p{Ll}{2,3} )?\p{Lu}[\p{L}\p{M}.'’-]+){1,3})$/u;

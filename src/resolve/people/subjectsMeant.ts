@@ -4,7 +4,7 @@ import type { Field } from "../field.ts";
 import { ofMany, withoutArticle } from "../nouns.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { sourceWords } from "../tables.ts";
-import { isDocument } from "./documentWords.ts";
+import { documentsOf, isDocument } from "../documentWords.ts";
 import { type Others, type Speaker, isOneMan } from "./others.ts";
 import type { Gender } from "./persons.ts";
 import type { Reading } from "./reading.ts";
@@ -14,8 +14,10 @@ import { subjectBefore, subjectOfClause, subjectOfSentence } from "./subjects.ts
 const SPEAKERS =
   /^(?:the )?(?:speakers|participants|protesters|protestors|demonstrators|attendants|delegates|reporters|ralliers)\b/i;
 /** "Mara Quill published an article. It says …" */
-const WROTE =
-  /^\s(?:issued|released|published|posted)\s(?:an?|the|his|her)\s(?:[\p{L}-]+\s){0,3}?(?:article|commentary|statement|essay|message|memorandum|bulletin|treatise|letter|appeal)\b/u;
+const WROTE = new RegExp(
+  `^\\s(?:issued|released|published|posted)\\s(?:an?|the|his|her)\\s(?:[\\p{L}-]+\\s){0,3}?(?:${documentsOf("issued", "printed", "posted")})\\b`,
+  "u",
+);
 /** What joins the clause of "it" to the one before. */
 const CLAUSE_BEFORE_IT = /(?:^|\s)(?:but|and|as|since|because|though|although|while|when|if|after|before|until|so)\s$/;
 /** How many sentences a subject that holds an office stays "he". */

@@ -11,7 +11,7 @@ import { sourceWords } from "../tables.ts";
 import { antecedentOf } from "./antecedents.ts";
 import { bodyMeant } from "./bodyMeant.ts";
 import type { Documents } from "./documents.ts";
-import { isDocument } from "./documentWords.ts";
+import { documentsOf, isDocument } from "../documentWords.ts";
 import type { Focus } from "./focus.ts";
 import { FullNames } from "./fullNames.ts";
 import { NamedBefore } from "./namedBefore.ts";
@@ -32,8 +32,11 @@ const PASSED_ON =
 const THE_MEDIA =
   /^the\s(?:(?:country['’]s\s)?(?:state|official|state-run|state-owned|government)(?:\snews)?\s)?(?:media|agency|news agency|broadcaster|newspaper|television)$/iu;
 
-const DOCUMENT_TOLD_OF =
-  /\b(?:an?|the|his|her) (?:[\p{L}-]+ ){0,3}?(message|letter|statement|article|commentary|appeal|memorandum|essay)\b/u;
+/** "The board received a message": a document that a sentence tells of. */
+const DOCUMENT_TOLD_OF = new RegExp(
+  `\\b(?:an?|the|his|her) (?:[\\p{L}-]+ ){0,3}?(${documentsOf("issued", "printed")})\\b`,
+  "u",
+);
 /** How many sentences back a body that spoke counts as one that did. */
 const SPOKE_REACH = 30;
 

@@ -2,6 +2,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import { firstReached } from "../../model/sorted.ts";
 import { type Span, contains, overlaps } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
+import { documentsOf } from "../documentWords.ts";
 import type { PlacedTime } from "./placed.ts";
 
 /** What is needed to tell which date stands beside a cue. */
@@ -132,8 +133,11 @@ function timeBehindContent(
 }
 
 /** "During a speech at the harbour in July", "at a rally in Ostrel on Monday": an occasion of speaking between words and date. */
-const SPEAKING =
-  /(?<=^|\s|[”"’'])(?:in|during|at|on)\s+(?:an?|the|his|her|its|their)\s+(?:(?!since\b|before\b|after\b|until\b|for\b|to\b|that\b|who\b|which\b|and\b)[\p{L}’'-]+\s+){0,5}?(?:speech|address|rally|interview|statement|news conference|press conference|briefing|debate|forum|town hall|hearing|tweet|post|op-ed|letter|remarks|press release)\b(?:\s+(?!who\b|which\b|that\b|and\b|but\b|to\b(?! (?:the|an?|his|her)\b)|before\b|after\b|since\b|until\b|for\b|by\b)[\p{L}’'.-]+){0,8}?\s+(?:on\s+|in\s+|late\s+|early\s+)*$/u;
+const SAID_IN = documentsOf("issued", "printed", "posted", "spoken");
+const SPEAKING = new RegExp(
+  `(?<=^|\\s|[”"’'])(?:in|during|at|on)\\s+(?:an?|the|his|her|its|their)\\s+(?:(?!since\\b|before\\b|after\\b|until\\b|for\\b|to\\b|that\\b|who\\b|which\\b|and\\b)[\\p{L}’'-]+\\s+){0,5}?(?:${SAID_IN}|rally|news conference|press conference|briefing|debate|forum|town hall|hearing|remarks)\\b(?:\\s+(?!who\\b|which\\b|that\\b|and\\b|but\\b|to\\b(?! (?:the|an?|his|her)\\b)|before\\b|after\\b|since\\b|until\\b|for\\b|by\\b)[\\p{L}’'.-]+){0,8}?\\s+(?:on\\s+|in\\s+|late\\s+|early\\s+)*$`,
+  "u",
+);
 /** No thing that somebody speaks of is told in more. */
 const LONGEST_THING = 600;
 /** How far ahead of its date an occasion begins. */
@@ -200,11 +204,15 @@ function timeOfProgramme({ found, placed, spans, inOtherWords }: DatedCues, sent
 const HEAD =
   /^[\s"“'‘(]*(?:(?:\p{L}+)\s+){0,3}$|^[\s"“'‘(]*(?:In|At|During|On|Speaking|Appearing|Addressing|Asked|Pressed|Responding|Writing|Answering|Testifying|Later|Earlier)\b(?!.*\b(?:poll|survey|polls|surveys|primary|primaries|election|elections|caucus|caucuses|vote|contest|runoff|after|since|before|until|who|which)\b)[^.;:“”"]{0,120}$/u;
 /** "In remarks after a meeting on Tuesday", "speaking after the vote on": what is said right after is of that day. */
-const RIGHT_AFTER =
-  /^[\s"“'‘(]*(?:In (?:[\p{L}’'-]+ ){0,4}(?:remarks|comments|statement|speech|address|briefing|news conference|press conference|interview)|Speaking(?: (?:to|with|at|in|before) [^,.;:“”"]{1,50})?) (?:right |shortly )?after [^,.;:“”"]{0,90}$/u;
+const RIGHT_AFTER = new RegExp(
+  `^[\\s"“'‘(]*(?:In (?:[\\p{L}’'-]+ ){0,4}(?:remarks|comments|briefing|news conference|press conference|${SAID_IN})|Speaking(?: (?:to|with|at|in|before) [^,.;:“”"]{1,50})?) (?:right |shortly )?after [^,.;:“”"]{0,90}$`,
+  "u",
+);
 /** "In a Sunday interview, …", with the day between. */
-const NAMED_BY_DAY =
-  /^[\s"“'‘(]*(?:In|At|During)\s+(?:an?|his|her|its|their|the)\s+(?:\p{Ll}+\s+){0,3}(?:interview|speech|statement|address|letter|tweet|post|briefing|rally|news conference|press conference|appearance|call|email|e-mail|memo|message|meeting|debate|hearing)\b[^.;:]{0,60},/u;
+const NAMED_BY_DAY = new RegExp(
+  `^[\\s"“'‘(]*(?:In|At|During)\\s+(?:an?|his|her|its|their|the)\\s+(?:\\p{Ll}+\\s+){0,3}(?:${SAID_IN}|briefing|rally|news conference|press conference|appearance|call|meeting|debate|hearing)\\b[^.;:]{0,60},`,
+  "u",
+);
 /** What opens a clause of its own, in which a date tells of something else. */
 const OWN_CLAUSE =
   /\b(?:who|which|that|where|whose|when|after|before|since|because|while|until|as|if|although|though|whether|how|than)\b|[;:]/;

@@ -3,6 +3,7 @@ import { firstReached } from "../../model/sorted.ts";
 import { type Span, slice } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
+import { documentsOf } from "../documentWords.ts";
 import { firstFrom } from "./besideCue.ts";
 import { type PlacedTime, whenOf } from "./placed.ts";
 import { dayOfHeadline, dayOfOpening, isHeadline } from "./ledeDay.ts";
@@ -180,8 +181,10 @@ function goneOn(statement: FoundStatement, chain: readonly Hop[], speaker: Hop, 
 }
 
 /** "The daily on Friday ran an editorial": words of a channel's own. */
-const OWN_ARTICLE =
-  /\b(?:carried|ran|published|released|issued|dedicated|devoted)\b[^.;]{0,60}\b(?:article|commentary|editorial|write-up|column|piece|bulletin)s?\b/iu;
+const OWN_ARTICLE = new RegExp(
+  `\\b(?:carried|ran|published|released|issued|dedicated|devoted)\\b[^.;]{0,60}\\b(?:${documentsOf("printed")}|piece)s?\\b`,
+  "iu",
+);
 
 function textOf({ document, sentences }: Found, sentence: number): string {
   return slice(document.text, sentences[sentence] as Span);
@@ -193,8 +196,9 @@ function isSameWay(a: string, b: string): boolean {
 }
 
 /** "In a statement", "at the rally": what the sentences right behind a dated one may name as its occasion. */
-const OCCASIONS =
-  /^(?:interview|speech|address|press conference|news conference|talk|statement|rally|tweet|post|communique|communiqué|press release|announcement|event|meeting|conference|forum|ceremony)$/;
+const OCCASIONS = new RegExp(
+  `^(?:${documentsOf("issued", "posted", "spoken")}|press conference|news conference|talk|rally|press release|announcement|event|meeting|conference|forum|ceremony)$`,
+);
 /** Behind a dated sentence so many name its occasion. */
 const NAMED_NEXT = 2;
 

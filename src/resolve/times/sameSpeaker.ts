@@ -2,6 +2,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import { type Span, contains, inReadingOrder, overlaps } from "../../model/span.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import type { When } from "../../model/time.ts";
+import { documentsOf } from "../documentWords.ts";
 import { firstFrom, isDate } from "./besideCue.ts";
 import { isAsFine } from "./moments.ts";
 import { type PlacedTime, whenOf } from "./placed.ts";
@@ -20,8 +21,10 @@ export interface Anchor {
   readonly sentence: number;
 }
 
-const DOCUMENT =
-  /\b(statement|message|letter|article|commentary|report|appeal|notice|resolution|memorandum|interview|speech|address|press conference|news conference|communique|communiqué|declaration|talk|answer|editorial|write-up|note|notification|bulletin|post|tweet|memo|indictment|press release|document|information|disclosure|open letter|ruling|decision|announcement)s?\b/giu;
+const DOCUMENT = new RegExp(
+  `\\b(${documentsOf("issued", "printed", "found", "posted", "spoken")}|press conference|news conference|talk|answer|notification|indictment|press release|document|information|disclosure|open letter|ruling|decision|announcement)s?\\b`,
+  "giu",
+);
 const GATHERING =
   /\b(meeting|rally|seminar|symposium|ceremony|reception|function|banquet|lecture|conference|forum|press conference|news conference|press interview|gathering|event|exhibition|session|celebration|round-table talks|national meeting|joint meeting)(?:s|es)?\b/giu;
 /** A congress that is told to be held; "told Congress", "at a hearing" is none. */

@@ -1,58 +1,31 @@
-/** Documents that speak for whoever made them known; nouns of one line may mean the same one. */
-const KINDS: readonly (readonly string[])[] = [
-  "lawsuit suit complaint filing",
-  "ad advertisement commercial spot",
-  "email e-mail",
-  "article write-up",
-  "statement",
-  "letter",
-  "appeal",
-  "message",
-  "commentary",
-  "editorial",
-  "declaration",
-  "resolution",
-  "report",
-  "communiqué",
-  "communique",
-  "memorandum",
-  "memo",
-  "note",
-  "bulletin",
-  "paper",
-  "essay",
-  "speech",
-  "release",
-  "notice",
-  "interview",
-  "travelogue",
-  "tweet",
-  "op-ed",
-  "column",
-  "post",
-  "story",
-  "presentation",
-  "petition",
-  "homepage",
-].map((line) => line.split(" "));
+import { tableRows } from "../text/tables.ts";
+
+/** What is true of a document: `data/en/document-words.tsv` says what each means. */
+export type DocumentKind = "issued" | "printed" | "found" | "carrier" | "posted" | "filed" | "aired" | "spoken" | "own";
+
+/** The lines of the table: nouns that may mean the same document, and what it is. */
+const ROWS = tableRows("en/document-words.tsv").map(([nouns = "", kinds = ""]) => ({
+  nouns: nouns.split(", "),
+  kinds: kinds.split(" ") as DocumentKind[],
+}));
 
 /** The nouns of documents, as single words. */
-export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(KINDS.flat());
+export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set(ROWS.flatMap(({ nouns }) => nouns));
 
-const FILED = /^(?:filed|brought|launched|submitted)$/;
-const RUN = /^(?:released|launched|aired|ran|unveiled|made|produced|posted|issued)$/;
+/** The nouns of documents that are of any of some kinds, of all where none is asked for: the choices of a pattern, "statement|letter". */
+export function documentsOf(...asked: readonly DocumentKind[]): string {
+  const rows = asked.length === 0 ? ROWS : ROWS.filter(({ kinds }) => asked.some((kind) => kinds.includes(kind)));
+  return rows.flatMap(({ nouns }) => nouns).join("|");
+}
+
 /** Verbs with which somebody makes a document of a kind known, where they are fewer than those for a statement. */
-const MADE_KNOWN: Readonly<Record<string, RegExp>> = {
-  lawsuit: FILED,
-  suit: FILED,
-  complaint: FILED,
-  filing: FILED,
-  petition: FILED,
-  ad: RUN,
-  advertisement: RUN,
-  commercial: RUN,
-  spot: RUN,
-};
+const MADE_KNOWN: readonly (readonly [nouns: RegExp, verbs: RegExp])[] = [
+  [new RegExp(`^(?:${documentsOf("filed")})$`), /^(?:filed|brought|launched|submitted)$/],
+  [
+    new RegExp(`^(?:${documentsOf("aired")})$`),
+    /^(?:released|launched|aired|ran|unveiled|made|produced|posted|issued)$/,
+  ],
+];
 /** Verbs with which somebody makes any other document known. */
 const ISSUED =
   /^(?:issued|released|published|made|gave|sent|adopted|carried|posted|wrote|delivered|signed|contributed|dedicated|ran|edited|conveyed|declared|stated|announced|expressed|provided|distributed|emailed|circulated)$/;
@@ -82,10 +55,10 @@ export function isDocument(words: string): boolean {
 
 /** The nouns that may mean the same document, its own first: "lawsuit" of "the suit". */
 export function sameDocument(noun: string): readonly string[] {
-  return [noun, ...(KINDS.find((kind) => kind.includes(noun)) ?? []).filter((other) => other !== noun)];
+  return [noun, ...(ROWS.find(({ nouns }) => nouns.includes(noun))?.nouns ?? []).filter((other) => other !== noun)];
 }
 
 /** Whether a verb tells that somebody makes a document of this noun known: "filed" the lawsuit, "issued" the statement. */
 export function makesKnown(verb: string, noun: string): boolean {
-  return (MADE_KNOWN[noun] ?? ISSUED).test(verb);
+  return (MADE_KNOWN.find(([nouns]) => nouns.test(noun))?.[1] ?? ISSUED).test(verb);
 }
