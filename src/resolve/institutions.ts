@@ -1,5 +1,4 @@
 import type { Field } from "./field.ts";
-import { joined } from "./nouns.ts";
 import { isGivenName, kindsOf } from "./tables.ts";
 
 /** Names of institutions are no longer than this, in words. */
@@ -88,20 +87,6 @@ function titleBehind(words: readonly string[], head: number, end: number): numbe
   return 0;
 }
 
-/** "the Harbour Board, the Dike Office and the Union of Tides": several institutions that speak as one; null for others. */
-export function jointInstitutions(phrase: string, field: Field): string | null {
-  if (!/ and the /.test(phrase)) return null;
-  const parts = phrase.split(/,? and the (?=\p{Lu})|, the (?=\p{Lu})/u);
-  if (parts.length < 2 || parts.length > 8) return null;
-  const names = parts.map((part) => part.replace(/^the /i, ""));
-  const known = names.filter((name) => headEnd(name.split(" "), field) > 0 && !/^(?:\p{L}+ )?(?:C\.C\.)$/u.test(name));
-  // "the Dike Union and the Action for Clean Water": one of several may be called by a noun that is no institution's.
-  const like = names.every((name) => known.includes(name) || NAMED_FOR.test(name));
-  if (!like || known.length < Math.max(1, names.length - 1)) return null;
-  if (parts.some((part) => /\bC\.C\.$/.test(part))) return null;
-  return joined(names);
-}
-
 /** "People for Achieving Clean Water", "Parents for Change": an association that is called by who is in it. */
 const FOR_A_CAUSE =
   /^(?:People|Citizens|Parents|Mothers|Teachers|Students|Youth|Women|Workers|Doctors|Lawyers|Friends|Action|Struggle) (?:for|against) (?:\p{Lu}\p{Ll}+ing|Peace|Justice|Democracy|Life|Change|Freedom|Truth|Reunification|Independence|War|Equality|Solidarity|Unity)\b/u;
@@ -110,11 +95,8 @@ const FOR_A_CAUSE =
 const AND_OTHERS =
   /,? and other (?:[\p{Ll}-]+ ){0,5}(?:organi[sz]ations|bodies|parties|groups|institutions|unions|associations|companies|agencies)(?: (?:of|in) (?:\p{Ll}+ )?\p{Lu}[^,]*)?$/u;
 
-/** "Joint Action for Clean Water": capitals, and what it is for. */
-const NAMED_FOR = /^(?:\p{Lu}[\p{L}-]+ ){1,4}(?:for|against) (?:the |an? )?["“]?\p{Lu}/u;
-
 /** How many words at the head of a phrase are the name up to its head noun: "Harbour Board" of "Harbour Board of …"; 0 for none. */
-function headEnd(words: readonly string[], field: Field): number {
+export function headEnd(words: readonly string[], field: Field): number {
   let i = 0;
   let marked = false;
   while (i < words.length) {

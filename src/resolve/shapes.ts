@@ -174,12 +174,3 @@ const TRADE =
 export function isTrade(word: string): boolean {
   return TRADE.test(word) && !isGivenName(word);
 }
-
-/** "the anglers and Mayor Mara Quill", "Quill and a group of anglers": the words for one or many, and those for the other; null for else. */
-export function oneAndMany(phrase: string): readonly [many: string, one: string, oneFirst: boolean] | null {
-  const [, group, somebody] = /^((?:[\p{L}'’-]+ ){0,4}?\p{Ll}{3,}s) and (\p{Lu}[^,;(]{3,80})$/u.exec(phrase) ?? [];
-  if (group && somebody && !/ and /.test(somebody)) return [group, somebody, false];
-  const [, first, others] =
-    /^(\p{Lu}[^,;(]{3,60}?) and ((?:an?|his|her|several|two|three|some|many) [^,;(]{3,80})$/u.exec(phrase) ?? [];
-  return first && others && !/ and /.test(first) ? [others, first, true] : null;
-}

@@ -3,9 +3,9 @@ import { mediumWithWhatItIs, namedBehindWhatHeIs, namesBehindWhatTheyAre, withou
 import { companyIn } from "./companyWords.ts";
 import { kindOfDescription } from "./descriptionKind.ts";
 import { type Field, fieldOf } from "./field.ts";
-import { fromOfficeOn, institutionIn, jointInstitutions } from "./institutions.ts";
-import { jointBodies } from "./jointBodies.ts";
+import { fromOfficeOn, institutionIn } from "./institutions.ts";
 import { NEWSPAPER, channelInside, filedAtHead, filedName, namedByNoun } from "./media.ts";
+import { namedTogether } from "./namedTogether.ts";
 import { nounPhrase } from "./nounPhrase.ts";
 import { headNoun } from "./nouns.ts";
 import { placeIn } from "./places.ts";
@@ -27,7 +27,6 @@ import {
   isManyOf,
   isPeriodical,
   isTwoKindsOfMany,
-  oneAndMany,
   relativeIn,
   shapeOf,
   withoutAdded,
@@ -86,10 +85,6 @@ const BY_VERB = /^, \p{Ll}+(?:ed|en|ing) (?:by|for|to|on|about|at|in|with|over|f
 /** "Asian and Latin American countries" */
 const PLACES = /\s(?:countries|nations|states|cities|provinces|regions|peoples|governments|media|newspapers|papers)$/;
 
-function bareOf(name: string): string {
-  return name.replace(/^the /i, "");
-}
-
 /**
  * Reads a source phrase. `words` are the characters of the source as they stand in the text; the result's name is
  * the phrase itself where no proper name stands in it, and where two people speak as one.
@@ -136,17 +131,12 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
     return { kind: "unnamed", name: phrase };
   // "a study by the Tide Institute": what is found out stands for itself.
   if (FOUND_OUT.test(bare)) return { kind: "organisation", name: bare.replace(/, an? .*$/, "") };
-  const both = filed ? null : oneAndMany(phrase);
-  if (both) {
-    const [many, one] = [readSource(both[0], field), readSource(both[1], field)];
-    const joins = many.kind === "unnamed" || /^an? (?:group|number) of |^(?:his|her) /.test(both[0]);
-    if (joins && one.kind === "person")
-      return { kind: "person", name: (both[2] ? [one.name, many.name] : [bareOf(many.name), one.name]).join(" and ") };
-  }
-  const bodies = jointBodies(bare, field);
-  if (bodies) return bodies;
-  const joint = filed ? null : jointInstitutions(bare, field);
-  if (joint) return { kind: "organisation", name: joint };
+  const together = namedTogether(phrase, bare, {
+    field,
+    filed: filed !== null,
+    read: (part) => readSource(part, field),
+  });
+  if (together) return together;
   // "The Friday issue of Zrcadlo"
   const issue = / issue of (?:an? |the )?(?=\p{Lu})/u.exec(bare);
   if (issue && issue.index < 40) {

@@ -3,7 +3,6 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import { companyWords } from "../companyWords.ts";
 import type { Field } from "../field.ts";
-import { institutionIn } from "../institutions.ts";
 import { joined } from "../nouns.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { isGivenName, kindsOf } from "../tables.ts";
@@ -21,8 +20,6 @@ const DESCRIBED =
 const ANOTHER = /\b(?:other|first|second|new|parent|sister|rival|former|same|whole|joint|combined|merged)\b/i;
 /** Any of these takes the others up. */
 const GENERAL = /^(?:organi[sz]ation|group|nonprofit)$/;
-/** "Quilland", "Norda Pumps": one of several, of which most are known. */
-const SHORT_NAME = /^\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)?$/u;
 /** "Danish rival Norda", "Lindholt, Tarvia-based Velt": what it is, the noun, the name. */
 const NOUN_THEN_NAME =
   /^(?:[\p{L}\p{N}.,’'-]+ ){0,5}?(\p{Ll}[\p{Ll}-]+|[Rr]ival|[\p{L}.]+-based) (\p{Lu}[^,;]*|\p{Ll}{1,2}\p{Lu}\p{L}+)$/u;
@@ -68,16 +65,19 @@ export class Companies {
     return this.#names;
   }
 
-  /** The company or other body that the words of a source mean; null where they mean none, or it stays open which. */
-  meant(span: Span, words: string, others: Others, outer = ""): NamedSource | null {
+  /** The body that the words of a source name, in full or for short; null for none. */
+  called(words: string): NamedSource | null {
     const bare = words.replace(/^the /i, "");
-    const named =
+    return (
       this.#names.full(bare.replace(TOLD_OF, "")) ??
       this.#described(bare) ??
-      (bare === words ? this.#byNoun(words) : null);
-    if (named) return named;
-    const joint = this.#joint(bare) ?? this.#withSomebody(bare);
-    if (joint) return joint;
+      (bare === words ? this.#byNoun(words) : null)
+    );
+  }
+
+  /** The company or other body that the words of a source take up; null where they mean none, or it stays open which. */
+  takenUp(span: Span, words: string, others: Others, outer = ""): NamedSource | null {
+    const bare = words.replace(/^the /i, "");
     const [, before = "", noun = ""] = DESCRIBED.exec(words) ?? [];
     const apposed = noun === "" || ANOTHER.test(before) ? null : this.#apposed(noun.toLowerCase(), span.from);
     if (apposed) return apposed;
@@ -142,67 +142,6 @@ export class Companies {
     const names = new Set(this.#told.filter((one) => one.at < at && same.test(one.noun)).map(({ name }) => name));
     const [name] = names;
     return names.size === 1 && name !== undefined ? this.#names.full(name) : null;
-  }
-
-  /** "Harbour Dredging, the Water Board and others": bodies that speak as one; null where most of them are unknown. */
-  #joint(bare: string): NamedSource | null {
-    if (!/^\p{Lu}.{1,200} and /u.test(bare) || institutionIn(bare, this.#field) === bare) return null;
-    const parts = bare.split(/, (?:and )?(?!Inc\b|Ltd\b|L\.P)| and /u).map((part) => part.replace(/^the /, ""));
-    const known = parts.map((part) => this.#body(part) ?? this.#letters(part));
-    const bodies = known.filter((body) => body !== null);
-    const unknown = parts.filter((part, i) => part !== "others" && known[i] === null);
-    if (parts.length > 8 || bodies.length <= unknown.length || bodies.length < 1 || parts[0] === "others") return null;
-    if (
-      unknown.some(
-        (part) =>
-          !SHORT_NAME.test(part) ||
-          isGivenName(part.split(" ")[0] as string) ||
-          this.#persons.called(part.split(" ").at(-1) as string).length > 0,
-      )
-    )
-      return null;
-    const names = parts.map((part, i) => known[i]?.name ?? part);
-    const kind = bodies.every((body) => body.kind === "channel") && unknown.length === 0 ? "channel" : "organisation";
-    return { kind, name: joined(names) };
-  }
-
-  /** "The Water Board and Mara Quill", "harbour workers and Tom Birch": a body or a group and a person, who speak as one; else null. */
-  #withSomebody(bare: string): NamedSource | null {
-    const parts = bare.split(" and ").map((part) => part.replace(/^the /, ""));
-    if (parts.length !== 2 || bare.length > 120 || /[,;]/.test(bare)) return null;
-    const names = parts.map((part) => this.#body(part)?.name ?? this.#somebody(part));
-    const group = (part: string): boolean =>
-      /^(?:\p{L}+ ){0,2}\p{Ll}+s$/u.test(part) && kindsOf(part.split(" ").at(-1) as string).has("unnamed");
-    const all = names.map((name, i) => name ?? (group(parts[i] as string) ? (parts[i] as string) : null));
-    const persons = parts.filter((part) => !this.#body(part) && this.#somebody(part) !== null);
-    return all.includes(null) || persons.length !== 1 ? null : { kind: "person", name: all.join(" and ") };
-  }
-
-  /** The person of the text whom words name in full, a title before them; null for nobody. */
-  #somebody(part: string): string | null {
-    const read = / /.test(part) ? readSource(part, this.#field) : null;
-    const person = read?.kind === "person" ? this.#persons.full(read.name) : null;
-    return person?.name ?? null;
-  }
-
-  /** One body among several: known to the text or the packs, or told by its noun. */
-  #body(part: string): NamedSource | null {
-    const named = this.#names.full(part);
-    if (named) return named;
-    const filed = this.#field.named(part);
-    if (filed.length > 0) return filed.length === 1 && filed[0]?.kind !== "state" ? (filed[0] as NamedSource) : null;
-    const noun = part.split(" ").at(-1) as string;
-    const told =
-      /^\p{Lu}\S* (?:\S+ ){0,3}\S+[^s]$/u.test(part) &&
-      kindsOf(noun).has("organisation") &&
-      !kindsOf(noun).has("office");
-    return told ? { kind: "organisation", name: part } : null;
-  }
-
-  /** "SEPLA", "the crew union USO", "easyJet": a body by how it is written, where nobody is called so. */
-  #letters(part: string): NamedSource | null {
-    const name = /^(?:(?:[\p{L}-]+ )*\p{Ll}{3,} )?((?:\p{Lu}{3,}|\p{Ll}{1,2}\p{Lu}\p{Ll}{2,}))$/u.exec(part)?.[1];
-    return name === undefined || this.#persons.called(name).length > 0 ? null : { kind: "organisation", name };
   }
 
   /** The company that spoke or acted last before a place; farther back, where the text knows no other. */

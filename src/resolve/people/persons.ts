@@ -168,15 +168,3 @@ export function fullest(name: string, persons: Persons): string {
   const called = persons.called(name);
   return persons.full(name)?.name ?? (called.length === 1 ? (called[0] as Person).name : name);
 }
-
-const TITLE = /^(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Dame)\.? (?=\p{Lu})/u;
-
-/** "Ms. Quill and Birch", "Quill and two anglers": those who speak as one, by their fullest names; null where none is known by a fuller one. */
-export function joint(name: string, persons: Persons): Person | null {
-  const full = name
-    .split(/(, and |, | and )/)
-    .map((part, i) => (i % 2 === 0 ? fullest(part.replace(TITLE, ""), persons) : part))
-    .join("");
-  const first = persons.full(full.split(/, | and /)[0] as string);
-  return full === name || !first ? null : { ...first, name: full, gender: null };
-}

@@ -12,17 +12,9 @@ import type { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
 import { kinOf } from "./kin.ts";
 import type { Mention } from "./mentions.ts";
-import {
-  addressee,
-  apposedTo,
-  paragraphFrom,
-  saidBefore,
-  subjectBeforeColon,
-  subjectBehind,
-  together,
-} from "./nearby.ts";
+import { addressee, apposedTo, paragraphFrom, saidBefore, subjectBeforeColon, subjectBehind } from "./nearby.ts";
 import type { Others } from "./others.ts";
-import { type Person, type Persons, fullest, genderOf, joint, meant } from "./persons.ts";
+import { type Person, type Persons, fullest, genderOf, meant } from "./persons.ts";
 import { Resumed } from "./resumed.ts";
 import { isRelative, isWhatHeIs, wordsAt } from "./speakerWords.ts";
 import { genderOfTitle } from "./titles.ts";
@@ -54,6 +46,8 @@ interface Known {
   readonly heardIn: ReadonlyMap<Person, number>;
   /** The person who speaks in a statement. */
   personOf(s: FoundStatement): Person | null;
+  /** The persons by name in a phrase that is read as `name`, as one. */
+  joint(span: Span, name: string): Person | null;
 }
 
 /** Whom the words of a source mean where that is a person: by name, by a pronoun, by what he is. */
@@ -225,9 +219,8 @@ export class PersonsMeant {
     if (/\sand\s/.test(words)) {
       const atEnd = this.#namedAtEnd(span);
       if (atEnd) return atEnd;
-      const joined = together(this.#found, this.#focus, span);
-      if (joined) return joined;
-      if (/\sand\s/.test(own.name)) return joint(own.name, this.#persons);
+      const joint = this.#by.joint(span, own.name);
+      if (joint || /\sand\s/.test(own.name)) return joint;
     }
     const last = own.name.split(" ").at(-1) as string;
     // The mention in the phrase that carries the name's last word.

@@ -16,8 +16,6 @@ export interface Reading {
   author(span: Span): NamedSource | null;
   /** All who are named in a phrase, as one; null where they are not several. */
   joint(span: Span): NamedSource | null;
-  /** Two or more persons who speak as one. */
-  together(span: Span): Person | null;
   pronoun(span: Span): Person | null;
   /** Who speaks in a statement. */
   speaker(s: FoundStatement): NamedSource | null;

@@ -16,11 +16,10 @@ import { isDocument } from "../documentWords.ts";
 import { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
 import { Hosts } from "./hosts.ts";
-import { JointSpeakers } from "./jointSpeakers.ts";
+import { JointSpeakers } from "./joint/jointSpeakers.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
-import { addressee, stepsOf, subjectAround, together } from "./nearby.ts";
+import { addressee, stepsOf, subjectAround } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
-import { Pairs } from "./pairs.ts";
 import { type Gender, type Person, genderOf } from "./persons.ts";
 import { PersonsMeant, SINGULAR, SPEAKER_REACH } from "./personsMeant.ts";
 import { alone, genderSaid, isOccasion, isPaper, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
@@ -45,7 +44,6 @@ export class Resolver {
   readonly #things: Things;
   readonly #companies: Companies;
   readonly #joint: JointSpeakers;
-  readonly #pairs: Pairs;
   readonly #documents: Documents;
   readonly #hosts: Hosts;
   readonly #spokenBefore: SpokenBefore;
@@ -75,7 +73,6 @@ export class Resolver {
     this.#focus = new Focus(this.names.mentions, stepsOf(found));
     this.#quoted = outermost(found);
     this.#documents = new Documents(found);
-    this.#joint = new JointSpeakers(found, (span) => this.#elsewhere(span));
     this.#hosts = new Hosts(found);
     this.#spokenBefore = new SpokenBefore(found, (s) => this.sourceOf(s));
     this.#common = new CommonNouns(
@@ -90,21 +87,25 @@ export class Resolver {
       common: this.#common,
       heardIn: this.#heardIn,
       personOf: (s) => this.#personOf(s),
+      joint: (span, name) => this.#joint.persons(span, name),
     });
     this.#companies = new Companies(found, this.#field, this.names.persons);
+    this.#joint = new JointSpeakers(found, this.#field, {
+      focus: this.#focus,
+      persons: this.names.persons,
+      names: this.#companies.names,
+      others: this.#others,
+      read: (span) => this.#elsewhere(span),
+      speaker: (s) => this.sourceOf(s),
+      bodies: () => this.#places(),
+    });
     this.#things = new Things(found, this.#field, this.#focus, this.#documents, this.#others, {
       words: (span) => this.#words(span),
       sentence: (at) => this.#sentence(at),
       read: (span) => this.#elsewhere(span),
       author: (span) => this.#author(span),
-      together: (span) => together(this.#found, this.#focus, span),
       joint: (span) => this.#joint.in(span),
       pronoun: (span) => this.#meant.pronoun(span, null),
-      speaker: (s) => this.sourceOf(s),
-      bodies: () => this.#places(),
-    });
-    this.#pairs = new Pairs(found, this.#focus, this.#others, {
-      joint: (span) => this.#joint.in(span),
       speaker: (s) => this.sourceOf(s),
       bodies: () => this.#places(),
     });
@@ -197,12 +198,14 @@ export class Resolver {
     }
     const holder = SINGULAR.test(words)
       ? this.#holder(span, words, s)
-      : (this.#pairs.meant(span, words, s) ??
+      : (this.#joint.two(span, words, s) ??
         this.#makerOf(words, span.from) ??
         this.#others.called(words, span.from, this.#sentence(span.from)) ??
         this.#introduced(words, span.from) ??
         this.#aged(words, span.from) ??
-        this.#companies.meant(span, words, this.#others, s?.inside ? this.#speaksFor(s.inside) : ""));
+        this.#companies.called(words) ??
+        this.#joint.bodies(words) ??
+        this.#companies.takenUp(span, words, this.#others, s?.inside ? this.#speaksFor(s.inside) : ""));
     // "The reporter" who made the report is one by name.
     const maker = holder?.kind === "person" ? this.names.persons.full(holder.name) : null;
     const one = holder ? maker : this.#meant.at(span, words, s);

@@ -2,7 +2,8 @@ import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { acronyms } from "../acronyms.ts";
 import type { Field } from "../field.ts";
-import { institutionIn, jointInstitutions } from "../institutions.ts";
+import { institutionIn } from "../institutions.ts";
+import { jointInstitutions } from "../namedTogether.ts";
 import { namedByNoun } from "../media.ts";
 import { nounPhrase, pointed } from "../nounPhrase.ts";
 import { headNoun, isMany, ofMany, withoutArticle } from "../nouns.ts";
@@ -261,8 +262,6 @@ export class Things {
     if (many && !ofMany(subjectWords)) return many;
     if (!subject && isFramed(s)) return null;
     if (!subject) return this.#lastOther(span, (o) => plural && o.source.kind === "organisation", 3);
-    const together = plural ? this.#by.together(subject) : null;
-    if (together) return { kind: "person", name: together.name };
     const several = plural ? this.#by.joint(subject) : null;
     if (several) return several;
     const named = readSource(subjectWords, this.#field);

@@ -2,7 +2,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
-import { jointInstitutions } from "../institutions.ts";
+import { jointInstitutions } from "../namedTogether.ts";
 import { readSource } from "../sources.ts";
 import { kindsOf } from "../tables.ts";
 import { subjectOfSentence } from "./subjects.ts";

@@ -1,13 +1,13 @@
-import { indexBehind } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found, FoundStatement } from "../../model/statement.ts";
-import { joined } from "../nouns.ts";
-import type { NamedSource } from "../sources.ts";
-import { kindsOf } from "../tables.ts";
-import type { BodyPlace } from "./bodyPlaces.ts";
-import type { Focus } from "./focus.ts";
-import type { Others } from "./others.ts";
-import { subjectBefore } from "./subjects.ts";
+import { indexBehind } from "../../../model/outermost.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found, FoundStatement } from "../../../model/statement.ts";
+import { joined } from "../../nouns.ts";
+import type { NamedSource } from "../../sources.ts";
+import { kindsOf } from "../../tables.ts";
+import type { BodyPlace } from "../bodyPlaces.ts";
+import type { Focus } from "../focus.ts";
+import type { Others } from "../others.ts";
+import { subjectBefore } from "../subjects.ts";
 
 /** Words for two who are known: "the two", "both men", "the couple", "the two sides". */
 const TWO =
@@ -29,7 +29,7 @@ interface Reading {
 }
 
 /** Whom words for two mean: those who spoke or were told of together just before. */
-export class Pairs {
+export class TheTwo {
   readonly #found: Found;
   readonly #focus: Focus;
   readonly #others: Others;

@@ -1,4 +1,4 @@
-import { kindsOf } from "../tables.ts";
+import { kindsOf } from "../../tables.ts";
 
 /** No report has more speak as one. */
 const MOST = 6;

@@ -1,8 +1,17 @@
-import type { Span } from "../../model/span.ts";
-import type { Found, SourceKind } from "../../model/statement.ts";
-import { joined } from "../nouns.ts";
-import type { NamedSource } from "../sources.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found, FoundStatement, SourceKind } from "../../../model/statement.ts";
+import { joined } from "../../nouns.ts";
+import type { NamedSource } from "../../sources.ts";
+import type { Field } from "../../field.ts";
+import type { BodyNames } from "../bodyNames.ts";
+import type { BodyPlace } from "../bodyPlaces.ts";
+import type { Focus } from "../focus.ts";
+import type { Others } from "../others.ts";
+import type { Person, Persons } from "../persons.ts";
 import { conjunctsOf } from "./conjuncts.ts";
+import { JointBodies } from "./jointBodies.ts";
+import { byFullNames, together } from "./sideBySide.ts";
+import { TheTwo } from "./theTwo.ts";
 
 /** Words that are left where nobody is known whom they mean. */
 const UNREAD = /^(?:he|she|it|they|we|i|you|who|which|that|his|her|its|their)$/i;
@@ -14,20 +23,59 @@ const JOINED_KIND = /^(?:person|organisation)$/;
 /** Words with capitals that may be one title: "Dike and Harbour Commissioner". */
 const TITLED = /^\p{Lu}\S+ and \p{Lu}\S+ \p{Lu}\S+ \p{Lu}/u;
 
-/** Those whom one phrase names together: "the harbour board and its chairman", each by the fullest name. */
+/** What a text is known by where it names several. */
+interface Known {
+  readonly focus: Focus;
+  readonly persons: Persons;
+  readonly names: BodyNames;
+  readonly others: Others;
+  /** Whom a part of a phrase means. */
+  read(span: Span): NamedSource;
+  /** Who speaks in a statement. */
+  speaker(s: FoundStatement): NamedSource | null;
+  /** The places that name a body, in order. */
+  bodies(): readonly BodyPlace[];
+}
+
+/** Several who speak as one: those whom one phrase names, "the harbour board and its chairman", and those whom "the two" takes up. */
 export class JointSpeakers {
   readonly #found: Found;
-  readonly #read: (span: Span) => NamedSource;
+  readonly #by: Known;
+  readonly #bodies: JointBodies;
+  readonly #two: TheTwo;
 
-  constructor(found: Found, read: (span: Span) => NamedSource) {
+  constructor(found: Found, field: Field, by: Known) {
     this.#found = found;
-    this.#read = read;
+    this.#by = by;
+    this.#bodies = new JointBodies(field, by.names, by.persons);
+    this.#two = new TheTwo(found, by.focus, by.others, {
+      // "Presidents Quill and Birch met. … the two neighbours": their countries, and not they.
+      joint: (span) => this.#all(span),
+      speaker: (s) => by.speaker(s),
+      bodies: () => by.bodies(),
+    });
   }
 
-  /** All who speak in a phrase, as one; null where one does, or one of them stays open. */
+  /** The two whom "both men", "the two sides" mean at a place; null for other words, and where no two are known. */
+  two(span: Span, words: string, s: FoundStatement | null): NamedSource | null {
+    return this.#two.meant(span, words, s);
+  }
+
+  /** The bodies, or a body and somebody, whom words name together; null where they are not known to speak as one. */
+  bodies(words: string): NamedSource | null {
+    return this.#bodies.in(words);
+  }
+
+  /** The persons by name in a phrase that is read as `name`, as one; null where they are not several. */
+  persons(span: Span, name: string): Person | null {
+    const beside = together(this.#found, this.#by.focus, span);
+    return beside ?? (/\sand\s/.test(name) ? byFullNames(name, this.#by.persons) : null);
+  }
+
+  /** All who speak in a phrase, as one, each by the fullest name; null where one does, or one of them stays open. */
   in(span: Span): NamedSource | null {
-    const sources = this.#each(span);
-    return sources && asOne(sources);
+    const persons = together(this.#found, this.#by.focus, span);
+    return persons ? { kind: "person", name: persons.name } : this.#all(span);
   }
 
   /** All who speak in a phrase, where a reading of it holds but one of them, or calls one of them by less than his name; else the reading. */
@@ -45,6 +93,11 @@ export class JointSpeakers {
     return one || less || named || read.kind === "office" ? all : read;
   }
 
+  #all(span: Span): NamedSource | null {
+    const sources = this.#each(span);
+    return sources && asOne(sources);
+  }
+
   /** Each of those who speak in a phrase; null where one does, or one of them stays open. */
   #each(span: Span): readonly NamedSource[] | null {
     const phrase = this.#found.document.text.slice(span.from, span.to).replace(/\s/g, " ");
@@ -53,7 +106,7 @@ export class JointSpeakers {
       const words = phrase.slice(from, to);
       // "The party and its nominee": nobody yet.
       if (/^(?:its|their|our) [^\p{Lu}]*$/u.test(words)) return { kind: "unnamed", name: words };
-      const read = this.#read({ from: span.from + from, to: span.from + to });
+      const read = this.#by.read({ from: span.from + from, to: span.from + to });
       // One of them who leads back to all of them is still open.
       if (/ and /.test(read.name) && !words.includes(read.name)) return { kind: "none", name: "" };
       return { kind: read.kind, name: read.name.replace(/^the\s/i, "") };
