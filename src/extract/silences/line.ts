@@ -149,3 +149,11 @@ export function ahead({ words }: Line, i: number, reach: number, fits: (word: st
 export function hasClass(verb: VerbReading | null, name: VerbClass): boolean {
   return verb !== null && verb.classes.has(name);
 }
+
+/** "did not refuse", "never fails", "to refuse", "might decline": it did not happen, or not yet. */
+export function isUndone(line: Line, i: number): boolean {
+  const { words } = line;
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--)
+    if (/^(?:not|n't|never|cannot)$/.test(words[k] as string)) return true;
+  return /^(?:if|to|may|might|could|must|should|will|'ll)$/.test(words[beforeAdverbs(line, i - 1)] ?? "");
+}

@@ -1,12 +1,12 @@
 import { indexBehind } from "../../model/outermost.ts";
 import { firstReached } from "../../model/sorted.ts";
-import type { Frame } from "../../model/frame.ts";
-import { type Span, contains } from "../../model/span.ts";
+import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
 import type { People } from "../people/people.ts";
 import type { NamedSource } from "../sources.ts";
 import { BesideCues, type Speaking, circumstances, outsideContent } from "./besideCues.ts";
+import { FramedPassages, GOES_ON } from "./framedPassages.ts";
 import {
   ANOTHER_INTERVIEW,
   APPEARS,
@@ -35,10 +35,6 @@ const QUOTED = /\b(?:was|were|is|are|been|being)\b.*\b(?:quoted|cited|reported)\
 const SHARE =
   /\b(?:percent|per cent|majority|plurality|respondents|half|thirds?|quarters?)\b|%|\b(?:in|of|out of) (?:ten|10|five|four|three)\b/i;
 
-const CLIP = /\bBEGIN (?:VIDEO|AUDIO)\b/i;
-
-/** How many sentences after the channel was named its occasion may go on. */
-const GOES_ON = 6;
 /** How many sentences later somebody may speak to the same channel again, or be taken up again by what he is. */
 const COMES_AGAIN = 15;
 /** How far a channel reaches whose report is told piece by piece. */
@@ -68,7 +64,6 @@ export class Passages {
   readonly #people: People;
   readonly #field: Field;
   readonly #of = new Map<FoundStatement, Through | null>();
-  readonly #framed = new Map<Frame, Through | null>();
   readonly #beside: BesideCues;
   /** The sentence in which somebody was last told to have spoken elsewhere. */
   readonly #apart = new Map<string, number>();
@@ -81,89 +76,16 @@ export class Passages {
     this.#field = field;
     this.#beside = new BesideCues(found, people, field);
     this.#walk();
-    for (const s of found.statements) if (s.frame && !s.inside) this.#of.set(s, this.#throughOf(s.frame));
-    this.#goesOnBehindFrames();
+    const framed = new FramedPassages(found, people, field, {
+      of: (s) => this.of(s),
+      namedIn: (part) => this.#namedIn(part),
+    });
+    for (const s of found.statements) if (s.frame && !s.inside) this.#of.set(s, framed.throughOf(s.frame));
+    for (const [s, through] of framed.behind()) this.#of.set(s, through);
   }
 
   of(s: FoundStatement): Through | null {
     return this.#of.get(s) ?? null;
-  }
-
-  /** "…, she said, adding:" behind what she told an agency: a frame's words came as those in its opening sentence did. */
-  #throughOf(frame: Frame): Through | null {
-    const known = this.#framed.get(frame);
-    if (known !== undefined) return known;
-    const { statements } = this.#found;
-    const who = frame.source && this.#people.named(frame.source);
-    const beside = statements.findLast(
-      (s) =>
-        s.cue && !s.frame && !s.inside && contains(frame.span, s.cue) && this.#people.sourceOf(s)?.name === who?.name,
-    );
-    const found =
-      (beside ? this.of(beside) : null) ??
-      (who?.kind === "person" ? (this.#talkTold(frame, who) ?? this.#interviewBefore(frame, who)) : null) ??
-      (frame.kind === "transcript" ? this.#transcribed(frame) : null);
-    const through = found && { name: found.name, ...(found.kind && { kind: found.kind }), span: null };
-    this.#framed.set(frame, through);
-    return through;
-  }
-
-  /** "The mayor spoke to the Gazette": the channel of the talk, as the head of the page tells it; what its reporter asks is the page's. */
-  #talkTold({ told }: Frame, who: NamedSource): Through | null {
-    if (!told) return null;
-    const { text } = this.#found.document;
-    const channel = channelThatAsks(text.slice(told.from, told.to), this.#field);
-    if (channel === who.name) return null;
-    if (channel) return { name: channel, span: null };
-    return passageIn(text, told, this.#field, (place) => this.#people.named(place));
-  }
-
-  /** "She gave an interview to the TTA. … She said:": the channel of an interview told of right before a frame of hers; else null. */
-  #interviewBefore({ span }: Frame, who: NamedSource): Through | null {
-    const { sentences, document } = this.#found;
-    const at = indexBehind(sentences, span.from);
-    for (let i = at; i >= Math.max(0, at - 2); i--) {
-      const sentence = sentences[i];
-      if (!sentence || !/\b(?:interview(?:ed)?|told)\b/.test(document.text.slice(sentence.from, sentence.from + 400)))
-        continue;
-      if (i < at && !this.#namedIn(sentence).includes(who.name)) continue;
-      const passage = passageIn(document.text, sentence, this.#field, (place) => this.#people.named(place));
-      if (passage) return passage;
-    }
-    return null;
-  }
-
-  /** "On the TTA's “Harbour Hour” she said … Transcript as follows:": the turns of the talk came as what is told of it did. */
-  #transcribed(frame: Frame): Through | null {
-    const { frames, statements, sentences, document } = this.#found;
-    const turns = frames.filter(({ kind }) => kind === "transcript").toSorted((a, b) => a.span.from - b.span.from);
-    const [first] = turns;
-    // A clip shown in between was recorded elsewhere.
-    if (!first || CLIP.test(document.text.slice(Math.max(0, frame.span.from - 40), frame.span.from))) return null;
-    const told = statements.findLast((s) => s.cue && !s.frame && !s.inside && s.cue.to <= first.span.from);
-    const through = told ? this.of(told) : null;
-    if (!told?.cue || !through) return null;
-    const near = indexBehind(sentences, first.span.from) - indexBehind(sentences, told.cue.from) <= GOES_ON;
-    const who = this.#people.sourceOf(told)?.name;
-    const speaks = turns.some(({ source }) => source !== null && this.#people.named(source)?.name === who);
-    return near && speaks ? through : null;
-  }
-
-  /** What a speaker is told to have said right behind a frame of his came as the frame did. */
-  #goesOnBehindFrames(): void {
-    const { statements, sentences, frames } = this.#found;
-    const carried = frames.filter((frame) => this.#framed.get(frame));
-    if (carried.length === 0) return;
-    for (const s of statements) {
-      const { cue } = s;
-      if (!cue || s.frame || s.inside || this.of(s)) continue;
-      const frame = carried.findLast(({ stretch }) => stretch.to <= cue.from);
-      if (!frame?.source) continue;
-      const near = indexBehind(sentences, cue.from) - indexBehind(sentences, frame.stretch.to - 1) <= 3;
-      const who = this.#people.sourceOf(s);
-      if (near && who?.kind === "person" && who.name === this.#people.named(frame.source)?.name)
-        this.#of.set(s, this.#framed.get(frame) ?? null);
-    }
   }
 
   /** Goes through the statements in the order of the text and keeps the occasion that is being told. */

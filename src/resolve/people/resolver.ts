@@ -1,5 +1,4 @@
 import { indexBehind, outermost } from "../../model/outermost.ts";
-import { headNoun } from "../nouns.ts";
 import type { Frame } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
@@ -15,12 +14,13 @@ import { Documents, madeBy } from "./documents.ts";
 import { isDocument } from "../documentWords.ts";
 import { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
+import { Holders } from "./holders.ts";
 import { Hosts } from "./hosts.ts";
 import { JointSpeakers } from "./joint/jointSpeakers.ts";
 import { type Mention, type Named, namesIn } from "./mentions.ts";
 import { addressee, stepsOf, subjectAround } from "./nearby.ts";
 import { Others, isOneMan, isPlural } from "./others.ts";
-import { type Gender, type Person, genderOf } from "./persons.ts";
+import type { Person } from "./persons.ts";
 import { PersonsMeant, SINGULAR, SPEAKER_REACH } from "./personsMeant.ts";
 import { alone, genderSaid, isOccasion, isPaper, onlyWhose, speakerSpan, wordsAt } from "./speakerWords.ts";
 import { SpokenBefore } from "./spokenBefore.ts";
@@ -42,6 +42,7 @@ export class Resolver {
   readonly #field: Field;
   readonly #focus: Focus;
   readonly #things: Things;
+  readonly #holders: Holders;
   readonly #companies: Companies;
   readonly #joint: JointSpeakers;
   readonly #documents: Documents;
@@ -109,6 +110,7 @@ export class Resolver {
       speaker: (s) => this.sourceOf(s),
       bodies: () => this.#places(),
     });
+    this.#holders = new Holders(found, this.#focus, this.#others, this.#things.subjects, (s) => this.sourceOf(s));
   }
 
   #places(): readonly BodyPlace[] {
@@ -197,7 +199,7 @@ export class Resolver {
       return same.source;
     }
     const holder = SINGULAR.test(words)
-      ? this.#holder(span, words, s)
+      ? this.#holders.meant(span, words, s)
       : (this.#joint.two(span, words, s) ??
         this.#makerOf(words, span.from) ??
         this.#others.called(words, span.from, this.#sentence(span.from)) ??
@@ -351,48 +353,6 @@ export class Resolver {
     if (!frame || this.#framed.has(frame)) return span;
     this.#framed.add(frame);
     return { from: frame.stretch.to - 1, to: frame.stretch.to };
-  }
-
-  /** The holder of an office, not by name, who spoke last and is "he" now; null where a person by name came after. */
-  #holder(span: Span, words: string, s: FoundStatement | null): NamedSource | null {
-    const gender = genderOf(words);
-    if (this.#quoted.before(span.from + 1)) return null;
-    const sentence = this.#sentence(span.from);
-    // Whoever speaks in a frame says "I": his "he" is somebody in his words.
-    const frame = s?.inside?.frame ?? null;
-    if (frame) {
-      const heard = this.#others.holder(span.from, sentence, gender, true);
-      const speaker = s?.inside ? this.sourceOf(s.inside)?.name : null;
-      const own = heard && heard.source.name !== speaker ? heard : null;
-      const told = this.#things.subjects.oneManBefore(span, frame.stretch.from, gender);
-      const last = own && (!told || own.at > told.at) ? own : told;
-      return last && !this.#focus.actsBetween(last, span.from) ? last.source : null;
-    }
-    const outer = s?.inside ? this.sourceOf(s.inside) : null;
-    if (outer) return isOneMan(outer, gender) ? outer : null;
-    const last =
-      this.#others.holder(span.from, sentence, gender, s?.inside !== null) ??
-      this.#subjectJustBefore(span, sentence, gender);
-    // "…, he added": who acts in what he says is not he.
-    const until = Math.min(span.from, s?.content[0]?.from ?? span.from);
-    return last && !this.#focus.actsBetween(last, until) ? last.source : null;
-  }
-
-  /** "The judge refused. She said …": the single holder of an office whom the sentence before is about, and who names nobody; else null. */
-  #subjectJustBefore(
-    span: Span,
-    sentence: number,
-    gender: Gender,
-  ): { source: NamedSource; at: number; sentence: number } | null {
-    const here = this.#found.sentences[sentence];
-    const before = this.#found.sentences[sentence - 1];
-    if (!here || !before || here.from !== span.from || here.block - before.block > 1) return null;
-    if (this.#focus.allWithin(before.from, span.from).length > 0) return null;
-    const one = this.#things.subjects.oneManBefore(span, before.from, gender);
-    // "The harbour leader refused" where one of those named is a leader: whoever is in the foreground.
-    const noun = one ? headNoun(one.source.name).toLowerCase() : "";
-    const isNamed = this.#focus.allWithin(0, before.from).some(({ person }) => person.titles.has(noun));
-    return isNamed ? null : one;
   }
 
   #personOf(s: FoundStatement): Person | null {
