@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { read } from "../../src/read/read.ts";
 import type { Found } from "../../src/model/statement.ts";
 import { fieldOf } from "../../src/resolve/field.ts";
-import { namesIn } from "../../src/resolve/people/mentions.ts";
+import { namesIn } from "../../src/resolve/people/names/mentions.ts";
 import { foundOf } from "../extract/found.ts";
 import { documentOf, paragraphsOf } from "../read/documentOf.ts";
 import { TARVIA } from "./marked.ts";

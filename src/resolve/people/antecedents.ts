@@ -2,7 +2,7 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { Focus } from "./focus.ts";
-import type { Person } from "./persons.ts";
+import type { Person } from "./names/persons.ts";
 
 export interface Antecedent {
   /** Where a person is named right before the pronoun. */

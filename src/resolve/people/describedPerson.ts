@@ -2,8 +2,8 @@ import { folded } from "../field.ts";
 import { kindsOf } from "../tables.ts";
 import { AGE, type Description, TAKES_UP } from "./descriptions.ts";
 import type { Focus } from "./focus.ts";
-import type { Person, Persons } from "./persons.ts";
-import { genderOfTitle, headNouns } from "./titles.ts";
+import type { Person, Persons } from "./names/persons.ts";
+import { genderOfTitle, headNouns } from "./names/titles.ts";
 
 export interface Described {
   readonly persons: Persons;

@@ -2,7 +2,7 @@ import type { Span } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import { type Field, folded } from "../field.ts";
 import { sourceWords } from "../tables.ts";
-import { isTrait, ranked } from "./titles.ts";
+import { isTrait, ranked } from "./names/titles.ts";
 
 /** "the governor", "the country's leader", "the former vice president", "his wife": one person, not by name. */
 export interface Description {

@@ -3,9 +3,9 @@ import { indexBehind } from "../../model/outermost.ts";
 import type { Span } from "../../model/span.ts";
 import type { FoundStatement } from "../../model/statement.ts";
 import type { NamedSource } from "../sources.ts";
-import type { Body } from "./bodies.ts";
-import type { Named } from "./mentions.ts";
-import type { Person } from "./persons.ts";
+import type { Body } from "./bodies/bodies.ts";
+import type { Named } from "./names/mentions.ts";
+import type { Person } from "./names/persons.ts";
 import { spokenName } from "./spokenNames.ts";
 
 const KINDS: Readonly<Record<string, Entity["kind"]>> = {

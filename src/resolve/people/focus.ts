@@ -1,7 +1,7 @@
 import { type Span, contains } from "../../model/span.ts";
 import { firstReached } from "../../model/sorted.ts";
-import type { Gender, Person } from "./persons.ts";
-import type { Mention } from "./mentions.ts";
+import type { Gender, Person } from "./names/persons.ts";
+import type { Mention } from "./names/mentions.ts";
 
 /** How much a mention counts for a pronoun behind it, by what it does in its sentence. */
 const WEIGHT = { speaker: 3, subject: 2, other: 1, possessive: 0.7 } as const;

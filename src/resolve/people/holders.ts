@@ -5,7 +5,7 @@ import { headNoun } from "../nouns.ts";
 import type { NamedSource } from "../sources.ts";
 import type { Focus } from "./focus.ts";
 import { type Others, isOneMan } from "./others.ts";
-import { type Gender, genderOf } from "./persons.ts";
+import { type Gender, genderOf } from "./names/persons.ts";
 import type { SubjectsMeant } from "./subjectsMeant.ts";
 
 /** Holders of offices, not by name, whom "he" and "she" mean. */

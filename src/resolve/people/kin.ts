@@ -1,5 +1,5 @@
 import { folded } from "../field.ts";
-import type { Person, Persons } from "./persons.ts";
+import type { Person, Persons } from "./names/persons.ts";
 
 const RELATIONS =
   /^(?:(?:younger|older|elder|late|half|step|only|eldest|youngest|second|first)[ -])*(sister|brother|half-brother|half-sister|father|mother|son|daughter|wife|husband|aunt|uncle|cousin|nephew|niece|grandfather|grandmother|grandson|granddaughter)$/;

@@ -2,8 +2,8 @@ import { indexBehind, outermost } from "../../model/outermost.ts";
 import { type Span, contains } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Focus } from "./focus.ts";
-import type { Mention } from "./mentions.ts";
-import type { Person } from "./persons.ts";
+import type { Mention } from "./names/mentions.ts";
+import type { Person } from "./names/persons.ts";
 
 /** A clause or phrase before the subject. */
 const CLAUSE_BEFORE =

@@ -1,8 +1,8 @@
 import { headNoun } from "../nouns.ts";
 import type { NamedSource } from "../sources.ts";
 import { kindsOf } from "../tables.ts";
-import { genderOfTitle } from "./titles.ts";
-import type { Gender } from "./persons.ts";
+import { genderOfTitle } from "./names/titles.ts";
+import type { Gender } from "./names/persons.ts";
 
 /** A speaker who is no person by name. */
 export interface Speaker {

@@ -4,20 +4,20 @@ import type { Found, FoundStatement } from "../../model/statement.ts";
 import { type Field, folded } from "../field.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { antecedentOf } from "./antecedents.ts";
-import type { CommonNouns } from "./commonNouns.ts";
+import type { CommonNouns } from "./names/commonNouns.ts";
 import { describedPerson } from "./describedPerson.ts";
 import { type Description, descriptionOf } from "./descriptions.ts";
-import type { Documents } from "./documents.ts";
+import type { Documents } from "./documents/documents.ts";
 import type { Focus } from "./focus.ts";
 import { inHeadline } from "./headlines.ts";
 import { kinOf } from "./kin.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention } from "./names/mentions.ts";
 import { addressee, apposedTo, paragraphFrom, saidBefore, subjectBeforeColon, subjectBehind } from "./nearby.ts";
 import type { Others } from "./others.ts";
-import { type Person, type Persons, fullest, genderOf, meant } from "./persons.ts";
+import { type Person, type Persons, fullest, genderOf, meant } from "./names/persons.ts";
 import { Resumed } from "./resumed.ts";
 import { isRelative, isWhatHeIs, wordsAt } from "./speakerWords.ts";
-import { genderOfTitle } from "./titles.ts";
+import { genderOfTitle } from "./names/titles.ts";
 
 /** Pronouns for one man or woman. */
 export const SINGULAR = /^(?:he|she|him|himself|herself|his|her)$/i;

@@ -1,8 +1,8 @@
 import type { Span } from "../../model/span.ts";
 import type { FoundStatement } from "../../model/statement.ts";
 import type { NamedSource } from "../sources.ts";
-import type { BodyPlace } from "./bodyPlaces.ts";
-import type { Person } from "./persons.ts";
+import type { BodyPlace } from "./bodies/bodyPlaces.ts";
+import type { Person } from "./names/persons.ts";
 
 /** What the things a text speaks of are read with. */
 export interface Reading {

@@ -3,8 +3,8 @@ import { firstReached } from "../../model/sorted.ts";
 import type { Found } from "../../model/statement.ts";
 import { kindsOf } from "../tables.ts";
 import type { Focus } from "./focus.ts";
-import type { Person, Persons } from "./persons.ts";
-import { headNouns } from "./titles.ts";
+import type { Person, Persons } from "./names/persons.ts";
+import { headNouns } from "./names/titles.ts";
 
 /** "the lawyer, Tom Birch", "The lawyer for the board, Tom Birch": a name behind what its bearer was called before. */
 const RESUMED =

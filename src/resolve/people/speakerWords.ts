@@ -3,7 +3,7 @@ import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { NamedSource } from "../sources.ts";
 import { documentsOf } from "../documentWords.ts";
 import { kindsOf } from "../tables.ts";
-import { type Gender, genderOf } from "./persons.ts";
+import { type Gender, genderOf } from "./names/persons.ts";
 
 const OCCASION = new RegExp(
   `^(?:an?|the|its|their) (?:[\\p{Ll}-]+ ){0,3}(?:conference|meeting|rally|seminar|ceremony|reception|banquet|briefing|${documentsOf("issued", "printed", "found", "spoken")})$`,

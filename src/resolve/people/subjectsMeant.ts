@@ -6,7 +6,7 @@ import { type NamedSource, readSource } from "../sources.ts";
 import { sourceWords } from "../tables.ts";
 import { documentsOf, isDocument } from "../documentWords.ts";
 import { type Others, type Speaker, isOneMan } from "./others.ts";
-import type { Gender } from "./persons.ts";
+import type { Gender } from "./names/persons.ts";
 import type { Reading } from "./reading.ts";
 import { subjectBefore, subjectOfClause, subjectOfSentence } from "./subjects.ts";
 

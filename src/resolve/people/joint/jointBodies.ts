@@ -3,8 +3,8 @@ import { institutionIn } from "../../institutions.ts";
 import { joined } from "../../nouns.ts";
 import { type NamedSource, readSource } from "../../sources.ts";
 import { isGivenName, kindsOf } from "../../tables.ts";
-import type { BodyNames } from "../bodyNames.ts";
-import type { Persons } from "../persons.ts";
+import type { BodyNames } from "../bodies/bodyNames.ts";
+import type { Persons } from "../names/persons.ts";
 
 /** "Quilland", "Norda Pumps": one of several, of which most are known. */
 const SHORT_NAME = /^\p{Lu}[\p{L}&’'-]+(?: \p{Lu}[\p{L}&’'-]+)?$/u;

@@ -3,11 +3,11 @@ import type { Found, FoundStatement, SourceKind } from "../../../model/statement
 import { joined } from "../../nouns.ts";
 import type { NamedSource } from "../../sources.ts";
 import type { Field } from "../../field.ts";
-import type { BodyNames } from "../bodyNames.ts";
-import type { BodyPlace } from "../bodyPlaces.ts";
+import type { BodyNames } from "../bodies/bodyNames.ts";
+import type { BodyPlace } from "../bodies/bodyPlaces.ts";
 import type { Focus } from "../focus.ts";
 import type { Others } from "../others.ts";
-import type { Person, Persons } from "../persons.ts";
+import type { Person, Persons } from "../names/persons.ts";
 import { conjunctsOf } from "./conjuncts.ts";
 import { JointBodies } from "./jointBodies.ts";
 import { byFullNames, together } from "./sideBySide.ts";

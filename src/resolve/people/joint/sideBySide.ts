@@ -2,7 +2,7 @@ import type { Span } from "../../../model/span.ts";
 import type { Found } from "../../../model/statement.ts";
 import { joined } from "../../nouns.ts";
 import type { Focus } from "../focus.ts";
-import { type Person, type Persons, fullest } from "../persons.ts";
+import { type Person, type Persons, fullest } from "../names/persons.ts";
 
 /** The end of what an office is for, which may look like a second name: "secretary for Pacific Affairs". */
 const MATTERS =

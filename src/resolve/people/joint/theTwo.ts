@@ -4,7 +4,7 @@ import type { Found, FoundStatement } from "../../../model/statement.ts";
 import { joined } from "../../nouns.ts";
 import type { NamedSource } from "../../sources.ts";
 import { kindsOf } from "../../tables.ts";
-import type { BodyPlace } from "../bodyPlaces.ts";
+import type { BodyPlace } from "../bodies/bodyPlaces.ts";
 import type { Focus } from "../focus.ts";
 import type { Others } from "../others.ts";
 import { subjectBefore } from "../subjects.ts";

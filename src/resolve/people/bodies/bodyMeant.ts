@@ -1,7 +1,7 @@
-import { companyWords } from "../companyWords.ts";
-import type { Field } from "../field.ts";
-import { headNoun } from "../nouns.ts";
-import type { NamedSource } from "../sources.ts";
+import { companyWords } from "../../companyWords.ts";
+import type { Field } from "../../field.ts";
+import { headNoun } from "../../nouns.ts";
+import type { NamedSource } from "../../sources.ts";
 import type { BodyPlace } from "./bodyPlaces.ts";
 
 /** "the group", "the civil rights organization", "the Tarvian party" */

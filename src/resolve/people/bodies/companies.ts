@@ -1,15 +1,15 @@
-import { indexBehind } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
-import { companyWords } from "../companyWords.ts";
-import type { Field } from "../field.ts";
-import { joined } from "../nouns.ts";
-import { type NamedSource, readSource } from "../sources.ts";
-import { isGivenName, kindsOf } from "../tables.ts";
+import { indexBehind } from "../../../model/outermost.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found } from "../../../model/statement.ts";
+import { companyWords } from "../../companyWords.ts";
+import type { Field } from "../../field.ts";
+import { joined } from "../../nouns.ts";
+import { type NamedSource, readSource } from "../../sources.ts";
+import { isGivenName, kindsOf } from "../../tables.ts";
 import { type ApposedBody, apposedBodies } from "./apposedBodies.ts";
 import { type BodyNames, bodyNamesIn } from "./bodyNames.ts";
-import type { Others, Speaker } from "./others.ts";
-import type { Persons } from "./persons.ts";
+import type { Others, Speaker } from "../others.ts";
+import type { Persons } from "../names/persons.ts";
 
 /** How many sentences a company that spoke, or is a subject, stays "the company". */
 const REACH = 5;

@@ -1,10 +1,10 @@
-import type { Entity } from "../../model/entries.ts";
-import type { Token } from "../../model/reading.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
-import type { Field, FiledName } from "../field.ts";
-import type { NamedSource } from "../sources.ts";
-import { irregular } from "./subjects.ts";
+import type { Entity } from "../../../model/entries.ts";
+import type { Token } from "../../../model/reading.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found } from "../../../model/statement.ts";
+import type { Field, FiledName } from "../../field.ts";
+import type { NamedSource } from "../../sources.ts";
+import { irregular } from "../subjects.ts";
 
 /** A place of the text that names a state, a place, an organisation or a channel. */
 export interface Body extends Span {

@@ -1,4 +1,4 @@
-import { isGivenName, kindsOf } from "../tables.ts";
+import { isGivenName, kindsOf } from "../../tables.ts";
 
 /** One word of a name: "Norda", "easyJet", "S&P", "JPMorgan". */
 const WORD = "(?:\\p{Lu}|\\p{Ll}{1,2}\\p{Lu})[\\p{L}\\p{N}&’'-]*";

@@ -1,10 +1,10 @@
-import type { Found } from "../../model/statement.ts";
-import { isForm } from "../companyWords.ts";
-import type { Field } from "../field.ts";
-import { placeKind } from "../places.ts";
-import { FIELD_OF_WORK, PARTICLE } from "../shapes.ts";
-import { readSource } from "../sources.ts";
-import { isGivenName, kindsOf, sourceWords } from "../tables.ts";
+import type { Found } from "../../../model/statement.ts";
+import { isForm } from "../../companyWords.ts";
+import type { Field } from "../../field.ts";
+import { placeKind } from "../../places.ts";
+import { FIELD_OF_WORK, PARTICLE } from "../../shapes.ts";
+import { readSource } from "../../sources.ts";
+import { isGivenName, kindsOf, sourceWords } from "../../tables.ts";
 import { HONORIFIC, LINK, NAME_OF_INSTITUTION, beforeRank } from "./besideNames.ts";
 import type { Run } from "./nameRuns.ts";
 

@@ -1,9 +1,9 @@
-import { indexBehind } from "../../model/outermost.ts";
-import type { Token } from "../../model/reading.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
-import { isGivenName } from "../tables.ts";
-import { inHeadline } from "./headlines.ts";
+import { indexBehind } from "../../../model/outermost.ts";
+import type { Token } from "../../../model/reading.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found } from "../../../model/statement.ts";
+import { isGivenName } from "../../tables.ts";
+import { inHeadline } from "../headlines.ts";
 
 /** Endings of nouns that no family is called by: leadership, statements, doubters, activists. */
 const ENDING =

@@ -1,5 +1,5 @@
-import { type Field, type FiledPerson, folded } from "../field.ts";
-import { givenNames } from "../tables.ts";
+import { type Field, type FiledPerson, folded } from "../../field.ts";
+import { givenNames } from "../../tables.ts";
 
 export type Gender = "f" | "m";
 

@@ -1,6 +1,6 @@
-import { headNoun } from "../nouns.ts";
-import { documentsOf } from "../documentWords.ts";
-import { kindsOf } from "../tables.ts";
+import { headNoun } from "../../nouns.ts";
+import { documentsOf } from "../../documentWords.ts";
+import { kindsOf } from "../../tables.ts";
 
 /** What speaks for whoever made it; of what others found, print in or listened to, "of" and "in" tell something else. */
 const DOCUMENT = documentsOf("issued", "printed", "posted", "filed", "aired");

@@ -1,7 +1,7 @@
-import type { Found } from "../../model/statement.ts";
-import { type Field, folded } from "../field.ts";
-import { FIELD_OF_WORK } from "../shapes.ts";
-import { kindsOf } from "../tables.ts";
+import type { Found } from "../../../model/statement.ts";
+import { type Field, folded } from "../../field.ts";
+import { FIELD_OF_WORK } from "../../shapes.ts";
+import { kindsOf } from "../../tables.ts";
 import { VERB, whatHeIsBefore } from "./beforeNames.ts";
 import type { Run } from "./nameRuns.ts";
 import type { Gender, Person } from "./persons.ts";

@@ -1,10 +1,10 @@
-import { indexBehind } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found, FoundStatement } from "../../model/statement.ts";
-import type { NamedSource } from "../sources.ts";
-import { DOCUMENT_NOUNS, documentNoun, documentsOf, makesKnown, sameDocument } from "../documentWords.ts";
+import { indexBehind } from "../../../model/outermost.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found, FoundStatement } from "../../../model/statement.ts";
+import type { NamedSource } from "../../sources.ts";
+import { DOCUMENT_NOUNS, documentNoun, documentsOf, makesKnown, sameDocument } from "../../documentWords.ts";
 import { NounPlaces, spanOf } from "./nounPlaces.ts";
-import { subjectOfSentence } from "./subjects.ts";
+import { subjectOfSentence } from "../subjects.ts";
 
 /** Whoever is told of in a lawsuit, or speaks in an advertisement, did not make it: these are left out. */
 const SAID_IN = documentsOf("issued", "printed", "found", "carrier", "posted", "spoken");

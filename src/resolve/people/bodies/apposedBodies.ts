@@ -1,4 +1,4 @@
-import { isGivenName, kindsOf } from "../tables.ts";
+import { isGivenName, kindsOf } from "../../tables.ts";
 
 /** What one body is called, and the noun that says so. */
 export interface ApposedBody {

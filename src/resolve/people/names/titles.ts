@@ -1,4 +1,4 @@
-import { tableRows } from "../../text/tables.ts";
+import { tableRows } from "../../../text/tables.ts";
 import type { Gender } from "./persons.ts";
 
 interface Titles {

@@ -1,8 +1,8 @@
-import { indexBehind } from "../../model/outermost.ts";
-import type { Found } from "../../model/statement.ts";
-import type { Field } from "../field.ts";
-import { ALL_PAPERS } from "../paperWords.ts";
-import { type NamedSource, readSource } from "../sources.ts";
+import { indexBehind } from "../../../model/outermost.ts";
+import type { Found } from "../../../model/statement.ts";
+import type { Field } from "../../field.ts";
+import { ALL_PAPERS } from "../../paperWords.ts";
+import { type NamedSource, readSource } from "../../sources.ts";
 
 /** "the agency", "the group": a body by its kind alone, and the nouns its name may end in. */
 const BODY_NOUN =

@@ -1,7 +1,7 @@
-import type { Field } from "../field.ts";
-import { type NamedSource, readSource } from "../sources.ts";
-import { kindsOf } from "../tables.ts";
-import { isDocument } from "../documentWords.ts";
+import type { Field } from "../../field.ts";
+import { type NamedSource, readSource } from "../../sources.ts";
+import { kindsOf } from "../../tables.ts";
+import { isDocument } from "../../documentWords.ts";
 
 /** "the budget office": an article, one word, and a noun. */
 const IN_SMALL = /^(?:the|The|this|This) (\p{Ll}[\p{Ll}-]+) (\p{Ll}+)$/u;

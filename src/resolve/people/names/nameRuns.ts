@@ -1,6 +1,6 @@
-import type { Found } from "../../model/statement.ts";
-import { PARTICLE } from "../shapes.ts";
-import { isGivenName } from "../tables.ts";
+import type { Found } from "../../../model/statement.ts";
+import { PARTICLE } from "../../shapes.ts";
+import { isGivenName } from "../../tables.ts";
 
 /** Mara, D'Arcy, al-Hadi, an initial, or a title with its stop: Ms. */
 const NAME_WORD = /^(?:\p{Ll}{1,3}['-])?\p{Lu}[\p{L}\p{M}'-]*\.?$|^\p{Lu}\.$/u;

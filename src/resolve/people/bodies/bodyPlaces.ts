@@ -1,13 +1,13 @@
-import { outermost } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
-import type { Field } from "../field.ts";
-import { institutionIn } from "../institutions.ts";
-import type { NamedSource } from "../sources.ts";
-import { isGivenName, kindsOf } from "../tables.ts";
-import { VERB } from "./beforeNames.ts";
+import { outermost } from "../../../model/outermost.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found } from "../../../model/statement.ts";
+import type { Field } from "../../field.ts";
+import { institutionIn } from "../../institutions.ts";
+import type { NamedSource } from "../../sources.ts";
+import { isGivenName, kindsOf } from "../../tables.ts";
+import { VERB } from "../names/beforeNames.ts";
 import type { BodyNames } from "./bodyNames.ts";
-import { irregular } from "./subjects.ts";
+import { irregular } from "../subjects.ts";
 
 /** A place of the text that names a body. */
 export interface BodyPlace extends Span {

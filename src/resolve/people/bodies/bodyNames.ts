@@ -1,10 +1,10 @@
 import { actingBodies } from "./actingBodies.ts";
 import { apposedBodies } from "./apposedBodies.ts";
-import { companyWords, isForm } from "../companyWords.ts";
-import type { Field } from "../field.ts";
-import { institutionIn } from "../institutions.ts";
-import type { NamedSource } from "../sources.ts";
-import { isGivenName, kindsOf } from "../tables.ts";
+import { companyWords, isForm } from "../../companyWords.ts";
+import type { Field } from "../../field.ts";
+import { institutionIn } from "../../institutions.ts";
+import type { NamedSource } from "../../sources.ts";
+import { isGivenName, kindsOf } from "../../tables.ts";
 
 /** The bodies a text names in full, found again by their short names. */
 export interface BodyNames {

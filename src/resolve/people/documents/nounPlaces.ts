@@ -1,7 +1,7 @@
-import type { Token } from "../../model/reading.ts";
-import { firstReached } from "../../model/sorted.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
+import type { Token } from "../../../model/reading.ts";
+import { firstReached } from "../../../model/sorted.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found } from "../../../model/statement.ts";
 
 /** How many places of a noun are looked at. */
 const MOST = 12;

@@ -1,8 +1,8 @@
-import { outermost } from "../../model/outermost.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
-import type { Field } from "../field.ts";
-import { isGivenName, sourceWords } from "../tables.ts";
+import { outermost } from "../../../model/outermost.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found } from "../../../model/statement.ts";
+import type { Field } from "../../field.ts";
+import { isGivenName, sourceWords } from "../../tables.ts";
 import { AT_HEAD, CLAUSE, VERB, isApposed } from "./beforeNames.ts";
 import { describe } from "./besideNames.ts";
 import { nameInFull } from "./nameInFull.ts";

@@ -1,9 +1,9 @@
-import { indexBehind } from "../../model/outermost.ts";
-import type { Token } from "../../model/reading.ts";
-import type { Span } from "../../model/span.ts";
-import type { Found } from "../../model/statement.ts";
-import { inHeadline } from "./headlines.ts";
-import { NounPlaces, spanOf } from "./nounPlaces.ts";
+import { indexBehind } from "../../../model/outermost.ts";
+import type { Token } from "../../../model/reading.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Found } from "../../../model/statement.ts";
+import { inHeadline } from "../headlines.ts";
+import { NounPlaces, spanOf } from "../documents/nounPlaces.ts";
 
 /** Whole things named once in full and then by their noun alone: "the poll", "the appeals court". */
 const SHORTENED = /^(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:(\p{Ll}+)\s+)?(\p{L}+)$/u;

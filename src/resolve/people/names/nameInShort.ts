@@ -1,5 +1,5 @@
-import type { Found } from "../../model/statement.ts";
-import type { Field } from "../field.ts";
+import type { Found } from "../../../model/statement.ts";
+import type { Field } from "../../field.ts";
 import { FULL_RANK, HONORIFIC } from "./besideNames.ts";
 import { isTitle } from "./nameInFull.ts";
 import type { Run } from "./nameRuns.ts";

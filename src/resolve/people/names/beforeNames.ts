@@ -1,5 +1,5 @@
-import type { Token } from "../../model/reading.ts";
-import type { Found } from "../../model/statement.ts";
+import type { Token } from "../../../model/reading.ts";
+import type { Found } from "../../../model/statement.ts";
 import type { Run } from "./nameRuns.ts";
 
 /** What opens a clause before another. */
