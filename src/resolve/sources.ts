@@ -85,6 +85,14 @@ const BY_VERB = /^, \p{Ll}+(?:ed|en|ing) (?:by|for|to|on|about|at|in|with|over|f
 /** "Asian and Latin American countries" */
 const PLACES = /\s(?:countries|nations|states|cities|provinces|regions|peoples|governments|media|newspapers|papers)$/;
 
+/** "Tarvia's TTA": a medium that is known, behind the state it is of. */
+function ownedMedium(bare: string, field: Field): ReturnType<typeof filedName> {
+  const owned = /^(\p{Lu}[\p{L} ]{1,30})['’]s? (\p{Lu}.*)$/u.exec(bare);
+  if (!owned || filedName(owned[1] as string, field)?.kind !== "state") return null;
+  const medium = filedName(owned[2] as string, field);
+  return medium?.kind === "channel" ? medium : null;
+}
+
 /**
  * Reads a source phrase. `words` are the characters of the source as they stand in the text; the result's name is
  * the phrase itself where no proper name stands in it, and where two people speak as one.
@@ -111,7 +119,8 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if ([papers, papers.replace(/s$/, "")].some((noun) => kindsOf(noun).has("organisation")))
     return { kind: "organisation", name: bare };
   if (kindsOf(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
-  const filed = filedName(phrase, field) ?? filedName(bare, field) ?? filedAtHead(bare, field);
+  const filed =
+    filedName(phrase, field) ?? filedName(bare, field) ?? ownedMedium(bare, field) ?? filedAtHead(bare, field);
   const place = filed ? null : placeIn(bare, (name) => filedName(name, field)?.kind === "state");
   if (place) return place;
   const medium = filed ? null : mediumWithWhatItIs(bare);

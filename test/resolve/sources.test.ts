@@ -318,6 +318,7 @@ const CASES: Readonly<Partial<Record<SourceKind, readonly (string | readonly [ph
     ["The Tarvian paper Tide and Harbour", "Tide and Harbour"],
     ["the Tarvian paper Public News", "Public News"],
     ["the Tarvian newspaper Veteran", "Veteran"],
+    ["Russia’s TASS", "TASS"],
     ["KCNA", "Korean Central News Agency"],
     ["the Korean Central News Agency", "Korean Central News Agency"],
     ["the state-run Korean Central News Agency", "Korean Central News Agency"],
