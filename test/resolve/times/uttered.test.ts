@@ -158,6 +158,8 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ["[s Mara Quill] [c announced] [q the closure] Monday.", "2021-01-04"],
     ["In an interview on Sunday, [s she] [c defended] [q the dam].", "2021-01-03"],
     ["In a Sunday interview, [s Mara Quill] [c said] [q the dam would hold].", "2021-01-03"],
+    ["In a Sunday essay, [s Mara Quill] [c said] [q the dam would hold].", "2021-01-03"],
+    ["In a Monday memorandum about the harbour, [s Mara Quill] [c said] [q the dam would hold].", "2021-01-04"],
     ["[s Mara Quill] on Wednesday played it down and [c said] [q the dam would hold].", "2021-01-06"],
     ["On Sunday, [s Mara Quill] toured the dam, [c saying] [q it would hold].", "2021-01-03"],
     ["Quill told the paper Tuesday that [s she] [c believes] [q the dam will hold].", "2021-01-05"],
@@ -235,6 +237,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
   ],
   "the day of an occasion of speaking": [
     ["[s Mara Quill] [c called for] [q a new dam at a rally of fishermen in Ostrel on Monday].", "2021-01-04"],
+    ["[s Mara Quill] [c called for] [q a new dam in a message from Ostrel on Monday].", "2021-01-04"],
     ["[s Mara Quill] [c criticised] [q the dam] in an angry speech to the guild on Monday.", "2021-01-04"],
     ["On Thursday, when [s Mara Quill] [c rose to praise] [q the dam], it rained.", "2021-01-07"],
     ["[s Mara Quill] made history on Thursday by [c promising] [q a dam].", "2021-01-07"],
