@@ -40,6 +40,23 @@ test("a frame comes through the channel its speaker talked to", () => {
   assert.deepEqual(chainOf(told, "The gates are too old"), ["framed: Tarvian Telegraph Agency < Mara Quill"]);
 });
 
+test("words announced by an article are not whose it tells of", () => {
+  const announced = (by: string): string[] =>
+    chainOf(
+      [
+        HEADLINE,
+        "The Guild of Fishermen in Ostrel released an article on the birthday of Mara Quill.",
+        "The article said that Mara Quill had mended the old dike.",
+        `She founded the harbour school and opened a new age of the sea, ${by}:`,
+        "Hard it is to fathom the depth of her love for the sea.",
+      ],
+      "Hard it is",
+    );
+  for (const by of ["it added", "it noted, adding", "the article added", "the article noted, adding"])
+    assert.deepEqual(announced(by), ["framed: Guild of Fishermen"], by);
+  assert.deepEqual(announced("she added"), ["framed: Mara Quill"]);
+});
+
 test("a question put by a channel, and another's interview, are no way through which a frame came", () => {
   const asked = [
     HEADLINE,

@@ -41,19 +41,24 @@ export function wordsAt({ document }: Found, { from, to }: Span): string {
     .trim();
 }
 
+/** "She mended the dike, the article noted, adding:" */
+const OTHER_TELLS = /,\s(?:the|this)\s\p{Ll}+(?:\s\p{Ll}+,?)?\s*$/u;
+
 /** The words that name who speaks: in a frame, a pronoun that opens it comes before a name farther back. */
 export function speakerSpan({ document: { text } }: Found, { source, frame }: FoundStatement): Span | null {
   if (source || !frame) return source;
   // Only words that announce somebody's open with him: an asker's "It is more than that?" opens with a thing.
   if (frame.cue === null) return frame.source;
   const { from } = frame.span;
+  const opening = text.slice(from, frame.cue.from);
+  if (OTHER_TELLS.test(opening) || (frame.source !== null && contains(frame.span, frame.source))) return frame.source;
+  // "She mended the dike, it noted, adding:" is told by the last of them.
+  const told = /^[^]*,\s(?=(?:it|he|she|they)\s[^,]{0,40},?\s*$)/.exec(opening)?.[0].length ?? 0;
   // "It was an event of note, the speakers said:" opens with another "it".
   const pronoun = /^\s*(?:it|he|she|they)\b(?!\s(?:is|was|are|were|has|had|have|will|would|can|may)\b)/i.exec(
-    text.slice(from, from + 20),
+    text.slice(from + told, from + told + 20),
   )?.[0];
-  return pronoun && (frame.source === null || !contains(frame.span, frame.source))
-    ? trimmed(text, { from, to: from + pronoun.length })
-    : frame.source;
+  return pronoun ? trimmed(text, { from: from + told, to: from + told + pronoun.length }) : frame.source;
 }
 
 /** "The board at a press conference called for calm": the occasion that stands right before the verb is nobody. */
