@@ -50,6 +50,7 @@ export function findTimes(reading: Reading, packs: readonly Pack[]): FoundTime[]
 
 function inSentence(reading: Reading, sentence: Sentence, index: number, tables: Omit<Scene, "words">): FoundTime[] {
   const words = wordsOf(reading, sentence);
+  const block = reading.document.blocks[sentence.block]?.kind ?? "paragraph";
   const scene: Scene = { words, ...tables };
   const found: FoundTime[] = [];
   for (let at = 0; at < words.length;) {
@@ -67,7 +68,7 @@ function inSentence(reading: Reading, sentence: Sentence, index: number, tables:
       clock: phrase.clock ?? null,
       edge: phrase.edge ?? null,
       approximate: phrase.approximate ?? false,
-      tense: tenseOf(words, at, phrase.end),
+      tense: tenseOf(words, at, phrase.end, block),
       preposition: prepositionBefore(words, at),
       sentence: index,
     });

@@ -138,6 +138,9 @@ function shifted(meaning: DateMeaning, time: FoundTime, context: DateContext): D
       };
     }
   } else {
+    // "The same period of 2019", where no quarter is spoken of.
+    if (unit === "quarter" && meaning.which === "that" && parts.year !== undefined && !quarterSpokenOf(context))
+      return { moment: { grain: "year", at: parts.year }, steps: [], stated: true };
     const asked = meaning.which === "that" ? anyMention(context) : mentioned(context, unit);
     anchor = asked?.moment ?? null;
     steps = anchor ? [`the date spoken of is ${inWords(anchor)}`] : [];
@@ -157,6 +160,7 @@ function shifted(meaning: DateMeaning, time: FoundTime, context: DateContext): D
     from === "mentioned" &&
     unit === "year" &&
     shift.by !== 0 &&
+    Object.keys(parts).length === 0 &&
     (anchor.grain === "quarter" || anchor.grain === "month")
   ) {
     const moment = { grain: anchor.grain, at: anchor.at + shift.by * (anchor.grain === "quarter" ? 4 : 12) };
@@ -247,6 +251,14 @@ function recurring(meaning: DateMeaning, time: FoundTime, context: DateContext):
       : weekday(parts.weekday, hints, context);
   const named = (year: number): Moment | null => inYear(parts, year);
   const beside = context.mentions.at(-1);
+  // "That spring" is the one of the tale.
+  if (which === "that") {
+    if (!beside || !isAsFine(beside.moment.grain, "year")) return null;
+    const year = yearOf(beside.moment) as number;
+    const moment =
+      beside.moment.grain === "year" ? named(year) : nearestTo(beside.moment, [year, year - 1, year + 1].map(named));
+    return moment && { moment, steps: [`told after ${inWords(beside.moment)}: ${inWords(moment)}`], stated: false };
+  }
   const { published } = context;
   if (context.isHistory && beside && which === "any" && isAsFine(beside.moment.grain, "year")) {
     const year = yearOf(beside.moment) as number;

@@ -91,7 +91,7 @@ export const quarter: TimeRule = ({ words }, at) => {
       return {
         end: i + 1,
         type: "DATE",
-        meaning: sameQuarterOf(year),
+        meaning: sameOf(words[i]?.text ?? "", year),
       };
     return null;
   }
@@ -149,12 +149,12 @@ function relativeQuarter(words: readonly Word[], start: number): ReturnType<Time
         words[end + 1]?.text === "year" &&
         /^(?:ago|earlier)$/.test(words[end + 2]?.text ?? "")
       )
-        return { end: end + 3, type: "DATE", meaning: date({ from: "mentioned", shift: { unit: "quarter", by: -4 } }) };
+        return { end: end + 3, type: "DATE", meaning: sameOf(head, { year: null, shift: { unit: "year", by: -1 } }) };
       return text === "same" && head === "quarter"
         ? { end, type: "DATE", meaning: date({ from: "mentioned", shift: { unit: "quarter", by: 0 } }) }
         : null;
     }
-    return { end: year.end, type: "DATE", meaning: sameQuarterOf(year) };
+    return { end: year.end, type: "DATE", meaning: sameOf(head, year) };
   }
   if (text === "year") return null;
   if (head === "period") return text === "latest" ? quarterBack(end, -1) : null;
@@ -164,12 +164,14 @@ function relativeQuarter(words: readonly Word[], start: number): ReturnType<Time
   return quarterBack(end, text === "next" ? 1 : 0);
 }
 
-/** The quarter spoken of, in another year. */
-function sameQuarterOf({
-  year,
-  shift,
-}: Pick<NonNullable<ReturnType<typeof yearBehind>>, "year" | "shift">): DateMeaning {
-  if (year !== null) return date({ from: "mentioned", shift: { unit: "quarter", by: 0 }, parts: { year } });
+/** The quarter spoken of, in another year; the same period last year is the whole year where no quarter is spoken of. */
+function sameOf(
+  head: string,
+  { year, shift }: Pick<NonNullable<ReturnType<typeof yearBehind>>, "year" | "shift">,
+): DateMeaning {
+  const which = head === "period" ? "that" : "any";
+  if (year !== null) return date({ from: "mentioned", shift: { unit: "quarter", by: 0 }, parts: { year }, which });
+  if (head === "period") return date({ from: "published", shift: { unit: "year", by: shift?.by ?? 0 }, which });
   return date({ from: "mentioned", shift: { unit: "quarter", by: 4 * (shift?.by ?? 0) } });
 }
 

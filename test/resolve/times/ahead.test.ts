@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { timesIn } from "./found.ts";
+
+/** Every time as `words = EDTF`, "?" where no date is known, of a text published on a day. */
+function dated(text: string, published: string): string[] {
+  const { times } = timesIn(text, published);
+  return times.map(({ span, edtf }) => `${text.slice(span.from, span.to)} = ${edtf ?? "?"}`);
+}
+
+type Cases = Readonly<Record<string, readonly (readonly [string, ...string[]])[]>>;
+
+function check(published: string, groups: Cases): void {
+  for (const [name, cases] of Object.entries(groups))
+    test(`${published}: ${name}`, () => {
+      for (const [text, ...expected] of cases) assert.deepEqual(dated(text, published), expected, text);
+    });
+}
+
+// A Wednesday.
+check("2024-03-06", {
+  "the present of what begins, ends or moves looks ahead": [
+    ["The envoy leaves on Tuesday.", "Tuesday = 2024-03-12"],
+    ["The library, shut since a fire, reopens Saturday.", "Saturday = 2024-03-09"],
+    ["He refused before a summit that opens on Friday in Havn.", "Friday = 2024-03-08"],
+    ["The hearing takes place on Monday.", "Monday = 2024-03-11"],
+    ["On Thursday the trial begins.", "Thursday = 2024-03-07"],
+    ["Rain is forecast for Friday.", "Friday = 2024-03-08"],
+  ],
+  "nouns, infinitives and the past do not": [
+    ["He filed the tax returns on Tuesday.", "Tuesday = 2024-03-05"],
+    ["They did not meet on Tuesday.", "Tuesday = 2024-03-05"],
+    ["The fight over the vote ends a truce, he said on Tuesday.", "Tuesday = 2024-03-05"],
+    ["The envoy left on Tuesday.", "Tuesday = 2024-03-05"],
+  ],
+  "hopes and forecasts look ahead, a word with an article is a noun": [
+    ["Economists said they still expected the first cut in August.", "August = 2024-08"],
+    ["Traders took it as a signal for a cut in September.", "September = 2024-09"],
+    ["Analysts see the first rate cut in June.", "June = 2024-06"],
+    ["The next cut in June or July is our base case.", "June = 2024-06", "July = 2024-07"],
+    ["Others look to April.", "April = 2024-04"],
+    ["He had bet on a cut in January.", "January = 2024-01"],
+    ["The bank cut rates in January.", "January = 2024-01"],
+    ["Its record high was set in November.", "November = 2023-11"],
+    ["Talks planned for December had slipped.", "December = 2023-12"],
+    ["The party said Monday would see its first meeting.", "Monday = 2024-03-11"],
+  ],
+  "the same period of another year is that year unless a quarter is spoken of": [
+    ["More than 90 have died, against 40 in the same period last year.", "the same period last year = 2023"],
+    ["More than 90 have died, against 40 in the same period of 2019.", "the same period of 2019 = 2019"],
+    [
+      "In the fourth quarter it lost 3 million, against 2 million in the same period last year.",
+      "the fourth quarter = 2023-10/2023-12",
+      "the same period last year = 2022-10/2022-12",
+    ],
+  ],
+  "told beside another date": [
+    [
+      "He was jailed in April 2018 and freed in November of the following year.",
+      "April 2018 = 2018-04",
+      "November of the following year = 2019-11",
+    ],
+    ["It has been shut since July 2022 after a flood that spring.", "July 2022 = 2022-07", "that spring = 2022-21"],
+  ],
+});
