@@ -53,8 +53,11 @@ export interface DateParts {
   readonly holiday?: string;
 }
 
-/** Which one of days or months that come again: "last Monday", "this Monday", "next Monday", "that Monday", "Monday". */
-export type Which = "last" | "this" | "next" | "that" | "any";
+/**
+ * Which one of days or months that come again: "last Monday", "this Monday", "next Monday", "the coming Monday", "Monday week",
+ * "that Monday", "Monday".
+ */
+export type Which = "last" | "this" | "next" | "coming" | "week-after" | "that" | "any";
 
 /** A date by its own parts, or counted from publication or from the date mentioned before. */
 export interface DateMeaning {

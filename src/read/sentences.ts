@@ -94,7 +94,10 @@ function endOfSentence(text: string, tokens: readonly Token[], first: number, i:
       return i > first && /^\p{Ll}/u.test((tokens[i - 1] as Token).reads) && startsSentence(tokens, end, true)
         ? end
         : null;
-    if (HOURS.has(word)) return startsSentence(tokens, end, false) && !BEHIND_HOURS.test(after.reads) ? end : null;
+    // "At 3 p.m. (1400 GMT) on Friday" goes on.
+    const isZoned = after.reads === "(" && /^\p{N}/u.test(tokens[end + 1]?.reads ?? "");
+    if (HOURS.has(word))
+      return startsSentence(tokens, end, false) && !isZoned && !BEHIND_HOURS.test(after.reads) ? end : null;
     if (isAbbreviation(word) && !startsSentence(tokens, end, true)) return null;
   }
   if (!startsSentence(tokens, end, false)) return null;

@@ -90,7 +90,7 @@ const POSSIBLE = /^(?:may|might|can|could)$/;
 
 function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | null {
   const { text, capital } = words[at] as Word;
-  if (capital && at > 0) return null;
+  if (capital && at > 0 && /^[\p{L}\p{N}]/u.test(words[at - 1]?.text ?? "")) return null;
   // "Had been due to expire", "had bet on a cut": it lay ahead then.
   const ahead = (): "past" | "future" =>
     words.slice(Math.max(0, at - 3), at).some((w) => w.text === "had") ? "past" : "future";

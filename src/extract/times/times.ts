@@ -6,7 +6,7 @@ import { type Phrase, type Scene, type TimeRule, reads, sceneTables } from "./ph
 import { clock, clockAt, longest } from "./rules/clocks.ts";
 import { deictic, partOfDay, weekday } from "./rules/days.ts";
 import { counted } from "./rules/lengths.ts";
-import { monthDate, numericDate, secondDay } from "./rules/months.ts";
+import { dayOfMonth, monthDate, numericDate, secondDay } from "./rules/months.ts";
 import { eventDay, namedDay } from "./rules/named.ts";
 import { quarter, season, theQuarter, yearEarlier } from "./rules/portions.ts";
 import { recurring } from "./rules/recurring.ts";
@@ -22,6 +22,7 @@ const RULES: readonly TimeRule[] = [
   clock,
   monthDate,
   secondDay,
+  dayOfMonth,
   namedDay,
   weekday,
   deictic,

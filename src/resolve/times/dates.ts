@@ -11,6 +11,7 @@ import {
   yearOf,
 } from "./moments.ts";
 import { namedDayIn } from "./namedDays.ts";
+import { clockDay, dayOfMonth } from "./bareDays.ts";
 import { type Hints, nearestInYear, nearestWeekday, weekdayUpTo } from "./recurring.ts";
 import { inWords, monthName, seasonName, weekdayName } from "./values.ts";
 
@@ -34,6 +35,8 @@ export interface DateContext {
   readonly sentence: number;
   /** The report is a tale of other years: what is bare goes on from the date before it. */
   readonly isHistory: boolean;
+  /** The words are all their paragraph has. */
+  readonly isAlone: boolean;
 }
 
 export interface Dated {
@@ -44,7 +47,7 @@ export interface Dated {
 }
 
 /** How far back words may look for the date they hang on. */
-const MENTIONS_BACK = 8;
+export const MENTIONS_BACK = 8;
 
 /** Days before publication within which a date is news, whatever is told beside it. */
 const RECENT = 60;
@@ -111,7 +114,7 @@ function lately({ mentions }: DateContext): readonly Mention[] {
   return mentions.slice(-FAR);
 }
 
-function publishedSteps(published: Moment): string[] {
+export function publishedSteps(published: Moment): string[] {
   return [`published ${published.grain === "day" ? "on" : "in"} ${inWords(published)}`];
 }
 
@@ -137,6 +140,9 @@ function shifted(meaning: DateMeaning, time: FoundTime, context: DateContext): D
         stated: false,
       };
     }
+  } else if (time.clock?.hour != null && shift.by === 0 && meaning.which === "any") {
+    const day = clockDay(time, context);
+    return day && { moment: day, steps: [`the date spoken of is ${inWords(day)}`], stated: false };
   } else {
     // "The same period of 2019", where no quarter is spoken of.
     if (unit === "quarter" && meaning.which === "that" && parts.year !== undefined && !quarterSpokenOf(context))
@@ -249,6 +255,7 @@ function recurring(meaning: DateMeaning, time: FoundTime, context: DateContext):
     return from === "mentioned" || which === "that"
       ? weekdayBeside(parts.weekday, which, context)
       : weekday(parts.weekday, hints, context);
+  if (parts.day !== undefined && parts.month === undefined) return dayOfMonth(parts.day, hints, context);
   const named = (year: number): Moment | null => inYear(parts, year);
   const beside = context.mentions.at(-1);
   // "That spring" is the one of the tale.
@@ -314,6 +321,7 @@ function weekday(day: number, hints: Hints, { published, updated }: DateContext)
       stated: false,
     };
   const moment = nearestWeekday(published, day, hints);
+  if (!moment) return null;
   const side =
     moment.at === published.at
       ? "that day"

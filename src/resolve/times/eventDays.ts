@@ -166,9 +166,16 @@ function dateBeside(text: string, { span }: CountedDay, dates: readonly PlacedTi
       (p.found.preposition === "" || p.found.preposition === "on") &&
       p.found.tense !== "future" &&
       !isCarried(text, p.found.span) &&
+      !isParted(text, span, p.found.span) &&
       !isOpening(text, p.found.span),
   );
   return fit.length === 1 ? (fit[0] as PlacedTime) : null;
+}
+
+/** "Spoke on the last day of the congress, days after she said on Friday": the date of another deed. */
+function isParted(text: string, one: Span, other: Span): boolean {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+  return /\b(?:after|before|since|when|while)\b/.test(text.slice(first.to, second.from));
 }
 
 const REACH = 40;

@@ -7,6 +7,7 @@ export function openTimex(meaning: DateMeaning): string {
   const year = parts.year === undefined ? "XXXX" : String(parts.year);
   if (parts.month !== undefined)
     return `${year}-${two(parts.month)}${parts.day === undefined ? "" : `-${two(parts.day)}`}`;
+  if (parts.day !== undefined) return `${year}-XX-${two(parts.day)}`;
   if (parts.weekday !== undefined) return `XXXX-WXX-${parts.weekday}`;
   if (parts.season !== undefined) return `${year}-${["SP", "SU", "FA", "WI"][parts.season - 1]}`;
   if (parts.quarter !== undefined) return `${year}-Q${parts.quarter}`;

@@ -12,20 +12,42 @@ export interface Hints {
 
 const BOUNDS = new Set(["by", "until", "till", "through"]);
 
+/** "By Friday", "until Friday". */
+export function isBound(preposition: string): boolean {
+  return BOUNDS.has(preposition);
+}
+
 /**
  * The day of the week that is meant, seen from the day of publication: the last such day (publication's own included), the
  * next one beside a verb that looks ahead.
  */
-export function nearestWeekday(published: Moment, weekday: number, { which, tense, preposition }: Hints): Moment {
+export function nearestWeekday(
+  published: Moment,
+  weekday: number,
+  { which, tense, preposition }: Hints,
+): Moment | null {
   const back = (weekdayOf(published) - weekday + 7) % 7;
   const past = published.at - back;
   const ahead = back === 0 ? published.at : past + 7;
   const day = (at: number): Moment => ({ grain: "day", at });
   if (which === "last") return day(back === 0 ? past - 7 : past);
-  if (which === "next") return day(past + 7);
+  if (which === "coming") return day(past + 7);
+  if (which === "week-after") return day((back === 0 ? past + 7 : ahead) + 7);
+  if (which === "next") return nextWeekday(published, weekday, ahead);
   if (which === "this") return day(tense === "past" ? past : ahead);
   const bound = preposition === "until" || preposition === "till" || (BOUNDS.has(preposition) && tense !== "past");
   return day(tense === "future" || bound ? ahead : past);
+}
+
+/**
+ * "Next Friday" on a Monday may be the one of this week or of the next, "next Monday" on a Saturday too: open. Of the day after
+ * publication nobody says it.
+ */
+function nextWeekday(published: Moment, weekday: number, ahead: number): Moment | null {
+  const today = weekdayOf(published);
+  if (ahead === published.at + 1) return { grain: "day", at: ahead + 7 };
+  const isNear = weekday > today || ahead === published.at + 2;
+  return isNear && ahead !== published.at ? null : { grain: "day", at: ahead === published.at ? ahead + 7 : ahead };
 }
 
 /** So soon after publication a report is changed because there is news, later because there was a mistake. */
@@ -73,7 +95,7 @@ export function nearestInYear(
   const present = around.find((m) => daysOf(m).first <= now.last && daysOf(m).last >= now.first) ?? null;
   const ahead = around.find((m) => daysOf(m).first > now.last) ?? null;
   if (which === "last") return past;
-  if (which === "next") return ahead;
+  if (which === "next" || which === "coming") return ahead;
   if (which === "this") return inYear(year);
   // "Could meet again before winter", told in winter: the next one.
   if (present && preposition === "before" && tense === "future" && kind === "season") return ahead ?? inYear(year + 2);

@@ -41,7 +41,15 @@ function place(found: Found): PlacedTimes {
   for (const time of found.times) {
     const { sentence } = time;
     const block = found.sentences[sentence]?.block ?? 0;
-    const context: DateContext = { published, updated, mentions, block, sentence, isHistory };
+    const context: DateContext = {
+      published,
+      updated,
+      mentions,
+      block,
+      sentence,
+      isHistory,
+      isAlone: isAlone(found, time),
+    };
     const { meaning } = time;
     if (meaning.kind === "date") {
       const dated = resolveDate(meaning, time, context);
@@ -63,6 +71,16 @@ function place(found: Found): PlacedTimes {
   }
   const counted = eventDays(found, placed);
   return { placed: reckonClauses(found, counted.placed, counted.events), events: counted.events };
+}
+
+/** A paragraph of a live page that is no more than a time of the clock. */
+function isAlone({ document, sentences }: Found, { clock, span, sentence }: FoundTime): boolean {
+  if (!clock) return false;
+  const block = document.blocks[sentences[sentence]?.block ?? -1];
+  return (
+    block !== undefined &&
+    document.text.slice(block.span.from, block.span.to).trim() === document.text.slice(span.from, span.to)
+  );
 }
 
 /** "Friday (March 8)": the weekday is that of the date behind it, whatever was nearest to publication. */

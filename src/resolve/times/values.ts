@@ -1,5 +1,5 @@
 import { MONTHS, WEEKDAYS } from "../../text/calendarNames.ts";
-import type { Clock, DateMeaning } from "../../model/time.ts";
+import type { Clock } from "../../model/time.ts";
 import { type Moment, civil, daysOf, widen } from "./moments.ts";
 
 const SEASONS = ["SP", "SU", "FA", "WI"] as const;

@@ -23,9 +23,25 @@ export const clock: TimeRule = (scene, at) => {
   } else if (reads(words, end, "local", "time")) end += 2;
   const value: Clock = { ...read.clock, zone };
   const day = dayBehind(scene, end);
+  if (!day) {
+    const beyond = dayBeyond(scene, end, read.clock);
+    if (beyond) return { end, type: "TIME", meaning: beyond, clock: value };
+  }
   if (day) return { end: day.end, type: "TIME", meaning: day.meaning, clock: value };
   return { end, type: "TIME", meaning: date({ from: "mentioned", shift: { unit: "day", by: 0 } }), clock: value };
 };
+
+/** "10:35 a.m. (0735 GMT) Friday", "4 in the morning (4 a.m. EDT Thursday)": in another zone the day may be another one. */
+function dayBeyond(scene: Scene, at: number, own: Clock): DateMeaning | null {
+  const { words } = scene;
+  if (words[at]?.text !== "(") return null;
+  const other = clockAt(words, at + 1);
+  if (!other) return null;
+  const end = ZONES.has(words[other.end]?.text ?? "") ? other.end + 1 : other.end;
+  if (words[end]?.text === ")") return dayBehind(scene, end + 1)?.meaning ?? null;
+  const isSame = other.clock.hour === own.hour && other.clock.minute === own.minute;
+  return isSame ? (dayBehind(scene, end)?.meaning ?? null) : null;
+}
 
 interface ReadClock {
   readonly clock: Clock;

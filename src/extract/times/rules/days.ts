@@ -23,8 +23,22 @@ export function partAt(words: readonly Word[], at: number): { readonly clock: Cl
   return { clock: { hour: Number(hour.slice(0, 2)), minute: 0, part: null, zone: null }, end: at + 1 };
 }
 
+/** "A week on Thursday", "a week from Thursday", "Thursday week": the one behind the coming one. */
+function weekAfter(words: readonly Word[], at: number): Phrase | null {
+  const before = reads(words, at, "a", "week") && /^(?:on|from)$/.test(words[at + 2]?.text ?? "");
+  const i = before ? at + 3 : at;
+  const day = words[i]?.capital ? WEEKDAYS.get(words[i]?.text as string) : undefined;
+  if (day === undefined) return null;
+  const after = words[i + 1]?.text === "week" && !words[i + 1]?.joined && !words[i + 2]?.joined;
+  if (before === after || (after && /^\p{L}{4,}$/u.test(words[i + 2]?.text ?? ""))) return null;
+  const meaning = date({ from: "published", parts: { weekday: day }, which: "week-after" });
+  return { end: after ? i + 2 : i + 1, type: "DATE", meaning };
+}
+
 /** "Thursday", "last Thursday", "the following Thursday", "Thursday night". */
 export const weekday: TimeRule = ({ words }, at) => {
+  const later = weekAfter(words, at);
+  if (later) return later;
   let i = at;
   const counted = fromMentioned(words, at);
   const which = counted ?? whichAt(words, at);
@@ -36,6 +50,9 @@ export const weekday: TimeRule = ({ words }, at) => {
   const short = word.text.length <= 5 && !word.text.endsWith("day");
   if (short && !(word.text.endsWith(".") && words[i + 1]?.text !== undefined)) return null;
   if (isName(words, i)) return null;
+  // "The Friday after Thanksgiving" hangs on what is named behind it.
+  if (!which && i > at && /^(?:after|before)$/.test(words[i + 1]?.text ?? ""))
+    return { end: i + 1, type: "DATE", meaning: { kind: "fixed", value: `XXXX-WXX-${day}` } };
   // "The Tuesday deadline" is that of Tuesday; "the" stays outside.
   if (!which && i > at) return null;
   const part = partAt(words, i + 1);
@@ -144,6 +161,12 @@ export const partOfDay: TimeRule = ({ words }, at) => {
       const by = head === "previous" ? -1 : head === "same" ? 0 : 1;
       return found(at + 3, named, date({ from: "mentioned", shift: { unit: "day", by } }));
     }
+    if (words[at + 2]?.text === "hours" && /^(?:early|small|wee)$/.test(head ?? "") && words[at + 3]?.text === "of") {
+      const day = { words, days: new Map(), eras: new Map() };
+      const [short, long] = [weekday(day, at + 4), monthDate(day, at + 4)];
+      const inner = long && long.end >= (short?.end ?? 0) ? long : short;
+      return inner && isOfDay(inner) && !inner.clock ? { ...inner, type: "TIME", clock: partClock("MO") } : null;
+    }
     const start = head === "early" || head === "late" || head === "mid" ? at + 2 : at + 1;
     const named = part(start);
     if (named === undefined) return null;
@@ -152,9 +175,7 @@ export const partOfDay: TimeRule = ({ words }, at) => {
       const day = { words, days: new Map(), eras: new Map() };
       const [short, long] = [weekday(day, start + 2), monthDate(day, start + 2)];
       const inner = long && long.end >= (short?.end ?? 0) ? long : short;
-      const isDay =
-        inner?.meaning.kind === "date" && (inner.meaning.parts.weekday ?? inner.meaning.parts.day) !== undefined;
-      return inner && isDay ? { ...inner, type: "TIME", clock: partClock(named) } : null;
+      return inner && isOfDay(inner) ? { ...inner, type: "TIME", clock: partClock(named) } : null;
     }
     // "The night" is any; "in the morning" belongs to the day spoken of.
     if (!/^(?:in|during|until|by|later)$/.test(before)) return null;
@@ -165,6 +186,10 @@ export const partOfDay: TimeRule = ({ words }, at) => {
   }
   return null;
 };
+
+function isOfDay({ meaning }: Phrase): boolean {
+  return meaning.kind === "date" && (meaning.parts.weekday ?? meaning.parts.day) !== undefined;
+}
 
 const GOES_ON = new Set(
   "and but when while after before with for from then they she the that this there who which until because since although was were had has will would could local".split(

@@ -10,7 +10,7 @@ const SHORT = /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|s
 
 /** Words before a bare month that make it one, where its name is also another word or a first name. */
 const MONTH_FOLLOWS = new Set(
-  "in of since by until till before after from to through during last next this each every early late mid and or between for around about on previous following past".split(
+  "in of since by until till before after from to through during last next this each every early late mid and or between for around about on previous following past as that".split(
     " ",
   ),
 );
@@ -102,6 +102,21 @@ export const secondDay: TimeRule = ({ words }, at) => {
   return finished(words, day.end, { month, day: day.day }, "any");
 };
 
+/** "On the 15th", "by the 30th": a day of the month spoken of, or of the one next to publication. */
+export const dayOfMonth: TimeRule = ({ words }, at) => {
+  if (words[at]?.text !== "the" || !/^\d{1,2}(?:st|nd|rd|th)$/.test(words[at + 1]?.text ?? "")) return null;
+  const named = dayAt(words, at + 1);
+  if (!named || !/^(?:on|by|until|till|from|since|before|after|through|to|for)$/.test(words[at - 1]?.text ?? ""))
+    return null;
+  const next = words[named.end];
+  if (
+    next?.joined ||
+    !/^(?:[.,;:)"'!?]|and|but|when|as|at|with|after|before|to|the|he|she|they|it)$/.test(next?.text ?? ".")
+  )
+    return null;
+  return { end: named.end, type: "DATE", meaning: date({ from: "published", parts: { day: named.day } }) };
+};
+
 function weekdayOf(weekday: number | null): Pick<DateParts, "weekday"> {
   return weekday === null ? {} : { weekday };
 }
@@ -117,13 +132,29 @@ export function whichAt(words: readonly Word[], at: number): { readonly which: W
   const next = words[start + 1]?.text;
   if (text === "this") {
     if (next === "past" || next === "last") return { which: "last", end: start + 2 };
-    if (next === "coming") return { which: "next", end: start + 2 };
+    if (next === "coming") return { which: "coming", end: start + 2 };
     return { which: "this", end: start + 1 };
   }
   if (text === "last" || (text === "past" && start > at)) return { which: "last", end: start + 1 };
-  if (text === "next" || (text === "coming" && start > at)) return { which: "next", end: start + 1 };
-  if (text === "that") return { which: "that", end: next === "same" ? start + 2 : start + 1 };
+  if (text === "next") return { which: "next", end: start + 1 };
+  if (text === "coming" && start > at) return { which: "coming", end: start + 1 };
+  if (text === "that") {
+    const end = next === "same" ? start + 2 : start + 1;
+    return isClause(words, at, end) ? null : { which: "that", end };
+  }
   return null;
+}
+
+/** "Told them that June was realistic": the word opens a clause. */
+function isClause(words: readonly Word[], at: number, named: number): boolean {
+  return (
+    /^(?:said|says|say|saying|told|believes?|hopes?|hoped|claimed|argued|insisted|warned|added|noted|suggested)$/.test(
+      words[at - 1]?.text ?? "",
+    ) ||
+    /^(?:is|was|will|would|had|has|may|might|could|should|saw|brought|marks|marked|remains|remained)$/.test(
+      words[named + 1]?.text ?? "",
+    )
+  );
 }
 
 function dayAt(
