@@ -109,7 +109,7 @@ function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | nu
   if (text === "have" && /^(?:will|would|shall|should|may|might|could|must|to|'ll)$/.test(before)) return null;
   if (before === "have" && /^(?:will|would|shall|should|'ll)$/.test(words[at - 2]?.text ?? "")) return null;
   const next = words[at + 1]?.text ?? "";
-  if (AHEAD_TO.has(text) && next === "to") return "future";
+  if (AHEAD_TO.has(text) && next === "to") return ahead();
   if (isNextOne(words, at)) return ahead();
   if (FORESEEN.test(text)) return /^(?:is|are)$/.test(before) || !NO_SUBJECT.test(before) ? ahead() : null;
   if (MEANT.test(text) && next === "for") return hasSlipped(words, at) ? "past" : ahead();

@@ -70,7 +70,7 @@ function inSentence(reading: Reading, sentence: Sentence, index: number, tables:
       edge: phrase.edge ?? null,
       approximate: phrase.approximate ?? false,
       tense: tenseOf(words, at, phrase.end, block),
-      preposition: prepositionBefore(words, at),
+      preposition: prepositionBefore(words, at, phrase.end),
       sentence: index,
     });
     at = phrase.end;
@@ -108,13 +108,19 @@ const QUALIFIERS = new Set([
   "later",
 ]);
 
+/** So many words behind an opening "until" its clause has its verb. */
+const REACH = 7;
+
 const PREPOSITIONS = new Set(
   "on in at by until till through from since before after during for of to over within between about around throughout as than and".split(
     " ",
   ),
 );
 
-function prepositionBefore(words: readonly Word[], at: number): string {
+function prepositionBefore(words: readonly Word[], at: number, end: number): string {
+  // "Until Thursday, they had not named him": told of what was.
+  const isOpening = at === 1 && words[end]?.text === ",";
+  if (isOpening && words.slice(end, end + REACH).some(({ text }) => /^(?:had|was|were|did)$/.test(text))) return "";
   const before = words[at - 1]?.text ?? "";
   // "As soon as Tuesday" is a bound too.
   if (before === "as" && /^(?:soon|early)$/.test(words[at - 2]?.text ?? "")) return "until";

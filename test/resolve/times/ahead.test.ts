@@ -28,6 +28,13 @@ check("2024-03-06", {
     ["Talks planned for December had slipped.", "December = 2023-12"],
     ["The party said Monday would see its first meeting.", "Monday = 2024-03-11"],
   ],
+  "planned to, agreed to, and until as it opens": [
+    ["The team planned to leave Havn on Thursday.", "Thursday = 2024-03-07"],
+    ["They agreed to meet again on Monday.", "Monday = 2024-03-11"],
+    ["They had planned to leave on Monday.", "Monday = 2024-03-04"],
+    ["Until Tuesday, they had not named him.", "Tuesday = 2024-03-05"],
+    ["They will not name him until Tuesday.", "Tuesday = 2024-03-12"],
+  ],
   "the same period of another year is that year unless a quarter is spoken of": [
     ["More than 90 have died, against 40 in the same period last year.", "the same period last year = 2023"],
     ["More than 90 have died, against 40 in the same period of 2019.", "the same period of 2019 = 2019"],

@@ -121,6 +121,22 @@ export const counted: TimeRule = ({ words }, at) => {
   if (!found) return null;
   const bare = !amount;
   if (bare && !found.plural) return null;
+  // "A decades-long fight", "a years-old slump".
+  if (
+    bare &&
+    side === undefined &&
+    the === 0 &&
+    words[found.end]?.joined &&
+    /^(?:long|old)$/.test(words[found.end]?.text ?? "")
+  ) {
+    const meaning: LengthMeaning = {
+      kind: "length",
+      value: lengthValue(found.unit, null),
+      count: null,
+      reckoned: null,
+    };
+    return { end: found.end + 1, type: "DURATION", meaning, approximate: true };
+  }
   if (bare && side === undefined && the === 1) return theBare(words, found.end, found.unit);
   if (side === 0 && bare && head === "first") return null;
   let count = amount ? amount.value : null;
