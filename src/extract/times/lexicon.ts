@@ -49,6 +49,7 @@ export const PAST = words("past");
 export const AHEAD = words("ahead");
 export const AHEAD_TO = words("ahead-to");
 export const BEHIND = words("behind");
+export const PUT_OFF = words("put-off");
 export const SCHEDULED = words("scheduled");
 export const SCHEDULED_WITH = words("scheduled-with");
 export const NAMED_BEFORE = words("named-before");

@@ -1,5 +1,5 @@
 import type { BlockKind } from "../../model/document.ts";
-import { AHEAD, AHEAD_TO, BEHIND, SCHEDULED, SCHEDULED_WITH, UNIT } from "./lexicon.ts";
+import { AHEAD, AHEAD_TO, BEHIND, PUT_OFF, SCHEDULED, SCHEDULED_WITH, UNIT } from "./lexicon.ts";
 import type { Word } from "./words.ts";
 
 /** How many words a verb may stand before the time it governs, and behind it. */
@@ -19,6 +19,9 @@ export function tenseOf(words: readonly Word[], from: number, to: number, block:
     /^(?:said|says|say|that|and|but)$/.test(words[from - 1]?.text ?? "say")
   )
     return "future";
+  if (isOfTheDay(words, from)) return "future";
+  const named = namedFor(words, from);
+  if (named !== null) return had(words, named) ? null : "future";
   // Captions and headlines tell in the present what has happened.
   const isNow = block === "caption" || block === "headline" || block === "standfirst";
   for (let i = from - 1; i >= 0 && i >= from - BEFORE; i--) {
@@ -36,6 +39,25 @@ export function tenseOf(words: readonly Word[], from: number, to: number, block:
     if (tense) return tense;
   }
   return null;
+}
+
+/** "The vote is on Sunday", "the last one is in December", "schools are closed Thursday". */
+function isOfTheDay(words: readonly Word[], from: number): boolean {
+  const at = /^(?:on|in|from|until)$/.test(words[from - 1]?.text ?? "") ? from - 2 : from - 1;
+  const isPresent = (i: number): boolean => /^(?:is|are)$/.test(words[i]?.text ?? "");
+  if (isPresent(at)) return true;
+  return /^(?:closed|cancelled|canceled|off|out|shut|suspended)$/.test(words[at]?.text ?? "") && isPresent(at - 1);
+}
+
+function namedFor(words: readonly Word[], from: number): number | null {
+  if (words[from - 1]?.text !== "for") return null;
+  const at = /^(?:again|only|back|instead)$/.test(words[from - 2]?.text ?? "") ? from - 3 : from - 2;
+  return NAMED_FOR.test(words[at]?.text ?? "") ? at : null;
+}
+
+/** "Had been due to expire", "had bet on a cut": it lay ahead then. */
+function had(words: readonly Word[], at: number): boolean {
+  return words.slice(Math.max(0, at - 3), at).some((w) => w.text === "had");
 }
 
 /** So near behind its verb a day is that of what is to begin or to end. */
@@ -74,6 +96,9 @@ function tenseOfSchedule(words: readonly Word[], at: number, day: number): "futu
 
 const MEANT = /^(?:planned|scheduled|slated|set|due|expected|booked|billed|announced|timed|fixed|foreseen|earmarked)$/;
 
+/** Of these what stands right behind "for" is the day that was named: "invited again for September". */
+const NAMED_FOR = /^(?:invited|summoned|called|convened|decided|prepared|proposed|suggested)$/;
+
 /** "Hopes for a deal in May", "a signal for a cut in September", "watch for the summer", "look to April". */
 const HOPED =
   /^(?:hopes?|plans?|bets?|expectations?|forecasts?|prospects?|chances?|preparations?|preparing|signals?|watch|wait|waits|waiting|looks?|looking|awaiting|pencilled|penciled)$/;
@@ -91,9 +116,7 @@ const POSSIBLE = /^(?:may|might|can|could)$/;
 function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | null {
   const { text, capital } = words[at] as Word;
   if (capital && at > 0 && /^[\p{L}\p{N}]/u.test(words[at - 1]?.text ?? "")) return null;
-  // "Had been due to expire", "had bet on a cut": it lay ahead then.
-  const ahead = (): "past" | "future" =>
-    words.slice(Math.max(0, at - 3), at).some((w) => w.text === "had") ? "past" : "future";
+  const ahead = (): "past" | "future" => (had(words, at) ? "past" : "future");
   if (AHEAD.has(text)) return ahead();
   // "Could meet again", "may not last": open, so ahead; "could not be reached" was tried already.
   if (POSSIBLE.test(text)) {
@@ -111,8 +134,9 @@ function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | nu
   const next = words[at + 1]?.text ?? "";
   if (AHEAD_TO.has(text) && next === "to") return ahead();
   if (isNextOne(words, at)) return ahead();
-  if (FORESEEN.test(text)) return /^(?:is|are)$/.test(before) || !NO_SUBJECT.test(before) ? ahead() : null;
+  if (FORESEEN.test(text)) return /^(?:is|are|not)$/.test(before) || !NO_SUBJECT.test(before) ? ahead() : null;
   if (MEANT.test(text) && next === "for") return hasSlipped(words, at) ? "past" : ahead();
+  if (isPutOff(words, at)) return ahead();
   if (
     HOPED.test(text) &&
     /^(?:for|of|on|to|toward|towards|ahead)$/.test(next) &&
@@ -120,6 +144,8 @@ function tenseOfWord(words: readonly Word[], at: number): "past" | "future" | nu
   )
     return ahead();
   if (BEHIND.has(text)) return AS_NOUN.test(text) && isNoun(words, at) ? null : "past";
+  // "Schools are closed Thursday" is told of the day; "is accused of" of no time.
+  if (text.endsWith("ed") && /^(?:is|are)$/.test(before)) return null;
   return text.length > 4 &&
     text.endsWith("ed") &&
     !/^(?:need|speed|indeed|hundred|exceed|proceed|united|armed|aged|red)$/.test(text)
@@ -140,6 +166,19 @@ function isNextOne(words: readonly Word[], at: number): boolean {
   const link = words.findIndex((w, i) => i > at + 1 && /^(?:in|on|by|for)$/.test(w.text));
   return (
     link > 0 && link <= at + 3 && words.slice(at + 1, link).every((w) => /^\p{L}+$/u.test(w.text) && !UNIT.has(w.text))
+  );
+}
+
+/** "Adjourned until Monday", "has slipped to May", "put it off to June". */
+function isPutOff(words: readonly Word[], at: number): boolean {
+  const { text } = words[at] as Word;
+  if (!/^(?:to|until|till|for)$/.test(words[at + 1]?.text ?? "")) return false;
+  if (PUT_OFF.has(text)) return true;
+  return (
+    /^(?:off|back|forward)$/.test(text) &&
+    words
+      .slice(Math.max(0, at - 3), at)
+      .some((w) => /^(?:put|puts|pushed|push|brought|moved|called|pulled)$/.test(w.text))
   );
 }
 

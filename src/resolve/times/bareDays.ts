@@ -53,7 +53,8 @@ export function dayOfMonth(day: number, { tense, preposition }: Hints, context: 
   const here = inMonth(month, day);
   const moment =
     isRange && here && last.moment.grain === "day" && here.at < last.moment.at ? inMonth(month + 1, day) : here;
-  if (!moment || (isAhead && !isRange && moment.at !== fromToday?.at)) return null;
+  const isTold = isRange || (tense === "past" && !isAhead) || last.sentence === sentence;
+  if (!moment || (!isTold && moment.at !== fromToday?.at)) return null;
   const steps = [`the date spoken of is ${inWords(last.moment)}`, `in its month: ${inWords(moment)}`];
   return { moment, steps, stated: false };
 }

@@ -35,6 +35,7 @@ export function nearestWeekday(
   if (which === "week-after") return day((back === 0 ? past + 7 : ahead) + 7);
   if (which === "next") return nextWeekday(published, weekday, ahead);
   if (which === "this") return day(tense === "past" ? past : ahead);
+  if (preposition === "since") return day(past);
   const bound = preposition === "until" || preposition === "till" || (BOUNDS.has(preposition) && tense !== "past");
   return day(tense === "future" || bound ? ahead : past);
 }
@@ -104,16 +105,16 @@ export function nearestInYear(
   const behind = now.first - daysOf(past).last;
   const before = daysOf(ahead).first - now.last;
   if (kind === "quarter") return tense === "future" && before < 100 ? ahead : past;
+  if (preposition === "since") return past;
   if (kind === "day") {
     if (tense === "past") return before <= MUCH_NEARER && behind > FAR_BACK ? ahead : past;
     return tense === "future" ? (before > 300 ? past : ahead) : before < behind ? ahead : past;
   }
   if (tense === "future") return ahead;
-  if (preposition === "since") return past;
   if (kind === "season") return tense === "past" ? past : inYear(year);
   if (BOUNDS.has(preposition) && (tense === null || before < behind)) return ahead;
   // What was eleven months ago is "last November"; the bare name is the month about to come.
   if (before <= A_MONTH && yearOf(ahead) === year && yearOf(past) !== year) return ahead;
-  if (tense === null && before * 4 < behind) return ahead;
+  if (tense === null && (before * 4 < behind || (preposition === "for" && before < behind))) return ahead;
   return past;
 }

@@ -99,13 +99,13 @@ export const theUnit: TimeRule = ({ words }, at) => {
     return null;
   if (grain === "week" && next === "of") return null;
   if (grain === "weekend") return unitPhrase(i + 1, "weekend", "published", 0, false);
-  if (grain === "year" && /^(?:ended|ending|to|that|just|before|after|of)$/.test(next ?? "") && whole === null) {
+  if (grain === "year" && /^(?:ended|ending|to|that|just|before|after|of|since)$/.test(next ?? "") && whole === null) {
     if (next === "before" || next === "after") {
       if (/^(?:,|\.|;|and|at|in|to)$/.test(words[i + 2]?.text ?? "."))
         return unitPhrase(i + 2, "year", "mentioned", next === "before" ? -1 : 1, false);
       return null;
     }
-    return next === "ended" || next === "ending" || next === "to"
+    return next === "ended" || next === "ending" || next === "to" || next === "since"
       ? {
           end: i + 1,
           type: "DURATION",
