@@ -69,6 +69,7 @@ function place(found: Found): PlacedTimes {
       if (length) mentions.push({ moment: length.moment, stated: false, block, sentence });
     }
   }
+  if (published?.grain === "day") fromSaying(found, placed, published);
   const counted = eventDays(found, placed);
   return { placed: reckonClauses(found, counted.placed, counted.events), events: counted.events };
 }
@@ -98,6 +99,45 @@ function asAddedTo(text: string, placed: PlacedTime[]): void {
   if (!/^\s*\(\s*$/.test(text.slice(before.found.span.to, added.found.span.from))) return;
   const { basis, steps } = added.time;
   placed[placed.length - 2] = dateTime(before.found, { moment: added.moment, steps, stated: basis === "stated" }, "");
+}
+
+/** Words that move into the past what was to come when it was said. */
+const WOULD = /\bwould\b/u;
+
+/**
+ * "“Winds will rise on Tuesday,” it said on Monday" in a report of Wednesday: the weekday to come is seen from the day of the
+ * saying, where that stands in the sentence outside the quotation.
+ */
+function fromSaying(found: Found, placed: PlacedTime[], published: Moment): void {
+  const { document, quotations, sentences } = found;
+  const isQuoted = (time: FoundTime): boolean =>
+    quotations.some(({ span }) => span.from < time.span.from && span.to > time.span.to);
+  for (const [
+    i,
+    {
+      found: time,
+      moment,
+      time: { steps },
+    },
+  ] of placed.entries()) {
+    const { meaning, sentence, tense } = time;
+    if (meaning.kind !== "date" || meaning.parts.weekday === undefined || meaning.parts.month !== undefined) continue;
+    if (meaning.which !== "any" || meaning.from !== "published" || tense !== "future" || moment?.grain !== "day")
+      continue;
+    const quoted = isQuoted(time);
+    if (!quoted && !WOULD.test(document.text.slice(sentences[sentence]?.from ?? 0, time.span.from))) continue;
+    const saying = placed.filter(
+      (p) =>
+        p.found.sentence === sentence && p.found.tense === "past" && p.moment?.grain === "day" && !isQuoted(p.found),
+    );
+    const [said] = saying;
+    if (saying.length !== 1 || !said?.moment || said.moment.at >= published.at) continue;
+    const ahead = (meaning.parts.weekday - weekdayOf(said.moment) + 7) % 7;
+    const day: Moment = { grain: "day", at: said.moment.at + (ahead === 0 ? 7 : ahead) };
+    if (day.at >= moment.at) continue;
+    const words = [...steps.slice(0, 1), `said on ${inWords(said.moment)}`, `the next such day: ${inWords(day)}`];
+    placed[i] = dateTime(time, { moment: day, steps: words, stated: false }, "");
+  }
 }
 
 const LEAST_YEARS = 5;

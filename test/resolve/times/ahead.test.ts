@@ -42,6 +42,12 @@ check("2024-03-06", {
     ["Schools, shut since Monday, reopen on Friday.", "Monday = 2024-03-04", "Friday = 2024-03-08"],
     ["In the year since the war trade rose.", "the year = ?"],
   ],
+  "a weekday to come is seen from the day of the saying": [
+    ["“Winds will rise on Tuesday,” it said on Monday.", "Tuesday = 2024-03-05", "Monday = 2024-03-04"],
+    ["The office said on Monday that winds would rise on Tuesday.", "Monday = 2024-03-04", "Tuesday = 2024-03-05"],
+    ["“We will meet on Friday,” he said on Monday.", "Friday = 2024-03-08", "Monday = 2024-03-04"],
+    ["The envoy, who arrived on Monday, will leave on Tuesday.", "Monday = 2024-03-04", "Tuesday = 2024-03-12"],
+  ],
   "planned to, agreed to, and until as it opens": [
     ["The team planned to leave Havn on Thursday.", "Thursday = 2024-03-07"],
     ["They agreed to meet again on Monday.", "Monday = 2024-03-11"],
