@@ -110,8 +110,10 @@ function readSlashed(words: string, match: RegExpExecArray): FoundDate {
   return dated(words, match, Number(match[3]), month, day);
 }
 
+export const NO_YEAR = "it has no year";
+
 function named(words: string, match: RegExpExecArray, month: string, day: number, year: string | undefined): FoundDate {
-  if (year === undefined) return { edtf: null, span: spanOf(match), why: "it has no year" };
+  if (year === undefined) return { edtf: null, span: spanOf(match), why: NO_YEAR };
   return dated(words, match, Number(year), MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1, day);
 }
 

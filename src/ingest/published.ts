@@ -1,9 +1,10 @@
 import type { Block, Published, Remark } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
-import { findDate } from "./dates.ts";
+import { NO_YEAR, findDate } from "./dates.ts";
 import type { FoundDate } from "./dates.ts";
 import { EDGE_UNITS } from "./limits.ts";
 import type { PageFacts } from "./reader.ts";
+import { yearThatFits } from "./yearless.ts";
 
 const NOT_FROM_PAGE =
   "the page does not say when it was published: the date is the one told by what led to it, such as a feed";
@@ -66,7 +67,11 @@ function publishedFrom(
   if (stated) remarks.push(unusable(`in the page's metadata, "${metadata}"`, null, stated));
   const found = visibleDate(text, blocks);
   if (found?.edtf) return { published: { edtf: found.edtf, basis: "stated", spans: [found.span] }, remarks };
-  if (found) remarks.push(unusable(`"${text.slice(found.span.from, found.span.to)}"`, found.span, found));
+  if (found) {
+    const remark = unusable(`"${text.slice(found.span.from, found.span.to)}"`, found.span, found);
+    const year = found.edtf === null && found.why === NO_YEAR ? yearThatFits(text, found.span) : null;
+    remarks.push(year === null ? remark : { ...remark, reason: `${remark.reason}; ${year}` });
+  }
   if (publishedElse === undefined) return { published: UNKNOWN, remarks };
   remarks.push({ span: null, level: "note", reason: NOT_FROM_PAGE });
   return { published: { edtf: givenEdtf(publishedElse), basis: "given", spans: [] }, remarks };
