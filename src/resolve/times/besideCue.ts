@@ -290,6 +290,7 @@ function besideSource({ found: { span } }: PlacedTime, source: Span | null, cue:
     !OWN_CLAUSE.test(gap)
   )
     return true;
+  if (/^\s+(?:and|but)\b/.test(gap) && PRESENT.test(text.slice(cue.from, cue.to))) return false;
   return (
     between.length < 90 &&
     !OWN_CLAUSE.test(between) &&
@@ -298,6 +299,9 @@ function besideSource({ found: { span } }: PlacedTime, source: Span | null, cue:
     /(?:,|\b(?:and|but|also|then|by|to))\s*(?:\p{Ll}+ly\s+)?$/u.test(gap)
   );
 }
+
+/** "Opened a procedure last month and expects a plan": the time is that of the verb before it. */
+const PRESENT = /^(?!was\b|says\b)\p{Ll}{2,}s\b/u;
 
 function inContent(p: PlacedTime, content: readonly Span[]): boolean {
   return content.some((piece) => contains(piece, p.found.span));

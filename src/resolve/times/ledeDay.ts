@@ -38,7 +38,7 @@ function ofSpeakerBelow(statement: FoundStatement, name: string, { found, ownDay
   const last = surnameOf(name);
   if (last === null) return null;
   for (const s of inBody(found, statement).slice(0, BODY)) {
-    if (!s.source || !slice(found.document.text, s.source).includes(last)) continue;
+    if (!s.source || !names(slice(found.document.text, s.source), last)) continue;
     const when = ownDay(s);
     if (when && isDayOrRange(when)) return heldOn(when, "the headline of what is told below");
   }
@@ -70,6 +70,12 @@ function ofOpening({ source }: FoundStatement, { name, kind }: Hop, context: Bel
   return isNamed ? heldOn(only.when, "the headline of what is told below") : null;
 }
 
+/** Whether a source's words name somebody; "Norland's Havn office" is not Havn's. */
+function names(source: string, last: string): boolean {
+  const at = source.indexOf(last);
+  return at >= 0 && !(/['’]s\s+$/.test(source.slice(0, at)) && /^\s+\p{L}/u.test(source.slice(at + last.length)));
+}
+
 /** Whether all longer words of a name stand in a text. */
 function holdsWords(text: string, name: string): boolean {
   const words = name.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
@@ -95,7 +101,7 @@ export function dayOfOpening(statement: FoundStatement, { name }: Hop, context: 
   const last = surnameOf(name);
   if (last === null || !statement.source || block >= title + HEAD_BLOCKS || isElsewhen(rest)) return null;
   if (
-    !slice(found.document.text, statement.source).includes(last) ||
+    !names(slice(found.document.text, statement.source), last) ||
     /\b(?:had|would|long|often|once(?! (?:more|again))|repeatedly)\b/.test(rest)
   )
     return null;
@@ -104,7 +110,7 @@ export function dayOfOpening(statement: FoundStatement, { name }: Hop, context: 
     const at = s.cue ? indexBehind(found.sentences, s.cue.from) : -1;
     if (at <= sentence) continue;
     if (at - sentence > AHEAD + quotedBetween(found, sentence, at)) break;
-    if (!s.source || !slice(found.document.text, s.source).includes(last)) continue;
+    if (!s.source || !names(slice(found.document.text, s.source), last)) continue;
     const when = ownDay(s);
     if (!when) continue;
     if (only === null && !isDayOrRange(when)) return null;

@@ -109,8 +109,16 @@ function indexOf(context: UtteredContext): Index {
   return index;
 }
 
-function whenAt({ placed }: Index, at: number): When {
-  return whenOf((placed[at] as PlacedTime).time);
+function whenAt({ found, placed }: Index, at: number): When {
+  const here = placed[at] as PlacedTime;
+  const next = placed[at + 1];
+  const when = whenOf(here.time);
+  // "Said on Friday and Saturday": over both days; of two days apart neither is the one.
+  if (here.moment?.grain !== "day" || next?.moment?.grain !== "day") return when;
+  if (!/^\s+and\s+(?:on\s+)?$/.test(found.document.text.slice(here.found.span.to, next.found.span.from))) return when;
+  if (next.moment.at !== here.moment.at + 1) return UNKNOWN_TIME;
+  const steps = [...when.steps, ...next.time.steps.slice(-1), "said on both days"];
+  return { edtf: `${when.edtf?.slice(0, 10)}/${next.time.edtf?.slice(0, 10)}`, basis: "derived", steps };
 }
 
 /**

@@ -19,6 +19,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       "2021-01-08",
       ["Dam Will Hold", "2021-01-05"],
     ],
+    // An office of others that bears the speaker's name is somebody else.
+    [
+      "Varna Says Dam Will Hold\n\nThe ferry sank. It was old. Nobody was on it.\n\nThe dam is old, Norland's Varna office said on Tuesday.",
+      "2021-01-08",
+      ["Dam Will Hold", "?"],
+    ],
     // Two days are told, or somebody else's.
     [
       "Dam Praised by Fishermen\n\nThe guild issued a statement on January 5. Mara Quill said on January 6 that it was late.",

@@ -37,6 +37,14 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
       "?",
     ],
   ],
+  "said on two days": [
+    ["[s Mara Quill] [c said] on Wednesday and Thursday [q that it held].", "2021-01-06/2021-01-07"],
+    ["[s Mara Quill] [c said] on Monday and Thursday [q that it held].", "?"],
+  ],
+  "a verb in the present behind one in the past": [
+    ["[s Norda] opened a port last month and [c expects] [q a treaty by March].", "?"],
+    ["[s Norda] opened a port last month and [c said] [q it would pay].", "2020-12"],
+  ],
   "days before and after the one spoken of": [
     ["The bank shut on Thursday. A day earlier, [s Mara Quill] [c had warned] [q it would].", "2021-01-06"],
     ["Tom Birch left on Tuesday. Two days later, [s he] [c said] [q it held].", "2021-01-07"],
