@@ -109,7 +109,7 @@ const QUALIFIERS = new Set([
 ]);
 
 /** So many words behind an opening "until" its clause has its verb. */
-const REACH = 7;
+const REACH = 12;
 
 const PREPOSITIONS = new Set(
   "on in at by until till through from since before after during for of to over within between about around throughout as than and".split(
@@ -118,8 +118,8 @@ const PREPOSITIONS = new Set(
 );
 
 function prepositionBefore(words: readonly Word[], at: number, end: number): string {
-  // "Until Thursday, they had not named him": told of what was.
-  const isOpening = at === 1 && words[end]?.text === ",";
+  // "Until Thursday, they had not named him", "by Monday morning, the ritual had begun": told of what was.
+  const isOpening = at === 1 && /^(?:,|'s)$/.test(words[end]?.text ?? "");
   if (isOpening && words.slice(end, end + REACH).some(({ text }) => /^(?:had|was|were|did)$/.test(text))) return "";
   const before = words[at - 1]?.text ?? "";
   // "As soon as Tuesday" is a bound too.
@@ -141,6 +141,7 @@ function coreAt(scene: Scene, at: number): Phrase | null {
     const phrase = rule(scene, at);
     if (phrase && (!best || phrase.end > best.end)) best = phrase;
   }
+  best = withEra(scene, best);
   const spread = spreadOver(scene.words, at);
   if (spread) {
     const inner = longest([monthDate(scene, spread.inner), namedDay(scene, spread.inner)]);
@@ -151,6 +152,19 @@ function coreAt(scene: Scene, at: number): Phrase | null {
       return { ...inner, meaning: { ...inner.meaning, spread: spread.spread } };
   }
   return best;
+}
+
+/** "February 2, Juche 70", "November Juche 36": the year of an era behind a date. */
+function withEra({ words, eras }: Scene, phrase: Phrase | null): Phrase | null {
+  if (phrase?.meaning.kind !== "date" || phrase.clock) return phrase;
+  const { meaning, end } = phrase;
+  if (meaning.parts.month === undefined || meaning.parts.year !== undefined || meaning.shift) return phrase;
+  const at = words[end]?.text === "," ? end + 1 : end;
+  const first = eras.get(words[at]?.text ?? "");
+  const number = words[at + 1]?.text ?? "";
+  if (first === undefined || !/^\d{1,3}$/.test(number)) return phrase;
+  const parts = { ...meaning.parts, year: first + Number(number) - 1 };
+  return { ...phrase, end: at + 2, meaning: { ...meaning, from: "calendar", parts } };
 }
 
 /** "Thursday at 10 p.m.", "7 May, 10:30 GMT". */

@@ -177,6 +177,9 @@ function shifted(meaning: DateMeaning, time: FoundTime, context: DateContext): D
   const base = widen(anchor, unit);
   if (!base) return null;
   const there: Moment = { grain: unit, at: base.at + shift.by * times };
+  // "Under which we live today, 200 years later": counted from another date than the one told last.
+  const { published } = context;
+  if (from === "mentioned" && shift.by > 1 && published && daysOf(there).first > daysOf(published).last) return null;
   const moved = shift.by === 0 ? [] : [`${counted(shift.by * times, unit)}: ${inWords(there)}`];
   const moment = within(parts, there);
   if (!moment) return null;

@@ -53,6 +53,8 @@ check("2024-03-06", {
     ["They agreed to meet again on Monday.", "Monday = 2024-03-11"],
     ["They had planned to leave on Monday.", "Monday = 2024-03-04"],
     ["Until Tuesday, they had not named him.", "Tuesday = 2024-03-05"],
+    ["By Monday morning, the old and by now familiar quarrel had begun.", "Monday morning = 2024-03-04", "now = ?"],
+    ["Until Tuesday’s raid, the firm and its owner were unknown.", "Tuesday = 2024-03-05"],
     ["They will not name him until Tuesday.", "Tuesday = 2024-03-12"],
   ],
   "the same period of another year is that year unless a quarter is spoken of": [
@@ -65,6 +67,13 @@ check("2024-03-06", {
     ],
   ],
   "told beside another date": [
+    ["It was printed on February 2, Reiwa 3, in Havn.", "February 2, Reiwa 3 = 2021-02-02"],
+    ["In November Reiwa 2 he came.", "November Reiwa 2 = 2020-11"],
+    [
+      "In 1990 he wrote the law under which we live, more than 200 years later.",
+      "1990 = 1990",
+      "more than 200 years later = ?",
+    ],
     [
       "He was jailed in April 2018 and freed in November of the following year.",
       "April 2018 = 2018-04",
