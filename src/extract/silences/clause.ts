@@ -7,6 +7,7 @@ import {
   isApposition,
   lastComma,
   tellingBefore,
+  tellsBetween,
   withoutApposition,
 } from "./subjectEdges.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -83,8 +84,9 @@ export function subjectBefore(
     const inner = words[comma + 1] ?? "";
     if (
       words[comma] === "," &&
-      !/^(?:and|but|or|nor|while|who|which|whose|he|she|they|it)$/.test(inner) &&
-      !tellsOn(line, comma + 1, at - 1)
+      ((!/^(?:and|but|or|nor|while|who|which|whose|he|she|they|it)$/.test(inner) &&
+        !tellsOn(line, comma + 1, at - 1)) ||
+        tellsBetween(line, comma + 1, at - 1))
     ) {
       at = comma;
       start = comma;
@@ -97,19 +99,34 @@ export function subjectBefore(
   }
   for (; start > least; start--) {
     const word = words[start - 1] as string;
-    if ((STOP.test(word) && !joins(line, start - 1)) || OPENS.has(word)) break;
+    // "That pledge was not repeated".
+    const points = word === "that" && start === 1;
+    if ((STOP.test(word) && !joins(line, start - 1)) || (OPENS.has(word) && !points)) break;
     if (word === ",") break;
+    // "Marsh warns of an answer as state TV leaves out talks": the headline's second clause.
+    if (
+      word === "as" &&
+      start < at &&
+      words
+        .slice(Math.max(0, start - 30), start - 1)
+        .some((w) => /^(?:s|past)$/.test(lexicon().verbs.get(w)?.form ?? "")) &&
+      !/^(?:as|such|well|so|known)$/.test(words[start - 2] ?? "")
+    )
+      break;
     if (/^(?:after|before|as)$/.test(word) && /^(?:he|she|it|they)$/.test(words[start] ?? "")) break;
     // "They see an opening after the council has avoided it": ahead stands another clause; "after the talks he …" has none.
     if (
       /^(?:after|before)$/.test(word) &&
       start < at &&
       start > 2 &&
-      !/^(?:[,;:."(]|and|but|that|or)$/.test(words[start - 2] as string)
+      !/^(?:[,;:."(]|and|but|that|or)$/.test(words[start - 2] as string) &&
+      // "A letter signed after the talks": it belongs to the noun.
+      !(/^\p{Ll}+ed$/u.test(words[start - 2] as string) && !isAuxiliary(words[start - 3]))
     )
       break;
     if (
       (word === "and" || word === "or" || word === "nor") &&
+      !words.slice(Math.max(least, start - 5), start - 1).includes("between") &&
       (start === at || someFinite(line, Math.max(least, start - 12), start - 1))
     )
       break;
@@ -133,6 +150,9 @@ export function subjectBefore(
     return { subject: phraseBefore(line, end), remote: false, relative: true };
   }
   if (start === at) return { subject: at > 0 ? remoteSubject(line, at) : null, remote: true, relative: false };
+  // "She denied she had avoided it".
+  if (/^(?:he|she|they|it)$/.test(words[at - 1] ?? "") && firstFinite(line, { from: start, to: at - 1 }) > start)
+    return { subject: { from: at - 1, to: at }, remote: false, relative: false };
   const subject = bared(line, { from: start, to: at });
   if (/^(?:who|which)$/.test(opener) && /^(?:through|via|in|by|at|on)$/.test(words[start] ?? "")) {
     const end = words[start - 2] === "," ? start - 2 : start - 1;
@@ -359,7 +379,8 @@ export function clauseOf(
   const end = clauseEnd(line, Math.max(denial.to - 1, denial.from + 1), bound, denial.noun ?? false);
   const to = Math.max(denial.to, subject.relative ? mainVerb(line, denial.to, end) : end);
   let from = denial.from;
-  if (denial.who === "before" && !denial.bare && subject.subject && !subject.remote && !subject.relative)
+  if (denial.opens !== undefined) from = denial.opens;
+  else if (denial.who === "before" && !denial.bare && subject.subject && !subject.remote && !subject.relative)
     from = subject.subject.from;
   else if (
     denial.who === "before" &&

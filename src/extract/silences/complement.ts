@@ -91,6 +91,15 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
     const said = ahead(line, i + 1, 6, (w) => SAID_BEFORE.test(w));
     return said > 0 ? { kind: "message-absent", to: said + 1 } : null;
   }
+  // "Would not put a date on the first cut".
+  if (/^put(?:ting)?$/.test(words[i] ?? "")) {
+    const named = ahead(line, i + 1, 4, (w) => /^(?:dates?|numbers?|figures?|timeline|timeframe|timetable)$/.test(w));
+    return named > 0 && words[named + 1] === "on" ? { kind: "detail-withheld", to: named + 2 } : null;
+  }
+  if (/^pick(?:ed|ing)?$/.test(words[i] ?? "") && words[i + 1] === "up") {
+    const phone = ahead(line, i + 2, 2, (w) => /^(?:phone|telephone|calls?)$/.test(w));
+    return phone > 0 || endsAt(line, i + 2) ? { kind: "answer-not-given", to: phone > 0 ? phone + 1 : i + 2 } : null;
+  }
   if (/^weigh(?:ed|ing)?$/.test(words[i] ?? "") && words[i + 1] === "in")
     return { kind: "topic-not-mentioned", to: i + 2 };
   if (/^rais(?:e|ed|ing)$/.test(words[i] ?? "")) {
@@ -116,6 +125,12 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   ) {
     // "Did not say a word about the strike".
     const word = ahead(line, i + 1, 4, (w) => w === "word");
+    // "Never uttered the word sorry".
+    if (
+      word > 0 &&
+      /^(?:sorry|apolog(?:y|ise|ize)|regret)$/.test(words[words[word + 1] === '"' ? word + 2 : word + 1] ?? "")
+    )
+      return { kind: "message-absent", to: i + 1 };
     const about =
       word > 0 && /^(?:a|one|single)$/.test(words[i + 1] ?? "") && /^(?:about|on|of)$/.test(words[word + 1] ?? "");
     return { kind: "topic-not-mentioned", to: about ? word + 2 : i + 1 };
@@ -140,6 +155,8 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
     return press > 0 ? { kind: "answer-not-given", to: press + 1 } : null;
   }
   if (OWN_MATTERS.test(next)) return null;
+  if ((verb.lemma === "name" || verb.lemma === "mention") && guiltUnnamed(line, i))
+    return { kind: "not-criticised", to: i + 1 };
   if (verb.classes.has("blame")) return { kind: "not-criticised", to: i + 1 };
   if (verb.classes.has("answer"))
     return /^(?:treatment|therapy|drugs|antibiotics|well|in)$/.test(words[i + 2] ?? "") && verb.lemma === "respond"
@@ -228,12 +245,49 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
 function reactsInWords(line: Line, i: number): boolean {
   return (
     /^(?:immediately|publicly|officially|yet)$/.test(line.words[i - 1] ?? "") ||
+    /^(?:still|yet)$/.test(line.words[i - 2] ?? "") ||
     (line.words[i + 1] === "to" &&
       ahead(line, i + 2, 5, (w) =>
         /^(?:accusations?|allegations?|remarks|statement|report|reports|comments|claims?|announcement|news|proposal|offer|criticism|request|ruling|speech|calls?|verdict)$/.test(
           w,
         ),
       ) > 0)
+  );
+}
+
+/** "Stopped short of naming Solvan", "did not name the party responsible", "condemned the raid without mentioning Solvan by name". */
+function guiltUnnamed({ words, tokens }: Line, i: number): boolean {
+  const name = words[i + 1] === "the" ? i + 2 : i + 1;
+  const behind = words.slice(i + 1, i + 6);
+  if (
+    (words[i] ?? "").startsWith("nam") &&
+    behind.some((w) => /^(?:culprits?|perpetrators?|attackers?|aggressor)$/.test(w))
+  )
+    return true;
+  if (
+    (words[i] ?? "").startsWith("nam") &&
+    behind.some(
+      (w, k) =>
+        /^(?:responsible|guilty)$/.test(w) &&
+        /^(?:party|parties|side|country|state|group|those)$/.test(behind[k - 1] ?? ""),
+    )
+  )
+    return true;
+  // A name of one word or more that is no office's: "naming Marsh as deputy".
+  if (
+    !/^\p{Lu}/u.test(tokens[name]?.reads ?? "") ||
+    words.slice(name, name + 5).some((w) => /^(?:as|to|deputy|successor)$/.test(w))
+  )
+    return false;
+  if (words[i - 1] === "of" && words[i - 2] === "short") return (words[i] ?? "").startsWith("nam");
+  const byName = words.slice(name, name + 6).includes("name");
+  return (
+    ((words[i] ?? "").startsWith("nam") || byName) &&
+    words.some(
+      (w) =>
+        /^(?:condemn|criticis|criticiz|denounc|blam|accus|slam|blast|rebuk|rail|lash|attack|warn)/.test(w) &&
+        w !== words[i],
+    )
   );
 }
 

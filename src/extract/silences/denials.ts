@@ -2,10 +2,12 @@ import type { Reading } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { type Denial, type DenialRule, type Line, linesOf, spanOf } from "./line.ts";
 import { absentFrom } from "./rules/absentFrom.ts";
+import { awaited } from "./rules/awaited.ts";
 import { avoided } from "./rules/avoided.ts";
 import { declined } from "./rules/declined.ts";
 import { deniedVerb } from "./rules/deniedVerb.ts";
 import { farFrom } from "./rules/farFrom.ts";
+import { leftOut, notCarried } from "./rules/leftOut.ts";
 import { keptSilent } from "./rules/keptSilent.ts";
 import { noNoun } from "./rules/noNoun.ts";
 import { noneAnswered } from "./rules/noneAnswered.ts";
@@ -17,12 +19,14 @@ import { without } from "./rules/without.ts";
 
 /** In this order: of two that share words the earlier rule's stands. */
 const RULES: readonly DenialRule[] = [
+  notCarried,
   norDid,
   yetTo,
   unreached,
   deniedVerb,
   stillNot,
   declined,
+  leftOut,
   avoided,
   without,
   noneAnswered,
@@ -30,6 +34,7 @@ const RULES: readonly DenialRule[] = [
   keptSilent,
   absentFrom,
   putOff,
+  awaited,
   farFrom,
 ];
 

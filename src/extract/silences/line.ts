@@ -33,6 +33,15 @@ export interface Denial {
   readonly withSubject?: boolean;
   /** Whether the words hold what was left out in front of them ("the terms were not disclosed"). */
   readonly aboutBefore?: boolean;
+  /** Where the clause begins, if the rule knows it better than its grammar tells. */
+  readonly opens?: number;
+  /** What was left out, where the rule knows it; "behind" is all that follows in the clause. */
+  readonly left?: Stretch | "behind" | undefined;
+  /**
+   * What it means where the one who is silent, or that in which something is missing, passes on the words of others: "withheld"
+   * are words that were spoken; "only" and "told" are a silence of such alone, with the kind given.
+   */
+  readonly carried?: "withheld" | "only" | "told" | undefined;
   readonly by: string;
 }
 

@@ -9,6 +9,10 @@ const DAY = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yester
 /** What was left out, inside the clause; null where no words stand for it. */
 export function aboutOf(line: Line, denial: Denial, clause: Stretch): Stretch | null {
   const { words } = line;
+  if (denial.left) {
+    const left = cut(line, denial.left === "behind" ? { from: denial.to, to: clause.to } : denial.left);
+    return left.to > left.from ? left : null;
+  }
   if (denial.aboutBefore) {
     const before = cut(line, { from: clause.from, to: denial.from });
     return before.to > before.from ? before : null;

@@ -7,7 +7,8 @@ import { clauseOf, subjectBefore } from "./clause.ts";
 import { denialsOf } from "./denials.ts";
 import { type Stretch, type Denial, type Line, spanOf } from "./line.ts";
 import { aboutOf, expectationOf, scopeOf } from "./particulars.ts";
-import { channelIn, ownerOf, sourceNamed, speakerAround, speakerBefore } from "./tellers.ts";
+import { channelIn, isChannelPhrase, ownerOf, sourceNamed, speakerAround, speakerBefore } from "./tellers.ts";
+import { vocabulary } from "./vocabulary.ts";
 import { keepsSilent, trapOf } from "./traps.ts";
 
 /** Blocks whose words are the page's own furniture. */
@@ -60,9 +61,12 @@ function silenceOf(
   const subject = denial.who === "behind" ? null : before.subject;
   if (trapOf(line, denial, subject)) return null;
   const quoted = quotation !== null && contains(quotation.inner, words);
+  const carrier = denial.carried !== undefined && passesOn(context, line, denial, subject);
+  if (denial.carried && denial.carried !== "withheld" && !carrier) return null;
   const refused = denial.by.startsWith("declined") && kind === "answer-not-given";
   // Between marks people deny and scold: only what is said of a third is somebody's silence.
-  if ((quoted || framed) && !refused && !(subject && !before.remote)) return null;
+  const missing = denial.who === "nobody" && MISSED.test(line.words.slice(denial.from, denial.to).join(" "));
+  if ((quoted || framed) && !refused && !missing && !(subject && !before.remote)) return null;
   const telling = around(words);
   const himself = telling !== null && !quoted && meansSpeaker(context, telling, line, subject);
   if (
@@ -99,6 +103,13 @@ function silenceOf(
   const about = aboutOf(line, denial, clause);
   const expectation = expectationOf(line, denial, clause);
   const channel = channelIn(context, line, denial, clause, subject);
+  // "The agency gave no reason": what it leaves open itself is missing on nobody's account.
+  const keepsOwn =
+    channel.withholds &&
+    kind === "detail-withheld" &&
+    denial.who === "before" &&
+    subject !== null &&
+    !DETAILS.test(line.words.slice(denial.from, denial.to).join(" "));
   const teller = statement ? sourceNamed(context, statement) : null;
   const named = channel.accordingTo ?? (teller?.isChannel ? teller.span : null);
   // "… will answer, the envoy said on Monday, without saying how": he who said it left it open.
@@ -116,21 +127,41 @@ function silenceOf(
   return {
     span: spanOf(line, clause),
     kind:
-      channel.withholds &&
-      !denial.bare &&
-      kind === "detail-withheld" &&
-      DETAILS.test(line.words.slice(denial.from, denial.to).join(" "))
+      carrier && denial.carried === "withheld"
         ? "content-withheld"
-        : kind,
+        : channel.withholds &&
+            !denial.bare &&
+            kind === "detail-withheld" &&
+            DETAILS.test(line.words.slice(denial.from, denial.to).join(" "))
+          ? "content-withheld"
+          : kind,
     who,
     noticedBy: channel.noticedBy ?? (teller && !teller.isChannel ? teller.span : framed ? framed.source : null),
-    accordingTo: named && OF_ACCOUNTS.has(kind) ? named : null,
+    accordingTo: named && OF_ACCOUNTS.has(kind) && !keepsOwn ? named : null,
     about: about && spanOf(line, about),
     scope: scope && spanOf(line, scope),
     expectation: expectation && spanOf(line, expectation),
     by: denial.by,
   };
 }
+
+/** Whether what is silent, or that in which something is missing, carries the words of others: a medium, a transcript, a video. */
+function passesOn(context: Context, { words }: Line, denial: Denial, subject: Stretch | null): boolean {
+  const phrase =
+    denial.who === "nobody" || !subject
+      ? words.slice(denial.from, denial.to)
+      : words.slice(subject.from, subject.to).filter((w) => w !== "neither");
+  const head = phrase.findIndex((w, i) => i > 0 && /^(?:on|at|by|of|for|to|,)$/.test(w));
+  const { carriers } = vocabulary();
+  return (
+    isChannelPhrase(context, phrase) ||
+    (denial.who === "nobody" ? phrase : phrase.slice(0, head < 0 ? phrase.length : head)).some((w) => carriers.has(w))
+  );
+}
+
+/** "There is nothing about the missile": said of a text by whoever reads it. */
+const MISSED =
+  /^(?:there (?:is|was|were) (?:no (?:\p{L}+ )?(?:mentions?|references?|word|apology)|nothing|not a)|not an? (?:single )?word|no mention|(?:conspicuously )?(?:absent|missing|gone)|(?:the |an? )?(?:\p{L}+ )?(?:absence|lack) of)\b/u;
 
 /** Kinds that hang on an account: an agency that does not answer gives none. */
 const OF_ACCOUNTS: ReadonlySet<SilenceKind> = new Set([

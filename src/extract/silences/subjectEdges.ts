@@ -79,3 +79,12 @@ export function bared({ words }: Line, { from, to }: Stretch): Stretch {
     to--;
   return { from, to };
 }
+
+/** "The account, she noted, omitted the word": who says so, set between commas. */
+export function tellsBetween({ words }: Line, from: number, to: number): boolean {
+  return (
+    to - from < 7 &&
+    /^(?:said|says|noted|notes|added|pointed|observed|writes|wrote|claimed)$/.test(words[to - 1] ?? "") &&
+    !/^(?:and|but|or|who|which)$/.test(words[from] ?? "")
+  );
+}

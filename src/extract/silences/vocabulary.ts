@@ -38,6 +38,8 @@ export interface Vocabulary {
   readonly channels: ReadonlySet<string>;
   /** Speeches, documents and occasions in which something may be missing. */
   readonly scopes: ReadonlySet<string>;
+  /** What carries the words of a speech to others. */
+  readonly carriers: ReadonlySet<string>;
   /** Who is addressed, where "address" means to speak to. */
   readonly audiences: ReadonlySet<string>;
   readonly wh: ReadonlySet<string>;
@@ -69,6 +71,7 @@ export function vocabulary(): Vocabulary {
     nouns,
     channels: new Set(words("channel-noun").flatMap(nounForms)),
     scopes: new Set(words("scope-noun").flatMap(nounForms)),
+    carriers: new Set(words("carrier-noun").flatMap(nounForms)),
     audiences: new Set(words("audience")),
     wh: new Set(words("wh")),
   };

@@ -10,6 +10,8 @@ export interface SilenceContext {
   readonly times: readonly Time[];
 }
 
+const REVIEW = /\b(?:review|comparison|analysis|tally|count|examination|check)\b/i;
+
 /**
  * Gives silences their names, in the order of the text. Who noticed one is the outlet where the report names nobody else, and
  * unknown where the outlet is; what is missing on a channel's account was still noticed by somebody else.
@@ -37,12 +39,20 @@ export function resolveSilences({ document, silences }: Found, { people }: Silen
     const names = pair.map((one) => one?.replace(/^Neither /, "") ?? "they");
     return names.some((one) => /^(?:he|she|it|they)$/i.test(one)) ? null : names.join(" and ");
   };
+  // "According to a Tide review of his speeches", in The Tide; a comparison that is nobody else's.
+  const isOwnReview = (span: Span | null): boolean => {
+    const said = span && document.text.slice(span.from, span.to);
+    if (!said || !REVIEW.test(said)) return false;
+    const outlet = (document.outlet?.name ?? "").replace(/^The /i, "");
+    const owner = said.slice(0, said.search(REVIEW));
+    return (outlet !== "" && owner.includes(outlet)) || !/\p{Lu}|['’]s\b|\bby\b/u.test(said);
+  };
   return silences.map(({ span, kind, who, noticedBy, accordingTo, about, scope, expectation, by }, i) => ({
     id: `q${i + 1}`,
     span,
     kind,
     who: whoIs(who),
-    noticedBy: name(noticedBy) ?? document.outlet?.name ?? null,
+    noticedBy: (isOwnReview(noticedBy) ? null : name(noticedBy)) ?? document.outlet?.name ?? null,
     accordingTo: name(accordingTo),
     about: words(about),
     scope: words(scope),

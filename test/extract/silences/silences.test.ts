@@ -140,7 +140,6 @@ const FOUND: Readonly<Record<SilenceKind, readonly string[]>> = {
     "[Kirn has been silent], and his aides left.",
     "[Notably absent from the talk, according to deputies who were there, was any mention of the inquiry].",
     "They see an opening after [the council has avoided the subject of taxes for years].",
-    "[The agency omitted the passage about the dam].",
     "It was the first time in years that [he had omitted the subject from the speech].",
     "[Italy's foreign ministry, in its own summary of the call, made no reference to the ships].",
     "[Quill did not at any point on Thursday mention the ships].",

@@ -13,34 +13,17 @@ const TOPICS = /^(?:topic|subject|issue|matter|mention|mentions|reference|refere
 /** What one steers clear of in speaking. */
 const SPOKEN_OF = /^(?:politics|controversy|specifics|details|personal|attacks?|criticism|policy|questions?|names?)$/;
 const ASKED = /^(?:questions?|queries|requests?)$/;
-const LEFT = new Set("left leaves leaving omitted omits omitting skipped skips skipping dropped".split(" "));
 
-/** "stopped short of criticising", "avoided naming", "steered clear of", "dodged questions about", "left out any mention of". */
+/** "stopped short of criticising", "avoided naming", "steered clear of", "dodged questions about". */
 export const avoided: DenialRule = {
   name: "avoided-1",
-  at: new Set([...SHORT, ...AVOID, ...LEFT]),
+  at: new Set([...SHORT, ...AVOID]),
   find(line, i) {
     const { words } = line;
     const word = words[i] as string;
     if (isUndone(line, i)) return null;
     const before = beforeAdverbs(line, i - 1);
     const from = isAuxiliary(words[before]) ? before : i;
-    if (LEFT.has(word)) {
-      const out = words[i + 1] === "out" ? i + 2 : /^(?:omi|skip|drop)/.test(word) ? i + 1 : -1;
-      const noun = out > 0 ? ahead(line, out, 4, (w) => /^(?:mentions?|references?)$/.test(w)) : -1;
-      const part = out > 0 ? ahead(line, out, 5, (w) => PART_OF_SPEECH.test(w)) : -1;
-      const plain =
-        part > 0 && words.slice(out, part).every((w) => /^[\p{L}'-]+$/u.test(w) && !/^(?:of|from|in)$/.test(w));
-      if (plain && !/^(?:skip|drop)/.test(word))
-        return { from, to: part + 1, kind: "topic-not-mentioned", who: "before" };
-      if (noun > 0) return { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" };
-      // "Conspicuously, the communique left out the islands".
-      return out > 0 &&
-        !/^(?:skip|drop)/.test(word) &&
-        words.slice(Math.max(0, i - 12), i).some((w) => /^(?:conspicuously|pointedly|notably)$/.test(w))
-        ? { from, to: out, kind: "topic-not-mentioned", who: "before" }
-        : null;
-    }
     if (SHORT.has(word)) {
       const isShort = /^(?:stop|fell|fall)/.test(word) && words[i + 1] === "short" && words[i + 2] === "of";
       const clear = word.startsWith("steer") && words[i + 1] === "clear" && words[i + 2] === "of";
@@ -98,15 +81,15 @@ export const avoided: DenialRule = {
     const topic = ahead(line, at, 4, (w) => TOPICS.test(w));
     if (topic > 0 && /^(?:mention|reference)/.test(words[topic] ?? ""))
       return { from, to: topic + 1, kind: "topic-not-mentioned", who: "before" };
+    const wording = ahead(line, at, 3, (w) => /^(?:words?|terms?|phrases?)$/.test(w));
+    if (wording > 0 && (words[wording + 1] === '"' || words[at] === "the"))
+      return { from, to: at, kind: "topic-not-mentioned", who: "before" };
     if (topic > 0 && words[at] === "the" && topic <= at + 1)
       return { from, to: topic + 1, kind: "topic-not-mentioned", who: "before" };
     return blamed(line, at, from);
   },
 };
 
-/** Parts of what is spoken or printed, left out on the way. */
-const PART_OF_SPEECH =
-  /^(?:passages?|paragraphs?|sections?|sentences?|phrases?|remarks?|lines?|subject|topic|issue|quotations?|quotes?)$/;
 const APPROVING =
   /^(?:free|fair|credible|legitimate|transparent|democratic|valid|clean|adequate|sufficient|success|victory|breakthrough|acceptable|lawful|legal)$/;
 

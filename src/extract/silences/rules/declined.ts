@@ -92,7 +92,7 @@ export const declined: DenialRule = {
         /^(?:fail|reluct)/.test(word) &&
         kind === "answer-not-given" &&
         !/^(?:answer|comment)$/.test(lemma) &&
-        ahead(line, reached + 1, 6, (w) => /^(?:requests?|questions?|calls|queries)$/.test(w)) < 0
+        ahead(line, reached + 1, 6, (w) => /^(?:requests?|questions?|calls|queries|letters?|messages?)$/.test(w)) < 0
       )
         return null;
       const noun = /^(?:refusals?|failure|reluctance|unwillingness)$/.test(word);

@@ -11,6 +11,23 @@ export const deniedVerb: DenialRule = {
     const word = words[i] as string;
     if (word === "not" && /^(?:a|one)$/.test(words[i + 1] ?? "")) {
       const single = words[i + 2] === "single" ? 1 : 0;
+      // "Not a word of regret": what kind of message it would have been.
+      if (
+        words[i + 2 + single] === "word" &&
+        words[i + 3 + single] === "of" &&
+        /^(?:regret|apology|sympathy|condolence|remorse|thanks|congratulation|condemnation|criticism|blame)$/.test(
+          words[i + 4 + single] ?? "",
+        )
+      )
+        return {
+          from: /^(?:said|made|was|offered|heard)$/.test(words[i - 1] ?? "") ? i - 1 : i,
+          to: i + 5 + single,
+          kind: /^(?:condemnation|criticism|blame)$/.test(words[i + 4 + single] ?? "")
+            ? "not-criticised"
+            : "message-absent",
+          who: words[i - 2] === "there" || i <= 1 ? "nobody" : "before",
+          withSubject: true,
+        };
       if (
         /^(?:word|mention|reference)$/.test(words[i + 2 + single] ?? "") &&
         /^(?:of|about|on|to)$/.test(words[i + 3 + single] ?? "")
@@ -95,7 +112,7 @@ export const deniedVerb: DenialRule = {
     if (WILL.has(helper) || word === "cannot") {
       const lemma = verbAt(line, at, forms)?.lemma ?? words[at];
       if (
-        !/^(?:speculate|estimate|project|predict|forecast|characteri[sz]e|say|detail|indicate|comment|discuss|answer|name|identify|confirm|elaborate|disclose|reveal|specify|give|provide|be|tell|explain|clarify|speak|talk|go|divulge|release|share|offer|take|respond|address|describe)$/.test(
+        !/^(?:put|speculate|estimate|project|predict|forecast|characteri[sz]e|say|detail|indicate|comment|discuss|answer|name|identify|confirm|elaborate|disclose|reveal|specify|give|provide|be|tell|explain|clarify|speak|talk|go|divulge|release|share|offer|take|respond|address|describe)$/.test(
           lemma ?? "",
         )
       )
@@ -153,7 +170,7 @@ function namesText({ words }: Parameters<DenialRule["find"]>[0], auxiliary: numb
 
 /** Nouns whose plain "was not released" is a silence: others may be prisoners. */
 const HELD_BACK =
-  /^(?:names?|details?|results?|text|transcript|terms|price|cause|identit(?:y|ies)|amounts?|figures?|report|video|footage|recordings?|findings|figures|numbers?|sums?|value|location|reasons?|dates?|motive|contents?|list|agenda|age|agess?|nationalit(?:y|ies)|documents?|records?|timetable|schedule)$/;
+  /^(?:names?|details?|results?|text|transcript|terms|price|cause|identit(?:y|ies)|amounts?|figures?|report|video|footage|recordings?|findings|figures|numbers?|sums?|value|location|reasons?|dates?|motive|contents?|list|agenda|age|agess?|nationalit(?:y|ies)|documents?|records?|timetable|schedule|agreement|contract|letter|memo|recording|audit|advice)$/;
 
 /** "the terms were not disclosed", "the leader was not mentioned", "is not saying who". */
 function passive(
@@ -169,6 +186,16 @@ function passive(
     const unsaid = unsaidBy(line, at, ["ing"]);
     return unsaid && { from: auxiliary, to: Math.max(unsaid.to, at + 1), kind: unsaid.kind, who: "before" };
   }
+  // "That pledge was not repeated": words of before were to be heard again.
+  if (
+    /^(?:repeated|reiterated|renewed)$/.test(word) &&
+    words
+      .slice(Math.max(0, auxiliary - 5), auxiliary)
+      .some((w) =>
+        /^(?:pledge|promise|threat|vow|warning|demand|call|offer|assurance|apology|praise|invitation)s?$/.test(w),
+      )
+  )
+    return { from: auxiliary, to: at + 1, kind: "message-absent", who: "nobody", aboutBefore: true };
   const verb = verbAt(line, at, ["participle"]);
   if (!verb) return null;
   // "The crew has not been told whether it will be paid".

@@ -10,6 +10,7 @@ import {
   pastAdverbs,
   verbAt,
 } from "../line.ts";
+import { vocabulary } from "../vocabulary.ts";
 
 const LIGHT_FORMS = ["base", "past", "s", "ing", "participle"] as const;
 
@@ -50,6 +51,9 @@ export const noNoun: DenialRule = {
     const before = beforeAdverbs(line, i - 1);
     const verb = verbAt(line, before, LIGHT_FORMS);
     const isLight = verb !== null && verb.classes.has("light");
+    // "The summary contained no account of the second day".
+    if (isLight && word === "no" && /^accounts?$/.test(words[i + 1] ?? "") && words[i + 2] === "of")
+      return { from: before, to: i + 2, kind: "detail-withheld", who: "before", carried: "withheld" };
     const phrase = i + 1;
     const noun = absentNoun(line, phrase, 5);
     if (isLight) {
@@ -242,6 +246,17 @@ function nothingSaid(line: Line, i: number): ReturnType<DenialRule["find"]> {
       who: "before",
     };
   }
+  // "There was nothing at all on the ports", "there is nothing in the speech about them".
+  const all = words[i + 1] === "at" && words[i + 2] === "all" ? i + 3 : i + 1;
+  const inText = words[all] === "in" ? ahead(line, all + 1, 5, (w) => vocabulary().scopes.has(w)) : -1;
+  const topic = inText > 0 ? inText + 1 : all;
+  if (
+    words[i - 2] === "there" &&
+    /^(?:is|was)$/.test(words[i - 1] ?? "") &&
+    topic > i + 1 &&
+    /^(?:on|about)$/.test(words[topic] ?? "")
+  )
+    return { from: i - 2, to: topic + 1, kind: "topic-not-mentioned", who: "nobody" };
   // "There was nothing about the ports": what a person has about him goes on otherwise.
   if (
     words[i - 2] === "there" &&

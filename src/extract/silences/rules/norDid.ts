@@ -27,6 +27,11 @@ export const norDid: DenialRule = {
       const verb = ahead(line, i + 1, 8, (w) => DO.has(w) || HAVE.has(w));
       return verb > 0 ? inverted(line, verb - 1, HAVE.has(words[verb] ?? "") ? ["participle"] : ["base"], i) : null;
     }
+    // "Not once mentioned the islands".
+    if (words[i] === "once" && words[i - 1] === "not") {
+      const unsaid = unsaidBy(line, i + 1, ["past"]);
+      if (unsaid?.kind) return { from: i - 1, to: Math.max(unsaid.to, i + 2), kind: unsaid.kind, who: "before" };
+    }
     if (words[i] === "once")
       return words[i - 1] === "not" && (DO.has(helper) || HAVE.has(helper))
         ? inverted(line, i, HAVE.has(helper) ? ["participle"] : ["base"], i - 1)

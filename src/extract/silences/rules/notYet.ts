@@ -37,6 +37,14 @@ export const yetTo: DenialRule = {
     }
     const told = planUntold(line, at);
     if (told) return { from: before, to: told, kind: "message-absent", who: "before" };
+    // "Has yet to announce a date": the act is told, its day is not.
+    if (
+      /^(?:announce|set|give|name|fix)$/.test(words[at] ?? "") &&
+      ahead(line, at + 1, 3, (w) => /^(?:dates?|timetable|timeline|schedule)$/.test(w)) > 0 &&
+      words[at] !== "set" &&
+      words[at] !== "fix"
+    )
+      return { from: before, to: at + 1, kind: "detail-withheld", who: "before" };
     const kind = kindOf(line, at, BASE);
     return kind && { from: before, to: kind.to, kind: kind.kind, who: "before" };
   },
@@ -54,6 +62,17 @@ export const stillNot: DenialRule = {
     const at = pastAdverbs(line, i + 1);
     const forms = HAVE.has(helper) ? PARTICIPLE : BASE;
     // "Has not been heeded": what was asked for and not done.
+    // "Has not appeared in public since May", "has not been seen in public".
+    if (HAVE.has(helper)) {
+      const seen = words[at] === "been" ? pastAdverbs(line, at + 1) : at;
+      if (
+        /^(?:seen|appeared)$/.test(words[seen] ?? "") &&
+        (words[seen - 1] === "publicly" ||
+          words[seen + 1] === "publicly" ||
+          (words[seen + 1] === "in" && words[seen + 2] === "public"))
+      )
+        return { from: before, to: seen + 1, kind: "act-absent", who: "before" };
+    }
     if (HAVE.has(helper) && words[at] === "been") {
       const past = pastAdverbs(line, at + 1);
       return /^(?:heeded|honou?red|fulfilled)$/.test(words[past] ?? "")
