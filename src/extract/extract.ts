@@ -27,6 +27,7 @@ import { dropCounts } from "./refiners/dropCounts.ts";
 import { dropDeeds } from "./refiners/dropDeeds.ts";
 import { dropLabels } from "./refiners/dropLabels.ts";
 import { dropSilences } from "./refiners/dropSilences.ts";
+import { dropUnless } from "./refiners/dropUnless.ts";
 import { dropWhatCannotSpeak } from "./refiners/dropWhatCannotSpeak.ts";
 import { endBeforeSilence } from "./refiners/endBeforeSilence.ts";
 import { headlinePassive } from "./refiners/headlinePassive.ts";
@@ -54,6 +55,7 @@ import { speakingNoun } from "./rules/speakingNoun.ts";
 /** What tidies the reader's proposals, in this order. */
 const REFINERS: readonly Refiner[] = [
   dropSilences,
+  dropUnless,
   endBeforeSilence,
   dropCounts,
   keepQuotationsWhole,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Refiner } from "../../src/extract/proposal.ts";
 import { dropLabels } from "../../src/extract/refiners/dropLabels.ts";
+import { dropUnless } from "../../src/extract/refiners/dropUnless.ts";
 import { dropWhatCannotSpeak } from "../../src/extract/refiners/dropWhatCannotSpeak.ts";
 import { hearerInPassive } from "../../src/extract/refiners/hearerInPassive.ts";
 import { markOpener } from "../../src/extract/refiners/markOpener.ts";
@@ -204,6 +205,20 @@ test(dropLabels.name, async (t) => {
     "[s Amundsen][c :] [q Villages.]",
   ])
     await t.test(marked, () => assert.ok(!("drop" in refined(dropLabels, marked))));
+});
+
+test(dropUnless.name, async (t) => {
+  for (const marked of [
+    "He would not return unless [s Norra] [c offered] [q “firm proof”].",
+    "The port stays shut unless [s the council] [c agrees] [q to pay].",
+  ])
+    await t.test(marked, () => assert.ok("drop" in refined(dropUnless, marked)));
+  for (const marked of [
+    "Unless it rains, [s she] [c said], [q the road will open].",
+    "[s Norra] [c vowed] [q to leave unless it was paid].",
+    "The road stays shut unless it rains, [c according to] [s the clerk], [q for a week].",
+  ])
+    await t.test(marked, () => assert.ok(!("drop" in refined(dropUnless, marked))));
 });
 
 /** What is dropped, with a part of the reason. */

@@ -146,6 +146,8 @@ export function endOfClosingTrigger(words: readonly string[], body: number, to: 
       i += 2;
       continue;
     }
+    // "Only after the sanctions were lifted, unless Norra offered proof": an exception of its own.
+    if (word === "," && words[i + 1] === "unless") return i;
     // "Which employees, and how many, will leave": set between commas.
     if (word === "," && words[i + 1] === "and" && /^(?:how|when|where|why|who|what|which)$/.test(words[i + 2] ?? "")) {
       const close = words.indexOf(",", i + 1);

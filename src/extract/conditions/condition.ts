@@ -8,7 +8,7 @@ import { FINITE, beginOfMainClause, endOfClosingTrigger, endOfOpeningTrigger, ha
 import { endAtInversion } from "./inverted.ts";
 import { moverOf } from "./mover.ts";
 import { type Trigger, WHETHER, triggerIn } from "./triggers.ts";
-import { qualifies } from "./without.ts";
+import { deniesBehind, qualifies } from "./without.ts";
 
 /** No more of a content than this is searched, in tokens and in sentences. */
 const MOST_TOKENS = 300;
@@ -62,13 +62,31 @@ function* conditionsIn(
     const words = wordsOf(raw);
     const beside = [stretches[k - 1] ?? null, stretches[k + 1] ?? null] as const;
     for (let from = 0; from < words.length;) {
-      const trigger = triggerIn(words, from, words.length, { context: 0, raw });
+      const trigger =
+        triggerIn(words, from, words.length, { context: 0, raw }) ??
+        (from === 0 ? brokenWithout(words, stretch, beside[1], context) : null);
       if (!trigger) break;
       const condition = conditionAt(trigger, raw, words, stretch, beside, statement, context);
       if (condition) yield { condition, isBuried: isInside(words, trigger.at) };
       from = trigger.body;
     }
   }
+}
+
+/** "Without guards, she said, there will be no truce": what is denied stands in the next piece. */
+function brokenWithout(
+  words: readonly string[],
+  stretch: Range,
+  next: Range | null,
+  { reading: { tokens, sentences } }: Context,
+): Trigger | null {
+  const at = words[0] === '"' ? 1 : 0;
+  if (words[at] !== "without" || !next) return null;
+  const sentenceOf = (range: Range): number => indexBehind(sentences, (tokens[range.first] as Span).from);
+  if (sentenceOf(next) !== sentenceOf(stretch)) return null;
+  const behind = tokens.slice(next.first, Math.min(next.last, next.first + 40)).map((t) => t.reads.toLowerCase());
+  const joined = [...words.slice(at).filter((w) => w !== '"'), ",", ...behind];
+  return deniesBehind(joined, 0, joined.length) ? { at, body: at + 1, kind: "phrase", opener: "without" } : null;
 }
 
 /** "A man who pays if he must", "(if it snows)". */

@@ -33,7 +33,8 @@ export function isShouldClause({ words, raw, from, to }: Stretch, i: number): bo
   if (opens && (SUBJECT_BEHIND.test(next) || isName(raw[i + 1]))) return true;
   if (opensWithNoun(words, i, from, to)) return true;
   return (
-    (SUBJECT_BEHIND.test(next) || (isName(raw[i + 1]) && hasFuture(words, from, i))) &&
+    (SUBJECT_BEHIND.test(next) ||
+      ((isName(raw[i + 1]) || /^\p{Lu}{2,}$/u.test(raw[i + 1] ?? "")) && hasFuture(words, from, i))) &&
     !words.slice(Math.max(0, i - 2), i).some((w) => ASKS.test(w)) &&
     hasOwnVerb(words, i + 2, to)
   );

@@ -15,7 +15,7 @@ function actorWords(): ReadonlySet<string> {
 }
 
 const NO_ACTOR =
-  /^(?:sanctions|talks|words|others|negotiations|attacks|conditions|report|reports|statement|study|survey|poll|letter|bill|law|agreement|treaty|accord|deal|text|message|data|figures|findings|ruling|filing|others|some|many|most|several|few|resolution|verdict|judgment|constitution|audit|indictment|complaint|lawsuit|book|note|email|tweet|post|declaration|article|memo|document|statistics|research|paper|analysis|review|website|office|bureau|watch|staff|service|services)$/;
+  /^(?:sanctions|talks|words|others|negotiations|attacks|conditions|report|reports|statement|study|survey|poll|letter|bill|law|agreement|treaty|accord|deal|text|message|data|figures|findings|ruling|filing|others|some|many|most|several|few|resolution|verdict|judgment|constitution|audit|indictment|complaint|lawsuit|book|note|email|tweet|post|declaration|article|memo|document|statistics|research|paper|analysis|review|website|office|bureau|watch|staff|service|services|prisoners?|hostages?|captives?|detainees?|victims?|survivors?)$/;
 const PARTICIPLE =
   /^(?:\p{Ll}+ed|\p{Ll}+en|made|done|met|paid|put|cut|left|held|found|sent|brought|set|shut|built|kept|won|lost|hit|told|sold)$/u;
 
@@ -27,7 +27,10 @@ export function moverOf(raw: readonly string[], trigger: Trigger, end: number): 
   const words = raw.map((w) => w.toLowerCase());
   let from = trigger.body;
   while (from < end && /^(?:["'([,]|then|indeed|\p{Ll}+ly)$/u.test(words[from] as string)) from++;
-  if (trigger.kind === "phrase") return owner(raw, words, from, end);
+  // "Hinges on whether Norra raises the price".
+  const asks = trigger.kind === "phrase" && words[from] === "whether";
+  if (asks) from++;
+  else if (trigger.kind === "phrase") return owner(raw, words, from, end);
   if (/^(?:we|i|you|it|there)$/.test(words[from] ?? "")) return null;
   if (/^(?:he|she|they)$/.test(words[from] ?? "")) return isPassive(words, from + 1, end) ? null : [from, from + 1];
   // "Were the army to leave": the verb stands behind "to".
@@ -39,7 +42,13 @@ export function moverOf(raw: readonly string[], trigger: Trigger, end: number): 
         ? [from, inverted]
         : null;
   let verb = from;
-  while (verb < end && verb < from + LONGEST_SUBJECT && !isVerb(words, verb, from)) verb++;
+  // "The Red Cross was there": a capital makes no verb.
+  while (
+    verb < end &&
+    verb < from + LONGEST_SUBJECT &&
+    (!isVerb(words, verb, from) || (verb > from && /^\p{Lu}\p{Ll}/u.test(raw[verb] as string)))
+  )
+    verb++;
   if (verb === from || verb >= end || verb >= from + LONGEST_SUBJECT) return null;
   let last = verb;
   while (
@@ -48,6 +57,18 @@ export function moverOf(raw: readonly string[], trigger: Trigger, end: number): 
   )
     last--;
   if (isPassive(words, verb, end)) return agent(raw, words, verb, end);
+  // "If Norra halts its drills, or if Lindholt writes": either of two.
+  if (
+    words
+      .slice(verb, end)
+      .some(
+        (w, k, rest) =>
+          /^(?:if|unless)$/.test(w) &&
+          /^(?:or|and)$/.test(rest[k - 1] ?? "") &&
+          !/^(?:he|she|it|they)$/.test(rest[k + 1] ?? ""),
+      )
+  )
+    return null;
   return namesActor(raw, words, from, last) ? [from, last] : null;
 }
 

@@ -123,6 +123,11 @@ function triggerAt(
       if (/^\S+ condition that$/.test(phrase(3)))
         return clause("on condition", 3, last === "only" && i > from ? i - 1 : i);
       if (/^\S+ (?:the|one) condition that$/.test(phrase(4))) return clause("on condition", 4);
+      // "On the condition of a public apology"; anonymity is how a source speaks.
+      if (/^\S+ (?:the )?condition of$/.test(phrase(words[i + 1] === "the" ? 4 : 3))) {
+        const of = words[i + 1] === "the" ? 4 : 3;
+        return /^(?:an?|the|its|his|her|their|full)$/.test(words[i + of] ?? "") ? noun("on condition", of) : null;
+      }
       return next === "condition" && isSubject(words, raw, i + 2) ? clause("on condition", 2) : null;
     case "once":
       // "Once the war was over, he wrote": what has been is no condition.
@@ -163,7 +168,9 @@ function triggerAt(
         ? clause("assuming", next === "that" ? 2 : 1)
         : null;
     case "in":
-      if (/^in (?:exchange|return) for$/.test(phrase(3))) return noun(phrase(3), 3);
+      // "Will give nothing in exchange for words".
+      if (/^in (?:exchange|return) for$/.test(phrase(3)))
+        return words.slice(Math.max(from, i - 4), i).includes("nothing") ? null : noun(phrase(3), 3);
       // "In case you missed it" is an aside.
       if (
         next === "case" &&
@@ -186,6 +193,8 @@ function triggerAt(
         words.slice(i + 3, Math.min(i + 10, to)).some((w) => FINITE.test(w))
         ? clause("not before", 2)
         : null;
+    case "hinged":
+    case "depended":
     case "hinges":
     case "hinge":
     case "depends":
@@ -201,6 +210,15 @@ function triggerAt(
       return next === "to" && APPROVAL.test(words.slice(i + 2, Math.min(i + 6, to)).join(" "))
         ? noun("subject to", 2)
         : null;
+    case "the":
+      // "They can have it back the moment they pay".
+      return /^(?:moment|minute|instant)$/.test(next) &&
+        /^(?:he|she|it|they|we|you)$/.test(words[i + 2] ?? "") &&
+        !/^(?:at|from|of|until|in|was|were|is)$/.test(last) &&
+        !FINITE.test(words[i + 3] ?? "") &&
+        words.slice(from, i).some((w) => /^(?:can|will|'ll|would|could|may)$/.test(w))
+        ? clause("the moment", 2)
+        : null;
     case "should":
       return isShouldClause({ words, raw, from, to }, i) ? clause("should", 1) : null;
     case "had":
@@ -214,7 +232,7 @@ function triggerAt(
         words
           .slice(Math.max(from, i - 14), i)
           .some((w) => /^(?:can|cannot|ca|could|will|wo|would|should|must)$/.test(w)) &&
-        SUBJECT.test(next) &&
+        (SUBJECT.test(next) || isName(raw[i + 1])) &&
         !endsInTime(words, i, to) &&
         words
           .slice(i + 2, Math.min(i + 8, to))

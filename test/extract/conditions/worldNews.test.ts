@@ -29,6 +29,72 @@ const CONDITIONS: readonly (readonly [string, string, string, string])[] = [
     "talks would be possible",
     "",
   ],
+  [
+    "[s The minister] [c said] [q Norra would return to the pact only after “all” sanctions were lifted, unless Lindholt offered “firm proof”].",
+    "only after “all” sanctions were lifted",
+    "Norra would return to the pact",
+    "",
+  ],
+  [
+    "[s He] [c said] [q the ports would stay shut as long as the siege holds, unless the court rules otherwise].",
+    "as long as the siege holds",
+    "the ports would stay shut",
+    "",
+  ],
+  [
+    "[q Without guards for the road], [s the envoy] [c said], [q there would be no convoy].",
+    "Without guards for the road",
+    "there would be no convoy",
+    "",
+  ],
+  [
+    "[s He] [c said] [q talks could resume if Norra halts the drills, or if Lindholt sends a letter].",
+    "if Norra halts the drills, or if Lindholt sends a letter",
+    "talks could resume",
+    "",
+  ],
+  [
+    "[s He] [c said] [q no talks could begin before Norra freed the crew].",
+    "before Norra freed the crew",
+    "no talks could begin",
+    "Norra",
+  ],
+  [
+    "[q “They can have the ship back the moment they pay the fine,”] [s he] [c said].",
+    "the moment they pay the fine",
+    "They can have the ship back",
+    "they",
+  ],
+  [
+    "[s Norra] [c said] [q it would lift the ban on the condition of a public apology].",
+    "on the condition of a public apology",
+    "it would lift the ban",
+    "",
+  ],
+  [
+    "[s He] [c said] [q Norra would respond in kind should SENTO deploy troops there].",
+    "should SENTO deploy troops there",
+    "Norra would respond in kind",
+    "",
+  ],
+  [
+    "[s The bank] [c said] [q its approval hinged on whether Norra raises the price].",
+    "hinged on whether Norra raises the price",
+    "its approval",
+    "Norra",
+  ],
+  [
+    "[s He] [c said] [q the bodies would go home provided that the Red Crane was present].",
+    "provided that the Red Crane was present",
+    "the bodies would go home",
+    "the Red Crane",
+  ],
+  [
+    "[s He] [c said] [q guards would be let in only after the prisoners are home].",
+    "only after the prisoners are home",
+    "guards would be let in",
+    "",
+  ],
   ["[q “Without trust there will be no treaty,”] [s he] [c said].", "Without trust", "there will be no treaty", ""],
   [
     "[s He] [c insisted] that [q Norra will not accept any dam without a binding agreement].",
@@ -77,6 +143,9 @@ const CONDITIONS: readonly (readonly [string, string, string, string])[] = [
 const NONE: readonly string[] = [
   "[q “It will last as long as it takes,”] [s he] [c said].",
   "[s He] [c said] [q policy would stay tight for as long as necessary].",
+  "[s He] [c said] [q Norra will give up nothing in exchange for words].",
+  "[s He] [c said] [q the crew spoke on condition of anonymity].",
+  "[s He] [c said] [q he would remember the moment they met].",
   "[s He] [c believes] that [q Norra will not leave the pact before the end of the year].",
   "[s He] [c said] [q Norra would not agree until the last hours].",
 ];
