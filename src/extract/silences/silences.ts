@@ -62,7 +62,13 @@ function silenceOf(
   if (trapOf(line, denial, subject)) return null;
   const quoted = quotation !== null && contains(quotation.inner, words);
   const carrier = denial.carried !== undefined && passesOn(context, line, denial, subject);
-  if (denial.carried && denial.carried !== "withheld" && !carrier) return null;
+  // "The letter omits the blessing": a text of one's own does not mention it.
+  const inText =
+    denial.carried === "only" &&
+    denial.by.startsWith("left-out") &&
+    subject !== null &&
+    line.words.slice(subject.from, subject.to).some((w) => vocabulary().scopes.has(w));
+  if (denial.carried && denial.carried !== "withheld" && !carrier && !inText) return null;
   const refused = denial.by.startsWith("declined") && kind === "answer-not-given";
   // Between marks people deny and scold: only what is said of a third is somebody's silence.
   const missing = denial.who === "nobody" && MISSED.test(line.words.slice(denial.from, denial.to).join(" "));
@@ -103,9 +109,13 @@ function silenceOf(
   const about = aboutOf(line, denial, clause);
   const expectation = expectationOf(line, denial, clause);
   const channel = channelIn(context, line, denial, clause, subject);
+  // "State media did not disclose what he said there".
+  const withholdsWords =
+    kind === "detail-withheld" && SAID_WHAT.test(line.words.slice(denial.to - 1, denial.to + 5).join(" "));
   // "The agency gave no reason": what it leaves open itself is missing on nobody's account.
   const keepsOwn =
     channel.withholds &&
+    !withholdsWords &&
     kind === "detail-withheld" &&
     denial.who === "before" &&
     subject !== null &&
@@ -127,14 +137,16 @@ function silenceOf(
   return {
     span: spanOf(line, clause),
     kind:
-      carrier && denial.carried === "withheld"
-        ? "content-withheld"
-        : channel.withholds &&
-            !denial.bare &&
-            kind === "detail-withheld" &&
-            DETAILS.test(line.words.slice(denial.from, denial.to).join(" "))
+      inText && !carrier
+        ? "topic-not-mentioned"
+        : carrier && denial.carried === "withheld"
           ? "content-withheld"
-          : kind,
+          : channel.withholds &&
+              !denial.bare &&
+              kind === "detail-withheld" &&
+              (withholdsWords || DETAILS.test(line.words.slice(denial.from, denial.to).join(" ")))
+            ? "content-withheld"
+            : kind,
     who,
     noticedBy: channel.noticedBy ?? (teller && !teller.isChannel ? teller.span : framed ? framed.source : null),
     accordingTo: named && OF_ACCOUNTS.has(kind) && !keepsOwn ? named : null,
@@ -149,7 +161,8 @@ function silenceOf(
 function passesOn(context: Context, { words }: Line, denial: Denial, subject: Stretch | null): boolean {
   const phrase =
     denial.who === "nobody" || !subject
-      ? words.slice(denial.from, denial.to)
+      ? // "In the Hindi version, the paragraph has been left out".
+        words.slice(denial.opens !== undefined && words[denial.opens - 1] === "," ? 0 : denial.from, denial.to)
       : words.slice(subject.from, subject.to).filter((w) => w !== "neither");
   const head = phrase.findIndex((w, i) => i > 0 && /^(?:on|at|by|of|for|to|,)$/.test(w));
   const { carriers } = vocabulary();
@@ -175,6 +188,8 @@ const OF_ACCOUNTS: ReadonlySet<SilenceKind> = new Set([
 /** What a channel keeps back of a talk; one detail it leaves open itself is withheld like anybody's. */
 const DETAILS =
   /\b(?:details?|specifics?|information|particulars|elaborat\p{L}*|transcript|text|description|account)\b/u;
+
+const SAID_WHAT = /\bwhat (?:\p{L}+ ){1,2}(?:said|told|discussed|says)\b/u;
 
 /** Kinds that somebody tells of himself: that he has not apologised is no denial. */
 const OF_ONESELF: ReadonlySet<SilenceKind> = new Set(["answer-not-given", "message-absent", "act-absent"]);

@@ -23,7 +23,14 @@ export function trapOf(line: Line, denial: Denial, subject: Stretch | null): str
   const { words } = line;
   // "I refused to answer" tells of a silence, "I did not say so" denies.
   const refused = denial.by.startsWith("declined") && denial.kind === "answer-not-given";
-  if (!refused && subject && FIRST_OR_SECOND.test(words[subject.from] ?? "") && subject.to - subject.from <= 2)
+  const lacks = denial.noun === true && denial.who === "nobody";
+  if (
+    !refused &&
+    !lacks &&
+    subject &&
+    FIRST_OR_SECOND.test(words[subject.from] ?? "") &&
+    subject.to - subject.from <= 2
+  )
     return "first or second person";
   const end = clauseEnd(line, denial.to - 1, words.length);
   if (/^\?$/.test(words[end] ?? "") || words[words.length - 1] === "?") return "a question";

@@ -63,6 +63,20 @@ const FOUND: readonly (readonly [SilenceKind, string])[] = [
   ["answer-not-given", "[A clerk would say only that she was away]."],
   ["detail-withheld", "[Holm would not put a date on {the first cut}]."],
   ["detail-withheld", "[The ministry has yet to announce {a date}]."],
+  ["content-withheld", "On Sunday [state radio cut out {the heckling}]."],
+  ["content-withheld", "[The army's newspaper printed {none of his remarks}]."],
+  ["content-withheld", "[State media did not disclose {what he said to the crew}]."],
+  ["topic-not-mentioned", "[The bishop's letter omits {the customary blessing}]."],
+  ["topic-not-mentioned", "[The letter steers clear of {the bonus row}]."],
+  ["topic-not-mentioned", "[{The word} did not appear once]."],
+  ["topic-not-mentioned", "[{Prices} did not come up at all]."],
+  ["topic-not-mentioned", "[He passed over {the pensions} in silence]."],
+  ["topic-not-mentioned", "“We note [the lack of any mention of {the islands}],” he said."],
+  ["detail-withheld", "[He left open {whether she would stay}]."],
+  ["detail-withheld", "She announced new ministers but [named none of {them}]."],
+  ["answer-not-given", "[The clerks were tight-lipped when asked about {the loan}]."],
+  ["answer-not-given", "[Marsh will not be drawn on {dates}]."],
+  ["act-absent", "[The envoy, who was due to speak at noon, has not appeared]."],
 ];
 
 const NONE: readonly string[] = [
@@ -87,6 +101,14 @@ const NONE: readonly string[] = [
   "The wall has not been seen since Roman times.",
   "She denied she had avoided the question.",
   "The agency has an account of its own.",
+  "Nothing was deleted on purpose.",
+  "He said nothing had been deleted on purpose.",
+  "The sun did not come up over the hill.",
+  "None of his sons came.",
+  "The ship steers clear of the rocks.",
+  "He left the door open when he went.",
+  "The boy skips the rope.",
+  "A rash did not appear.",
 ];
 
 test("what channels keep back and what texts drop", async (t) => {

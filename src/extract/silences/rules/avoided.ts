@@ -52,6 +52,9 @@ export const avoided: DenialRule = {
         return { from, to: at + 1, kind: "not-criticised", who: "before" };
       if (isShort && (words[at] ?? "").endsWith("ing") && word.startsWith("stop"))
         return { from, to: at + 1, kind: "act-absent", who: "before" };
+      // "The letter steers clear of the bonus row": a text does so with words.
+      if (clear && words.slice(Math.max(0, i - 14), i).some((w) => vocabulary().scopes.has(w)))
+        return { from, to: i + 3, kind: "topic-not-mentioned", who: "before" };
       const noun = ahead(line, at, 4, (w) => TOPICS.test(w) || (clear && SPOKEN_OF.test(w)));
       if (noun > 0) return { from, to: noun + 1, kind: "topic-not-mentioned", who: "before" };
       return blamed(line, at, from);

@@ -13,12 +13,39 @@ const ABSENT =
  */
 export const awaited: DenialRule = {
   name: "awaited-1",
-  at: new Set(["absence", "lack", "waiting", "awaiting", "not", "n't", "changed", "changes", "only"]),
+  at: new Set([
+    "absence",
+    "lack",
+    "waiting",
+    "awaiting",
+    "not",
+    "n't",
+    "changed",
+    "changes",
+    "only",
+    "none",
+    "open",
+    "passed",
+    "passes",
+  ]),
   find(line, i) {
     const { words } = line;
     const word = words[i] as string;
     if (word === "absence" || word === "lack") return absence(line, i);
     if (word === "waiting" || word === "awaiting") return waiting(line, i);
+    if (word === "none") return noneOf(line, i);
+    // "Left open whether she would stay".
+    if (word === "open")
+      return /^(?:left|leaves|leaving)$/.test(words[i - 1] ?? "") && vocabulary().wh.has(words[i + 1] ?? "")
+        ? { from: i - 1, to: i + 1, kind: "detail-withheld", who: "before" }
+        : null;
+    if (word === "passed" || word === "passes") {
+      const silence =
+        words[i + 1] === "over" ? ahead(line, i + 3, 9, (w, k) => w === "silence" && words[k - 1] === "in") : -1;
+      return silence > 0
+        ? { from: i, to: i + 2, kind: "topic-not-mentioned", who: "before", left: { from: i + 2, to: silence - 1 } }
+        : null;
+    }
     if (word === "changed" || word === "changes")
       return words[i + 1] === "the" &&
         /^(?:subject|topic)$/.test(words[i + 2] ?? "") &&
@@ -33,7 +60,7 @@ export const awaited: DenialRule = {
     const before = beforeAdverbs(line, i - 1);
     const helper = words[before] ?? "";
     if (!DO.has(helper) && !HAVE.has(helper)) return null;
-    return unseen(line, before, i) ?? unattended(line, before, i);
+    return unseen(line, before, i) ?? unattended(line, before, i) ?? notRaised(line, before, i);
   },
 };
 
@@ -81,14 +108,44 @@ function unseen(line: Line, helper: number, not: number): ReturnType<DenialRule[
   return isPerson && picture ? { from: helper, to: at + 1, kind: "topic-not-mentioned", who: "before" } : null;
 }
 
+/** "Prices, which took up most of last year's talks, did not come up at all", "the word did not appear once". */
+function notRaised(line: Line, helper: number, not: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  if (!DO.has(words[helper] ?? "")) return null;
+  const at = pastAdverbs(line, not + 1);
+  const behind = words[at + 1] === "up" ? at + 2 : at + 1;
+  const ends = /^(?:[.,;"]|at|once|in|during|)$/.test(words[behind] ?? "");
+  const comesUp = words[at] === "come" && words[at + 1] === "up" && ends;
+  const named =
+    /^(?:appear|occur|feature|figure)$/.test(words[at] ?? "") &&
+    ends &&
+    words.slice(Math.max(0, helper - 10), helper).some((w) => /^(?:words?|phrases?|terms?|references?)$/.test(w));
+  return comesUp || named
+    ? { from: helper, to: behind, kind: "topic-not-mentioned", who: "nobody", aboutBefore: true }
+    : null;
+}
+
+/** "Printed none of his remarks", "named none of the ministers". */
+function noneOf(line: Line, i: number): ReturnType<DenialRule["find"]> {
+  const { words } = line;
+  if (words[i + 1] !== "of") return null;
+  const verb = words[i - 1] ?? "";
+  if (/^(?:named|names|naming|identified|identifying)$/.test(verb))
+    return { from: i - 1, to: i + 2, kind: "detail-withheld", who: "before" };
+  return /^(?:printed|prints|carried|carries|quoted|quotes|published|aired|broadcast|reported)$/.test(verb) &&
+    ahead(line, i + 2, 4, (w) => /^(?:remarks|words|speech|comments|answers|quotes)$/.test(w)) > 0
+    ? { from: i - 1, to: i, kind: "content-withheld", who: "before", carried: "only", left: "behind" }
+    : null;
+}
+
 /** "Marsh, who had been invited, did not turn up". */
 function unattended(line: Line, helper: number, not: number): ReturnType<DenialRule["find"]> {
   const { words } = line;
   const at = pastAdverbs(line, not + 1);
   const comes =
-    /^(?:attend|appear|come)$/.test(words[at] ?? "") ||
-    (/^(?:turn|show)$/.test(words[at] ?? "") && words[at + 1] === "up");
-  if (!comes || !DO.has(words[helper] ?? "")) return null;
+    /^(?:attend|appear|come|attended|appeared|arrived)$/.test(words[at] ?? "") ||
+    (/^(?:turn|show|turned|shown)$/.test(words[at] ?? "") && words[at + 1] === "up");
+  if (!comes || (words[at] === "come" && words[at + 1] === "up")) return null;
   const due = words
     .slice(Math.max(0, helper - 16), helper)
     .some((w, k, part) => /^(?:invited|summoned|expected|scheduled|due)$/.test(w) && part[k - 1] !== "not");

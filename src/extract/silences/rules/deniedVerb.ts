@@ -122,6 +122,7 @@ export const deniedVerb: DenialRule = {
       if (word === "never" && !/^(?:say|tell|comment|discuss)$/.test(lemma ?? "")) return null;
       if (
         /^(?:will|wo)$/.test(helper) &&
+        !(lemma === "be" && unsaid.kind === "answer-not-given") &&
         !/^(?:say|speculate|disclose|divulge|specify|elaborate|comment|discuss|tell|confirm)$/.test(lemma ?? "")
       )
         return null;

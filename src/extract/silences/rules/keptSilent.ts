@@ -43,7 +43,14 @@ export const keptSilent: DenialRule = {
       HAVE.has(words[before - 1] ?? "") &&
       namesSomebody(line, before - 2) &&
       /^(?:[.,;]|so|since|for|and|)$/.test(next);
-    if (!on && !hushed && (BE.has(verb) || word === "quiet" || verb === "fell" || verb === "went" || verb === "gone"))
+    // "Were tight-lipped when asked about the loan".
+    const lips = asked && /^(?:tight-lipped|tightlipped|mum)$/.test(word);
+    if (
+      !on &&
+      !hushed &&
+      !lips &&
+      (BE.has(verb) || word === "quiet" || verb === "fell" || verb === "went" || verb === "gone")
+    )
       return null;
     if (
       on &&

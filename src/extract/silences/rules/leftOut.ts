@@ -62,7 +62,8 @@ function active(line: Line, i: number, from: number): ReturnType<DenialRule["fin
   }
   const part = partIn(line, at, 6, omits);
   if (part < 0)
-    return (omits || word.startsWith("skip")) && !/^[.,;:]?$/.test(words[at] ?? "")
+    return (omits || word.startsWith("skip") || (/^(?:edit|cut)/.test(word) && words[i + 1] === "out")) &&
+      !/^[.,;:]?$/.test(words[at] ?? "")
       ? words.slice(Math.max(0, i - 12), i).some((w) => /^(?:conspicuously|pointedly|notably)$/.test(w))
         ? { from, to: at, kind: "topic-not-mentioned", who: "before", carried: "withheld" }
         : { from, to: at, kind: "content-withheld", who: "before", carried: "only" }

@@ -124,12 +124,17 @@ export const noNoun: DenialRule = {
     const subject = there && words[words[before] === "been" ? before - 2 : before - 1] === "there";
     if (subject) {
       if (
-        !/^(?:mentions?|references?|word|comments?|response|reply|reaction|explanations?|apology|details?|statement|message|acknowledge?ment|announcement|criticism|answers?|indication|hint|elaboration|congratulations?|condolences?)$/.test(
+        !/^(?:mentions?|references?|word|comments?|response|reply|reaction|explanations?|apology|expressions?|details?|statement|message|acknowledge?ment|announcement|criticism|answers?|indication|hint|elaboration|congratulations?|condolences?)$/.test(
           name,
         )
       )
         return null;
       if (/^(?:indication|hint)$/.test(name)) return null;
+      if (
+        /^expressions?$/.test(name) &&
+        !/^(?:regret|remorse|sympathy|condolences?|thanks|sorrow)$/.test(words[noun.at + 2] ?? "")
+      )
+        return null;
       // "There are no easy answers": nobody was asked.
       if (/^answers?$/.test(name) && /^(?:easy|simple|good|clear|right|real|quick)$/.test(words[noun.at - 1] ?? ""))
         return null;
@@ -209,6 +214,8 @@ function nothingSaid(line: Line, i: number): ReturnType<DenialRule["find"]> {
   const before = beforeAdverbs(line, i - 1);
   // "This says nothing about the price": it does not show it.
   if (words[i - 1] === "says" && /^(?:this|that|it|which)$/.test(words[i - 2] ?? "")) return null;
+  // "He said nothing had been deleted on purpose": what he said.
+  if (isAuxiliary(words[i + 1]) && !/^(?:was|is|has)$/.test(words[i + 1] as string)) return null;
   const about = (at: number): number => ahead(line, at, 4, (w) => /^(?:about|of|on|regarding)$/.test(w));
   if (/^(?:said|says|saying|say)$/.test(words[before] ?? "")) {
     const on = about(i + 1);
