@@ -67,7 +67,9 @@ function silenceOf(
     denial.carried === "only" &&
     denial.by.startsWith("left-out") &&
     subject !== null &&
-    line.words.slice(subject.from, subject.to).some((w) => vocabulary().scopes.has(w));
+    vocabulary().scopes.has(line.words[subject.to - 1] ?? "") &&
+    // Who skips a debate speaks elsewhere.
+    !(line.words[denial.from] ?? "").startsWith("skip");
   if (denial.carried && denial.carried !== "withheld" && !carrier && !inText) return null;
   const refused = denial.by.startsWith("declined") && kind === "answer-not-given";
   // Between marks people deny and scold: only what is said of a third is somebody's silence.

@@ -143,7 +143,7 @@ function unattended(line: Line, helper: number, not: number): ReturnType<DenialR
   const { words } = line;
   const at = pastAdverbs(line, not + 1);
   const comes =
-    /^(?:attend|appear|come|attended|appeared|arrived)$/.test(words[at] ?? "") ||
+    /^(?:attend|appear|come|appeared)$/.test(words[at] ?? "") ||
     (/^(?:turn|show|turned|shown)$/.test(words[at] ?? "") && words[at + 1] === "up");
   if (!comes || (words[at] === "come" && words[at + 1] === "up")) return null;
   const due = words
