@@ -1,5 +1,6 @@
 import { absentNoun, unsaidBy } from "../complement.ts";
 import { type DenialRule, type Line, ahead, beforeAdverbs, isAuxiliary, isUndone, pastAdverbs } from "../line.ts";
+import { vocabulary } from "../vocabulary.ts";
 
 const SHORT = new Set(
   "stopped stops stopping stop fell falls falling steered steers steering shied shies shying".split(" "),
