@@ -109,9 +109,9 @@ const SPEAKERS: SpeakerCases = {
       "For the port: Mara Quill, Tom Birch. Miss Quill? ¶ Thank you. [s I] [c wish] [q to begin with the gates].",
       "Mara Quill",
     ],
-    ["Mara Quill came. Is that Miss Quill? ¶ Yes. [s I] [c wish] [q to begin with the gates].", "I"],
-    ["Mara Quill came. Miss Quill? ¶ It rained. ¶ Yes. [s I] [c wish] [q to begin with the gates].", "I"],
-    ["Mara Quill came. Miss Quill? ¶ Tom Birch said: “[s I] [c wish] [q to begin with the gates].”", "I"],
+    ["Mara Quill came. Is that Miss Quill? ¶ Yes. [s I] [c wish] [q to begin with the gates].", " none"],
+    ["Mara Quill came. Miss Quill? ¶ It rained. ¶ Yes. [s I] [c wish] [q to begin with the gates].", " none"],
+    ["Mara Quill came. Miss Quill? ¶ Tom Birch said: “[s I] [c wish] [q to begin with the gates].”", " none"],
   ],
   "whoever manages a body holds an office": [
     ["[s The manager of the Dike Company] [c said] [q it leaked].", "manager of the Dike Company office"],
@@ -209,7 +209,7 @@ const SPEAKERS: SpeakerCases = {
       "one angler familiar with the talks unnamed",
     ],
     ["It was a boost for divers [s who] [c say] [q it leaks].", "divers unnamed"],
-    ["The letter was polite, [s which] [c worried] [q us].", "which unnamed"],
+    ["The letter was polite, [s which] [c worried] [q us].", " none"],
     [
       "[s The mayor’s spokeswoman] [c said] [q no]. It rained. Ana Ruiz, a spokeswoman for the port, slept.",
       "mayor’s spokeswoman office",

@@ -49,8 +49,8 @@ const CASES: SpeakerCases = {
     ["Spokeswoman Ruslana Kvit sat beside Tom Birch. [s She] [c said] [q it leaked].", "Ruslana Kvit"],
     ["[s1 Tom Birch] [c1 said] [q1 [s2 he] [c2 hoped] [q2 to win]].", "Tom Birch", "Tom Birch"],
     ["Paul Reed is ill. [s1 Mara Quill] [c1 said] [q1 [s2 he] [c2 hoped] [q2 to win]].", "Mara Quill", "Paul Reed"],
-    ["Tom Birch and Paul Reed came. [s He] [c said] [q it leaked].", "He"],
-    ["[s He] [c said] [q it leaked].", "He"],
+    ["Tom Birch and Paul Reed came. [s He] [c said] [q it leaked].", " none"],
+    ["[s He] [c said] [q it leaked].", " none"],
     ["Paul Reed was out. [q1 “[s2 He] [c2 says] [q2 it leaks],”] [s1 Tom Birch] [c1 said].", "Tom Birch", "Paul Reed"],
   ],
   "we and I": [["[q1 “[s2 I] [c2 expect] [q2 rain],”] [s1 Tom Birch] [c1 said].", "Tom Birch", "Tom Birch"]],
@@ -267,7 +267,7 @@ const CASES: SpeakerCases = {
     // What is said before the comma is no subject of the one who says it.
     ["[q Dikes must be mended], [s they] [c said].", "they unnamed"],
     ["Both piers lie south. [s They] [c said] [q no].", "They unnamed"],
-    ["[s This] [c shows] [q decay].", "This organisation"],
+    ["[s This] [c shows] [q decay].", " none"],
   ],
   "the organisation, the secretary, the speaker": [
     [

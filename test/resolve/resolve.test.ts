@@ -41,7 +41,7 @@ const CHAINS: Readonly<Record<string, readonly (readonly [string, ...string[]])[
       `meeting = ${OUTLET}`,
     ],
     ["The anglers said the dam would hold.", `anglers = ${OUTLET}`],
-    ["It said the dam would hold.", `it = ${OUTLET}`],
+    ["It said the dam would hold.", ` = ${OUTLET}`],
   ],
   "a pronoun behind one who was named since": [
     [
@@ -59,9 +59,9 @@ const CHAINS: Readonly<Record<string, readonly (readonly [string, ...string[]])[
     [
       "Mara Quill said the dam would hold. Prime Minister Sanna Lehto was there. She said it leaked.",
       `Mara Quill = ${OUTLET}`,
-      `she = ${OUTLET}`,
+      ` = ${OUTLET}`,
     ],
-    ["She said the dam would hold.", `she = ${OUTLET}`],
+    ["She said the dam would hold.", ` = ${OUTLET}`],
   ],
   "a short name": [
     ["Mara Quill, the chief engineer, was calm. “It is safe,” Quill said.", `Mara Quill = ${OUTLET}`],

@@ -53,7 +53,7 @@ const SPEAKERS: SpeakerCases = {
     [
       "[s1 Mara Quill and Ana Birch] [c1 said] [q1 no]. [s2 She] [c2 said] [q2 it leaks].",
       "Mara Quill and Ana Birch",
-      "She",
+      " none",
     ],
     ["Jan Orvik came to the port. [q “It leaks,”] [s she] [c said].", "Jan Orvik"],
     ["[s We] [c say] [q it leaks].", "We unnamed"],

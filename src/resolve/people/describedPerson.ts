@@ -60,7 +60,9 @@ export function describedPerson(
 ): Person | null {
   if (beside.some((word) => ANOTHER.test(word))) return null;
   const gender = genderOfTitle(head);
-  const may = (p: Person): boolean => !not(p) && (gender === null || p.gender === null || p.gender === gender);
+  // A woman may be the chairman.
+  const called = (p: Person): boolean => p.gender === gender || (head.endsWith("man") && p.titles.has(head));
+  const may = (p: Person): boolean => !not(p) && (gender === null || p.gender === null || called(p));
   const foremost = focus.foremost(at, sentence, may);
   const so = persons.titled(head);
   const years = AGE.exec(head)?.[1];

@@ -25,6 +25,8 @@ const CLAUSE = 3;
 const ASKED = 1.6;
 /** So does one whom the speaker himself names. */
 const SPOKEN_OF = 0.12;
+/** And hardly anybody names himself in his own words. */
+const NAMES_HIMSELF = 0.3;
 const UNKNOWN_GENDER = 0.6;
 const UNSURE_PERSON = 0.3;
 const REACH = 9;
@@ -64,6 +66,8 @@ interface Pronoun {
 /** Who stands in the foreground of a text at each place: the names, and the pronouns already read. */
 export class Focus {
   readonly #names: readonly Mention[];
+  /** Where each person is named first. */
+  #first: ReadonlyMap<Person, Mention> | null = null;
   /** Who spoke or was meant by a pronoun, in the order of the text. */
   readonly #heard: Heard[] = [];
 
@@ -111,6 +115,7 @@ export class Focus {
     { quoted, not, own = [], speaks = false, paragraph, isSecond = false }: Pronoun,
   ): Person | null {
     const scores = new Map<Person, number>();
+    const inOwnWords = new Set<Person>();
     const onlyOne = isSecond && this.#isAloneSince(sentence - 1, at, sentence);
     for (const m of this.#before(at, sentence)) {
       const { person } = m;
@@ -128,6 +133,7 @@ export class Focus {
       const fit = (spoke && person.sure) || about ? 1 : known;
       const here = m.quoted && !quoted ? QUOTED : 1;
       const spokenOf = own.some((piece) => contains(piece, m)) ? SPOKEN_OF : 1;
+      if (m.quoted && spokenOf < 1) inOwnWords.add(person);
       const score =
         spokenOf *
         (spoke ? JUST_SPOKE : 1) *
@@ -141,6 +147,7 @@ export class Focus {
         here;
       scores.set(person, (scores.get(person) ?? 0) + score);
     }
+    for (const person of inOwnWords) scores.set(person, NAMES_HIMSELF * (scores.get(person) ?? 0));
     const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
     // Nobody else was named: he is still in the foreground.
     if (best && !second && best[0].sure) return best[0];
@@ -240,6 +247,12 @@ export class Focus {
   /** Whether a person is the first one named outside marks. */
   opensReport(person: Person): boolean {
     return this.#names.find(({ quoted }) => !quoted)?.person === person;
+  }
+
+  /** Whether a mention is the first of its person. */
+  isFirst(mention: Mention): boolean {
+    this.#first ??= new Map(this.#names.toReversed().map((m) => [m.person, m]));
+    return this.#first.get(mention.person) === mention;
   }
 
   /** The mention that ends last inside a stretch, or null. */

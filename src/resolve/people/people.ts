@@ -37,10 +37,18 @@ export function resolvePeople(found: Found, packs: readonly Pack[]): People {
     get entities() {
       return (entities ??= entitiesOf(resolver.names, resolver.sources, resolver.bodies(), resolver.described()));
     },
-    sourceOf: (statement) => resolver.sourceOf(statement),
+    sourceOf: (statement) => orNobody(resolver.sourceOf(statement)),
     named: (span) => (span && span.from < span.to ? resolver.named(span) : null),
     personsIn: (span) => resolver.personsIn(span),
   };
+}
+
+/** A pronoun that is left names nobody; "we" and "they" tell at least that there are several. */
+const LEFT = /^(?:i|me|my|you|your|he|him|his|she|her|it|its|who|whom|whose|which|that|this)$/i;
+
+/** A source as it is shown: nobody, where only a pronoun is left of it. */
+function orNobody(source: NamedSource | null): NamedSource | null {
+  return source && LEFT.test(source.name) ? { kind: "none", name: "" } : source;
 }
 
 type Target =

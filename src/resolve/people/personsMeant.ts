@@ -5,6 +5,7 @@ import { type Field, folded } from "../field.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { antecedentOf } from "./antecedents.ts";
 import type { CommonNouns } from "./names/commonNouns.ts";
+import { ClauseSubjects } from "./clauseSubjects.ts";
 import { describedPerson } from "./describedPerson.ts";
 import { type Description, descriptionOf } from "./descriptions.ts";
 import type { Documents } from "./documents/documents.ts";
@@ -59,6 +60,7 @@ export class PersonsMeant {
   readonly #by: Known;
   readonly #quoted: ReturnType<typeof outermost>;
   readonly #resumed: Resumed;
+  readonly #clauses: ClauseSubjects;
 
   constructor(found: Found, field: Field, persons: Persons, focus: Focus, by: Known) {
     this.#found = found;
@@ -68,6 +70,7 @@ export class PersonsMeant {
     this.#by = by;
     this.#quoted = outermost(found);
     this.#resumed = new Resumed(found, focus, persons);
+    this.#clauses = new ClauseSubjects(found, focus);
   }
 
   /** The person a phrase means by name, pronoun or description; null where none is known. */
@@ -277,6 +280,9 @@ export class PersonsMeant {
     const ownWords =
       (s?.inside?.frame ?? null) !== null ||
       (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));
+    const tied =
+      quotation === null ? (this.#clauses.asked(span) ?? this.#clauses.before(span, s?.inside ?? null)) : null;
+    if (may(tied)) return meant(tied, gender);
     if (may(outer) && !ownWords) return meant(outer, gender);
     const brought = s && quotation === null && !outer ? subjectBeforeColon(this.#found, this.#focus, s) : null;
     if (may(brought)) return meant(brought, gender);
@@ -286,6 +292,8 @@ export class PersonsMeant {
     // "While she warned of it, she has ordered …": what stands before is not what she says here.
     const first = s?.content[0];
     const said = first && first.from > span.from ? [] : saidBefore(this.#found, span);
+    const entering = said.length > 0 && !outer ? this.#clauses.broughtIn(span) : null;
+    if (may(entering)) return meant(entering, gender);
     const person = this.#focus.meant(span.from, sentence, gender, {
       quoted: quotation !== null,
       not: ownWords ? outer : ((s && addressee(this.#found, this.#focus, s)?.person) ?? null),

@@ -28,7 +28,9 @@ export function describe(person: Person, { tokens, sentences, document }: Found,
     const premier = /^minister$/i.test(word) && /^prime$/i.test(before);
     if (premier) for (const noun of headNouns("premier")) person.titles.add(noun);
     const gender: Gender | null = genderOfTitle(word);
-    if (gender) person.gender = gender;
+    // A woman may be called a spokesman.
+    const isKnown = person.gender !== null && /man$/i.test(word);
+    if (gender && !isKnown) person.gender = gender;
     person.sure = true;
   };
   // Before the name: "conservative talk radio host Rush Limbaugh", "Foreign Minister Ri Yong Ho".
