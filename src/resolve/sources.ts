@@ -105,6 +105,13 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   const other = QUOTING.exec(bare)?.[1];
   const quoted = other === undefined ? null : readSource(other, field);
   if (quoted?.kind === "channel") return quoted;
+  // "Some 20 percent of people in a poll"
+  if (
+    /^(?:some |about |nearly |just |only |around |almost |roughly |over |more than |fewer than )*\d+(?:\.\d+)?(?: percent|%| per cent| in \d+) of \p{L}/iu.test(
+      phrase,
+    )
+  )
+    return { kind: "unnamed", name: phrase };
   const shaped = shapeOf(phrase, bare);
   if (shaped) return shaped;
   // "Quill itself said": no person.

@@ -12,6 +12,8 @@ const TIED = /\b(?:(?:in|at|on|during|for|to|with|by) which|because|although|tho
 const PRONOUN = /\b(?:he|she|him|her|his)\b/i;
 /** "because he …, but also because he", "his board": whom these mean the pronoun means as well. */
 const SAME = /\b(?:because|although|though|unless) (?:he|she)\b|\b(?:his|her) [\p{L}-]+/giu;
+/** "Birch spoke, the chairman waited, although he …": another subject, not by name. */
+const OTHER = /, (?:the|an?|his|her) \p{L}/u;
 /** "Asked by Birch if he …, Quill said" */
 const ASKED = /^(?:When |After being |Being )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\s/;
 /** What may stand between the comma and the name of the subject behind it. */
@@ -55,7 +57,7 @@ export class ClauseSubjects {
     const subject = content ? subjects[0] : subjects.at(-1);
     if (!subject || (content && subject.from - from > 40)) return null;
     const between = text.slice(subject.to, span.from).replace(SAME, "");
-    return PRONOUN.test(between) ? null : subject.person;
+    return PRONOUN.test(between) || OTHER.test(between) ? null : subject.person;
   }
 
   /** "Sen. Mara Quill was for it while it lasted, she said": whom the sentence before the comma brings into the report; null for nobody. */
@@ -64,7 +66,8 @@ export class ClauseSubjects {
     const [first] = this.#named({ from: sentence.from, to: from });
     if (!first || first.role !== "subject" || !first.opens) return null;
     const { text } = this.#found.document;
-    if (!/\s/.test(text.slice(first.from, first.to)) || /^[“"']/.test(text.slice(sentence.from, sentence.from + 1))) return null;
+    if (!/\s/.test(text.slice(first.from, first.to)) || /^[“"']/.test(text.slice(sentence.from, sentence.from + 1)))
+      return null;
     return this.#focus.isFirst(first) && first.person.titles.size > 0 ? first.person : null;
   }
 

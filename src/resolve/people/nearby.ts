@@ -7,7 +7,7 @@ import type { Person } from "./names/persons.ts";
 
 /** A clause or phrase before the subject. */
 const CLAUSE_BEFORE =
-  /^(?:When|While|As|After|Before|Although|Though|If|Since|From|Even|Despite|Until|Once|Because|Just as)\s/;
+  /^(?:When|While|As|After|Before|Although|Though|If|Since|From|Even|Despite|Until|Once|Because|Just as|In (?:his|her))\s/;
 const PHRASE_BEFORE = /^(?:In|On|At|With|For|From|After|Before|During|Under|Like|Unlike|Among)\s[^,]*$/;
 /** How far round a pronoun or a silence a name is looked for, in characters. */
 const NEAR = 300;

@@ -5,6 +5,7 @@ import { type Field, folded } from "../field.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { antecedentOf } from "./antecedents.ts";
 import type { CommonNouns } from "./names/commonNouns.ts";
+import { ByAuthor } from "./byAuthor.ts";
 import { ClauseSubjects } from "./clauseSubjects.ts";
 import { describedPerson } from "./describedPerson.ts";
 import { type Description, descriptionOf } from "./descriptions.ts";
@@ -61,6 +62,7 @@ export class PersonsMeant {
   readonly #quoted: ReturnType<typeof outermost>;
   readonly #resumed: Resumed;
   readonly #clauses: ClauseSubjects;
+  readonly #author: ByAuthor;
 
   constructor(found: Found, field: Field, persons: Persons, focus: Focus, by: Known) {
     this.#found = found;
@@ -71,13 +73,14 @@ export class PersonsMeant {
     this.#quoted = outermost(found);
     this.#resumed = new Resumed(found, focus, persons);
     this.#clauses = new ClauseSubjects(found, focus);
+    this.#author = new ByAuthor(found, persons, field);
   }
 
   /** The person a phrase means by name, pronoun or description; null where none is known. */
   at(span: Span, words: string, s: FoundStatement | null): Person | null {
     if (SINGULAR.test(words)) return this.pronoun(span, s);
     if (words !== "US" && SPEAKER_HIMSELF.test(words))
-      return this.#speakerAround(s) ?? (/^(?:i|me|myself)$/i.test(words) ? this.#calledUpon(span, s) : null);
+      return this.#speakerAround(s) ?? (/^(?:i|me|myself)$/i.test(words) ? this.#whoIs(span, s) : null);
     if (isRelative(words)) return this.#beforeClause(span);
     if (POINTING.test(words)) return null;
     const both = /^(?:he|she) and /i.test(words) ? this.#withPronoun(span, words) : null;
@@ -313,6 +316,11 @@ export class PersonsMeant {
       if (person) return person;
     }
     return null;
+  }
+
+  /** Whom "I" means outside the words of others: whoever was called upon, else whoever wrote the piece. */
+  #whoIs(span: Span, s: FoundStatement | null): Person | null {
+    return this.#calledUpon(span, s) ?? this.#author.of(span, s, this.#quoted.before(span.from + 1) !== null);
   }
 
   /** "… Miss Quill?", and in the next paragraph "I will begin with the gates": in a record without labels whoever was called upon; null for nobody. */

@@ -45,6 +45,8 @@ export class SubjectsMeant {
     const before = this.#found.document.text.slice(Math.max(0, span.from - 12), span.from);
     const clause = plural && before.endsWith(", ") ? subjectOfClause(this.#found, this.#by.sentence(span.from)) : null;
     if (clause && ofMany(this.#by.words(clause))) return this.#named(clause);
+    const both = clause && this.#by.joint(clause);
+    if (both) return both;
     if (/[,"”]\s*$/.test(before) || (!plural && !/\b(?:at|in|during|after) which\s$/.test(before))) return null;
     const subject = subjectOfSentence(this.#found, this.#by.sentence(span.from));
     const words = subject && subject.to < span.from ? this.#by.words(subject) : "";

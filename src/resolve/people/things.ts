@@ -16,9 +16,10 @@ import { documentsOf, isDocument } from "../documentWords.ts";
 import type { Focus } from "./focus.ts";
 import { FullNames } from "./bodies/fullNames.ts";
 import { NamedBefore } from "./bodies/namedBefore.ts";
-import { type Others, type Speaker, isPlural } from "./others.ts";
+import type { Others, Speaker } from "./others.ts";
 import { authorIn, isPersonal, makerIn } from "./documents/owned.ts";
 import { partOfShortened, shortenedBody } from "./bodies/shortened.ts";
+import { SeveralMeant } from "./severalMeant.ts";
 import { isRelative } from "./speakerWords.ts";
 import { SubjectsMeant } from "./subjectsMeant.ts";
 import { isWhatIsSaid } from "./spokenBefore.ts";
@@ -57,6 +58,7 @@ export class Things {
   readonly #by: Reading;
   /** Whom pronouns mean because a sentence is about them. */
   readonly subjects: SubjectsMeant;
+  readonly #several: SeveralMeant;
   /** The statements' sources by where they end. */
   #ends: ReadonlyMap<number, Span> | null = null;
 
@@ -70,6 +72,7 @@ export class Things {
     this.#before = new NamedBefore(found, field);
     this.#others = others;
     this.#by = by;
+    this.#several = new SeveralMeant(found, by);
     this.subjects = new SubjectsMeant(found, field, others, by, (span) => this.#named(span));
   }
 
@@ -93,9 +96,11 @@ export class Things {
         named.kind === "person" && /^\p{Lu}\p{Ll}{2,}s$/u.test(named.name) && found.words.to + 1 === span.from;
       return many ? { kind: "unnamed", name: named.name } : named;
     }
-    if (/^(?:they|them|their)$/i.test(words)) return this.#other(span, words, s) ?? { kind: "unnamed", name: words };
+    if (/^(?:they|them|their)$/i.test(words))
+      return this.#other(span, words, s) ?? this.#several.bodyAround(span, s) ?? { kind: "unnamed", name: words };
     if (/^(?:it|its|this|that)$/i.test(words))
       return (
+        (/^its$/i.test(words) && !isFramed(s) ? this.#several.ownerOf(span, s) : null) ??
         this.#other(span, words, s) ??
         (isFramed(s) ? null : this.#writer(span)) ?? { kind: "organisation", name: words }
       );
@@ -240,11 +245,13 @@ export class Things {
         : o.document ||
           isGathering(o.source) ||
           (!o.plural && o.source.kind !== "unnamed" && o.source.kind !== "office");
+    // "Anglers said they would": inside what is told of them they are they.
+    const around = plural ? this.#several.around(s) : null;
+    if (around) return around;
     const beside = this.subjects.beside(span, plural);
     if (beside) return beside;
-    // "Anglers said they would": inside what is told of them they are they.
-    const outer = plural && s?.inside && !s.inside.frame ? this.#by.speaker(s.inside) : null;
-    if (outer && outer.kind === "unnamed" && isPlural(outer.name, outer) && !/^they$/i.test(outer.name)) return outer;
+    const irked = plural ? this.#several.beforeClause(span) : null;
+    if (irked) return irked;
     // Who speaks inside another's words is not the one the report goes on with.
     const carrier = isFramed(s) ? null : this.subjects.carrierBefore(span);
     if (carrier && !plural) return carrier;
@@ -273,6 +280,9 @@ export class Things {
     if (joint) return { kind: "organisation", name: joint };
     if (plural && / and (?:the|an?|its) /.test(whole))
       return { kind: named.kind === "person" ? "unnamed" : named.kind, name: whole };
+    // "The campaign blamed the flood. They cannot …"
+    if (plural && named.kind === "organisation" && !isMany(subjectWords, noun) && isBody(subjectWords))
+      return this.#by.read(subject);
     if (plural !== isMany(subjectWords, noun)) return null;
     if (sourceWords().get(noun.toLowerCase())?.has("organisation")) {
       const one = plural ? null : this.#by.read(subject);
@@ -304,6 +314,11 @@ export class Things {
       this.#others.last(span.from, sentence, own, sentences) ?? this.#others.last(span.from, sentence, fits, sentences);
     return last?.source ?? null;
   }
+}
+
+/** "The campaign", "The Dike Company": no document, and no phrase before a subject. */
+function isBody(words: string): boolean {
+  return !isDocument(words) && !/ (?:the|an?) /.test(words);
 }
 
 /** Whether a statement stands in the words of one who speaks without marks: he says "I", and "it" and "they" are others. */
