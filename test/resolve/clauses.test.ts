@@ -44,6 +44,20 @@ const SPEAKERS: SpeakerCases = {
       "Carl Dorn",
     ],
   ],
+  "whose minister somebody is, before the name": [
+    [
+      "[s1 Tarvia's transport minister, Mara Quill], [c1 said] [q1 it leaks]. ¶ [q2 “They never wrote,”] [s2 the minister] [c2 said].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+  ],
+  "the clause comes before one not by name": [
+    [
+      "[q1 It leaks], [s1 the governor of the port] [c1 said]. Lawmaker Carl Dorn, who toured it, held a talk at which [s2 he] [c2 accused] [q2 the board].",
+      "governor of the port office",
+      "Carl Dorn",
+    ],
+  ],
   "a woman may be called a spokesman": [
     ["Tom Birch came. Birch spokesman Hope Dorn confirmed it. [q “It leaks,”] [s she] [c said].", "Hope Dorn"],
   ],

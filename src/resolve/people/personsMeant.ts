@@ -268,6 +268,15 @@ export class PersonsMeant {
     return { ...one, name: `${one.name} and ${other}`, gender: null };
   }
 
+  /** Whom the clauses of its sentence make of a pronoun outside marks; null where they do not tell. */
+  tied(span: Span, s: FoundStatement | null): Person | null {
+    if (this.#quoted.before(span.from + 1)) return null;
+    const person = this.#clauses.asked(span) ?? this.#clauses.before(span, s?.inside ?? null);
+    return person && (person.gender ?? genderOf(wordsAt(this.#found, span))) === genderOf(wordsAt(this.#found, span))
+      ? person
+      : null;
+  }
+
   /** Whom a pronoun means, the source of `s` where it is one; null where none is likely enough. */
   pronoun(span: Span, s: FoundStatement | null): Person | null {
     const gender = genderOf(wordsAt(this.#found, span));
@@ -283,8 +292,7 @@ export class PersonsMeant {
     const ownWords =
       (s?.inside?.frame ?? null) !== null ||
       (quotation !== null && s?.inside?.content.some((c) => c.from < quotation.span.to && quotation.span.from < c.to));
-    const tied =
-      quotation === null ? (this.#clauses.asked(span) ?? this.#clauses.before(span, s?.inside ?? null)) : null;
+    const tied = this.tied(span, s);
     if (may(tied)) return meant(tied, gender);
     if (may(outer) && !ownWords) return meant(outer, gender);
     const brought = s && quotation === null && !outer ? subjectBeforeColon(this.#found, this.#focus, s) : null;

@@ -199,7 +199,9 @@ export class Resolver {
       return same.source;
     }
     const holder = SINGULAR.test(words)
-      ? this.#holders.meant(span, words, s)
+      ? this.#meant.tied(span, s)
+        ? null
+        : this.#holders.meant(span, words, s)
       : (this.#joint.two(span, words, s) ??
         this.#makerOf(words, span.from) ??
         this.#others.called(words, span.from, this.#sentence(span.from)) ??

@@ -47,9 +47,12 @@ export function whatHeIsBefore(
   if (reads(name - 1) !== "," || !(/^[,.]$/.test(reads(end)) || VERB.test(reads(end)))) return null;
   // "a lawyer for the families": the article of another noun may stand nearer.
   for (let at = name - 2; at >= first && name - at < 14 && !/^(?:,|said|says|told|and|that)$/i.test(reads(at)); at--) {
-    if (!/^(?:an?|the|his|her|its|their)$/i.test(reads(at))) continue;
+    // "Tarvia's transport minister, Mara Quill, said"
+    const owned = reads(at) === "'s" && at > first && /^\p{Lu}/u.test(reads(at - 1));
+    if (!owned && !/^(?:an?|the|his|her|its|their)$/i.test(reads(at))) continue;
     if (reads(at - 1) === "," && isListed(tokens, first, at - 2)) return null;
     const phrase = tokens.slice(at, name - 1).map((t) => t.reads);
+    if (owned) phrase[0] = `${reads(at - 1)}'s`;
     const stop = phrase.findIndex(
       (word, i) => i > 0 && /^(?:of|for|at|from|in|with|on|to|who|\p{Ll}{3,}ing)$/u.test(word),
     );
