@@ -1,5 +1,5 @@
 import type { FoundTime } from "../../model/time.ts";
-import { type DateContext, type Dated, MENTIONS_BACK, type Mention, publishedSteps } from "./dates.ts";
+import { type DateContext, type Dated, MENTIONS_BACK, type Mention, publishedSteps } from "./dateContext.ts";
 import { type Moment, dayOf, widen } from "./moments.ts";
 import { type Hints, isBound } from "./recurring.ts";
 import { inWords } from "./values.ts";

@@ -1,7 +1,7 @@
 import { type Span, contains } from "../../model/span.ts";
 import type { Found } from "../../model/statement.ts";
 import type { LengthMeaning } from "../../model/time.ts";
-import { type DateContext, type Dated, type Mention, mentioned } from "./dates.ts";
+import { type DateContext, type Dated, type Mention, mentioned } from "./dateContext.ts";
 import { type CountedEvent, eventWords, namesOf } from "./eventDays.ts";
 import { type CalendarGrain, type Moment, widen } from "./moments.ts";
 import type { PlacedTime } from "./placed.ts";

@@ -1,6 +1,7 @@
 import type { Found } from "../../model/statement.ts";
 import type { DateMeaning, FoundTime, Time } from "../../model/time.ts";
-import { type DateContext, type Dated, type Mention, resolveDate } from "./dates.ts";
+import type { DateContext, Dated, Mention } from "./dateContext.ts";
+import { resolveDate } from "./dates.ts";
 import { openTimex } from "./openDates.ts";
 import { type CountedEvent, eventDays } from "./eventDays.ts";
 import { reckonClauses, reckoned } from "./lengths.ts";
