@@ -75,12 +75,13 @@ export function toReading(resolved: Resolved, origin: Origin): ReadingLine {
       mentions: mentions.map(pair),
       described: [...described],
     })),
-    occasions: resolved.occasions.map(({ id, name, span, mentions, when }) => ({
+    occasions: resolved.occasions.map(({ id, name, span, mentions, when, status }) => ({
       id,
       name,
       span: pair(span),
       mentions: mentions.map(pair),
       when: whenLine(when),
+      status,
     })),
     counts: resolved.counts.map(({ span, ...count }) => ({ span: pair(span), ...count })),
     appearances: resolved.appearances.map(({ span, ...appearance }) => ({ span: pair(span), ...appearance })),

@@ -51,8 +51,12 @@ export function silenceList({ document, silences }: Resolved, width: number, pai
 export function occasionList({ occasions }: Resolved, width: number, paint: Paint): string[] {
   const lines = occasions
     .slice(0, MOST_ENTRIES)
-    .map(({ name, span, when }) =>
-      text(`${range(span)} ${shownOnOneLine(name)}: ${briefly(when)}`, width - 2, paint).map(indented),
+    .map(({ name, span, when, status }) =>
+      text(
+        `${range(span)} ${shownOnOneLine(name)}${status ? ` (${status})` : ""}: ${briefly(when)}`,
+        width - 2,
+        paint,
+      ).map(indented),
     );
   return section(count(occasions.length, "occasion"), "", lines, occasions.length, width, paint);
 }

@@ -114,7 +114,17 @@ const person = z.object({
   described: z.array(z.string()).describe("Offices and descriptions, from the text or a pack"),
 });
 
-const occasion = z.object({ id: z.string(), name: z.string(), span, mentions: z.array(span), when: dated });
+const occasion = z.object({
+  id: z.string(),
+  name: z.string(),
+  span,
+  mentions: z.array(span),
+  when: dated,
+  status: z
+    .enum(["expected", "cancelled"])
+    .nullable()
+    .describe("Where the report looks ahead to it, or tells that it was called off or put off"),
+});
 
 const count = z.object({
   span,

@@ -54,7 +54,11 @@ export interface FoundOccasion {
   readonly day: number | null;
   /** The occasion of a pack that the words name, or null. */
   readonly known: PackOccasion | null;
+  readonly status: OccasionStatus | null;
 }
+
+/** What is told of an occasion that was not, or not yet, held. */
+export type OccasionStatus = "expected" | "cancelled";
 
 export interface Occasion {
   readonly id: string;
@@ -63,6 +67,8 @@ export interface Occasion {
   readonly span: Span;
   readonly mentions: readonly Span[];
   readonly when: When;
+  /** "expected" where the report looks ahead to it, "cancelled" also for one put off; null where it says neither. */
+  readonly status: OccasionStatus | null;
 }
 
 /** A count the report passes on: how often somebody used a term, how many times something was done. */

@@ -5,6 +5,7 @@ import { chainsOf, restsOn } from "./chain/chain.ts";
 import { resolveAppearances } from "./entries/appearances.ts";
 import { resolveCounts } from "./entries/counts.ts";
 import { resolveCondition } from "./entries/movers.ts";
+import { withSpokenDays } from "./entries/occasionDays.ts";
 import { resolveOccasions } from "./entries/occasions.ts";
 import { resolveSilences } from "./entries/silences.ts";
 import { resolvePeople } from "./people/people.ts";
@@ -51,14 +52,20 @@ export function resolve(found: Found, remarks: readonly Remark[], packs: readonl
       by,
     };
   });
+  const dated = withSpokenDays(
+    occasions,
+    found,
+    resolved.map((s) => s.uttered),
+    times,
+  );
   return {
     ...found,
     statements: resolved,
     silences: resolveSilences(found, context),
     times,
     people: people.entities,
-    occasions,
-    counts: resolveCounts(found, { ...context, occasions }),
+    occasions: dated,
+    counts: resolveCounts(found, { ...context, occasions: dated }),
     appearances: resolveAppearances(found, context),
     remarks: [...document.remarks, ...remarks],
   };

@@ -218,6 +218,7 @@ export const SAMPLE: Resolved = {
       span: find("Ferry line"),
       mentions: [find("Ferry line")],
       when: { edtf: "2024-03", basis: "derived", steps: ["in the month of the article"] },
+      status: null,
     },
   ],
   counts: [

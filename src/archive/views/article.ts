@@ -29,6 +29,8 @@ export interface ViewDocument {
   readonly occasions: readonly {
     readonly name: string;
     readonly when: { readonly edtf: string | null; readonly basis: string };
+    /** Missing where it was read by an earlier reader. */
+    readonly status?: "expected" | "cancelled" | null;
   }[];
   readonly counts: readonly {
     readonly span: readonly [number, number];

@@ -3,6 +3,8 @@ import type { Pack, PackOccasion } from "../../model/pack.ts";
 import type { Context } from "../proposal.ts";
 import { lexicon } from "../fast/lexicon.ts";
 import { type Line, linesOf, spanOf } from "../silences/line.ts";
+import { isBody } from "./bodies.ts";
+import { statusOf } from "./status.ts";
 import { numberOf, occasionWords } from "./vocabulary.ts";
 
 /** Blocks in which nobody tells of an occasion. */
@@ -32,8 +34,15 @@ export function findOccasions(context: Context): FoundOccasion[] {
           noun: phrase.noun,
           day: day.number,
           known: null,
+          status: null,
         });
-      found.push({ span: spanOf(line, phrase), noun: phrase.noun, day: null, known: phrase.known ?? null });
+      found.push({
+        span: spanOf(line, phrase),
+        noun: phrase.noun,
+        day: null,
+        known: phrase.known ?? null,
+        status: statusOf(line, phrase),
+      });
       i = phrase.to;
     }
   }
@@ -63,14 +72,33 @@ function phraseAt(line: Line, i: number, speaks: boolean): Phrase | null {
   const end = i + noun.split(" ").length;
   // "press release template", "address book", "interview room": the noun only qualifies another.
   if (/^\p{Ll}+$/u.test(line.tokens[end]?.reads ?? "") && QUALIFIED.test(words[end] ?? "")) return null;
+  if (classes.has("audience")) return isTold(line, i) ? { from: i, to: end, noun } : null;
+  if (MATCH.test(noun) && words.some((w) => occasionWords().sport.has(w))) return null;
+  // "For the seventh meeting in a row", "the second straight session": what is counted, not one of them.
+  if (
+    words.slice(end, end + 3).join(" ") === "in a row" ||
+    /^(?:straight|consecutive|successive|running)$/.test(words[i - 1] ?? "")
+  )
+    return null;
   let from = i;
   while (from > 0 && from > i - 8 && !isStop(line, from - 1) && !DETERMINER.test(words[from - 1] as string)) from--;
+  if (/^(?:no|such)$/.test(words[from - 1] ?? "") || isWithinName(line, end)) return null;
   const possessive = words[from - 1] === "'s" || words[from - 1] === "'";
   if (possessive) from = ownerStart(line, from - 1);
+  // "The annual State of the District address".
+  if (
+    noun === "address" &&
+    words[from - 1] === "the" &&
+    words[from - 2] === "of" &&
+    /^\p{Lu}/u.test(line.tokens[from - 3]?.reads ?? "")
+  ) {
+    from -= 3;
+    while (from > 0 && /^(?:annual|first|final|last)$/.test(words[from - 1] as string)) from--;
+  }
   const determined = DETERMINER.test(words[from - 1] ?? "") || possessive;
   const named = line.tokens.slice(from, i).some((t) => /^\p{Lu}/u.test(t.reads)) && from < i;
   const marked = words.slice(from, i).some((w) => marking.has(w) || /^\d+(?:st|nd|rd|th)$/.test(w));
-  const preposition = /^(?:in|at|during|on|to|before|after|from|throughout|of)$/.test(
+  const preposition = /^(?:in|at|during|on|for|to|before|after|from|throughout|of)$/.test(
     words[DETERMINER.test(words[from - 1] ?? "") ? from - 2 : from - 1] ?? "",
   );
   const to = tailEnd(line, end, noun);
@@ -105,13 +133,21 @@ function phraseAt(line: Line, i: number, speaks: boolean): Phrase | null {
   // "after meeting with the king" is a doing.
   if (lastWord === "meeting" && !determined && !named && !marked) return null;
   const phrase = { from, to, noun };
+  if (isBody(line, { from, to, head: i })) return null;
   if (classes.has("event") && (determined || named || marked || preposition) && !isVerb(line, i)) return phrase;
   if (classes.has("speech") && !isVerb(line, i)) {
     const given = occasionWords().speaking;
     const verb = words.slice(Math.max(0, from - 4), from).some((w) => given.has(w));
-    if ((preposition || verb) && (determined || named || marked)) return phrase;
+    if ((preposition || verb || statusOf(line, phrase)) && (determined || named || marked)) return phrase;
   }
   if (classes.has("broad") && (marked || named || body) && (determined || preposition) && !isVerb(line, i))
+    return phrase;
+  if (
+    classes.has("broad") &&
+    determined &&
+    !isVerb(line, i) &&
+    (isAttended(line, from, speaks) || isPutOff(line, phrase))
+  )
     return phrase;
   // "The reception was hosted by the ministry": that it was held tells the occasion.
   if ((classes.has("broad") || noun === "meeting") && determined && isHeld(line, to) && !isVerb(line, i)) return phrase;
@@ -123,13 +159,45 @@ function phraseAt(line: Line, i: number, speaks: boolean): Phrase | null {
     : null;
 }
 
+/** "The vigil has been called off", "A forum will be held on Sunday". */
+function isPutOff(line: Line, phrase: Phrase): boolean {
+  if (/^(?:talks|debate|session|hearing)$/.test(phrase.noun)) return false;
+  const status = statusOf(line, phrase);
+  return (
+    status === "cancelled" ||
+    (status === "expected" && /\bbe held\b/.test(line.words.slice(phrase.to, phrase.to + 9).join(" ")))
+  );
+}
+
+/** Events that matches, too, are called by. */
+const MATCH = /^(?:meeting|session|rally|final)$/;
+
+/** "told his cabinet on Sunday": a body that sits to be told. */
+function isTold({ words }: Line, i: number): boolean {
+  const verb = DETERMINER.test(words[i - 1] ?? "") ? i - 2 : i - 3;
+  return (
+    /^(?:told|tells|telling|addressed)$/.test(words[verb] ?? "") &&
+    !/^(?:office|secretary|minister|ministers|member|members|meeting|post|committee|session|colleagues)$/.test(
+      words[i + 1] ?? "",
+    )
+  );
+}
+
+/** "told a business forum", "attended a reception", "said at a gathering of pilots": somebody speaks there or takes part. */
+function isAttended({ words }: Line, from: number, speaks: boolean): boolean {
+  const at = DETERMINER.test(words[from - 1] ?? "") ? from - 2 : from - 1;
+  const before = words[at] ?? "";
+  if (/^(?:told|tells|telling)$/.test(before) || occasionWords().part.has(before)) return true;
+  return /^(?:at|during)$/.test(before) && (speaks || !/^(?:talks|session)$/.test(words[from] ?? ""));
+}
+
 function isHeld({ words }: Line, at: number): boolean {
   const behind = words.slice(at, at + 3).join(" ");
   return /^(?:(?:was|were) (?:\p{Ll}+ly )?(?:held|hosted|convened|arranged|staged)\b|took place\b)/u.test(behind);
 }
 
 const QUALIFIED =
-  /^(?:room|hall|book|books|centre|center|venue|call|table|paper|papers|writer|writers|line|system|carrier|floor|transcript|leader|leaders|delegate|delegates|goer|goers|member|members|committee|chairman|chair|host|hosts|style|topic|notes|box|organisers|organizers)$/;
+  /^(?:room|hall|desk|ground|square|area|march|book|books|centre|center|venue|call|table|paper|papers|writer|writers|line|system|carrier|floor|transcript|leader|leaders|delegate|delegates|goer|goers|member|members|committee|chairman|chair|host|hosts|style|topic|notes|box|organisers|organizers)$/;
 
 function isVerb({ words }: Line, i: number): boolean {
   return (
@@ -140,23 +208,34 @@ function isVerb({ words }: Line, i: number): boolean {
 
 function isStop({ words, tokens }: Line, i: number): boolean {
   const word = words[i] as string;
+  // "A 12-minute statement": the hyphen stands in a word.
+  if (word === "-" && tokens[i]?.from === tokens[i - 1]?.to && tokens[i]?.to === tokens[i + 1]?.from) return false;
   // The stop of "Ostrel-U.K." stands inside the sentence.
   if (word === "." && i + 1 < words.length && /\p{Lu}\.?\p{Lu}$/u.test(tokens[i - 1]?.reads ?? "")) return false;
   if (STOPS.test(word) || (word === "took" && words[i + 1] === "place")) return true;
   if (/^\p{Lu}/u.test(tokens[i]?.reads ?? "")) return false;
   const form = lexicon().verbs.get(word)?.form;
   return (
-    (form === "past" || form === "participle" || form === "s") &&
-    !/^(?:closed|televised|enlarged|joint|set)$/.test(word) &&
-    !occasionWords().marking.has(word)
+    ((form === "past" || form === "participle" || form === "s") &&
+      !/^(?:closed|televised|enlarged|joint|set)$/.test(word) &&
+      !occasionWords().marking.has(word)) ||
+    (occasionWords().part.has(word) && !/^(?:open|chair|left)$/.test(word))
   );
 }
 
 /** "the Workers' Party's congress": where the owner's name begins. */
 function ownerStart(line: Line, clitic: number): number {
+  const { words, tokens } = line;
   let from = clitic;
-  while (from > 0 && from > clitic - 6 && !isStop(line, from - 1) && !DETERMINER.test(line.words[from - 1] as string))
+  while (from > 0 && from > clitic - 6 && !isStop(line, from - 1) && !DETERMINER.test(words[from - 1] as string))
     from--;
+  // "The Party of Order's congress": an owner named with "of".
+  const capital = (k: number): boolean => /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
+  if (words[from - 1] === "of" && capital(from) && capital(from - 2) && from > 2) {
+    from -= 2;
+    while (from > 1 && capital(from - 1) && !isStop(line, from - 1) && !DETERMINER.test(words[from - 1] as string))
+      from--;
+  }
   return from;
 }
 
@@ -175,16 +254,19 @@ function tailEnd(line: Line, end: number, noun: string): number {
     while (
       at < words.length &&
       at < to + 8 &&
+      !TELLS_WHEN.test(words[at] as string) &&
       (!isStop(line, at) ||
         ((words[at] === "'s" || words[at] === "'") && /^\p{Lu}/u.test(line.tokens[at + 1]?.reads ?? "")))
     )
       at++;
+    at = namedOn(line, at);
+    while (at > to + 1 && DETERMINER.test(words[at - 1] as string)) at--;
     // "an interview with him": nobody's name. "the session of June": a date, not a body.
     if (
       at === to + 1 ||
       (!/\p{Lu}/u.test(
         line.tokens
-          .slice(to + 1, at)
+          .slice(to + 1, words[at] === "of" ? at + 4 : at)
           .map((t) => t.reads)
           .join(" "),
       ) &&
@@ -200,6 +282,30 @@ function tailEnd(line: Line, end: number, noun: string): number {
     to = at;
   }
   return to;
+}
+
+/** "World Economic Forum Annual Meeting": a later noun heads the name. */
+function isWithinName({ words, tokens }: Line, end: number): boolean {
+  for (let k = end; k < end + 3 && /^\p{Lu}/u.test(tokens[k]?.reads ?? ""); k++)
+    if (/^(?:meeting|summit|conference|congress|session|assembly)$/.test(words[k] as string)) return true;
+  return false;
+}
+
+/** Where the words behind an occasion's body tell of time. */
+const TELLS_WHEN =
+  /^(?:last|next|earlier|late|early|yesterday|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+const BODY =
+  /^(?:council|committee|commission|board|ministry|agency|authority|organi[sz]ation|association|assembly|party|union|court)$/;
+
+/** "of the Goods and Services Tax (GST) Council": the body's noun stands behind an "and" or brackets in its name. */
+function namedOn({ words, tokens }: Line, at: number): number {
+  const capital = (k: number): boolean => /^\p{Lu}/u.test(tokens[k]?.reads ?? "");
+  if (!capital(at - 1) || !/^(?:and|\()$/.test(words[at] ?? "")) return at;
+  for (let k = at + 1; k < at + 9; k++) {
+    if (BODY.test(words[k] ?? "") && capital(k)) return k + 1;
+    if (!capital(k) && !/^[()]|and$/.test(words[k] ?? "")) return at;
+  }
+  return at;
 }
 
 /** "the third day of", "day two of", "the opening day of" right before a phrase. */
@@ -272,7 +378,12 @@ function packNameAt(line: Line, i: number, names: ReadonlyMap<string, readonly P
   // In marks of its own it is a title: a programme, a film.
   if (/^["']$/.test(line.words[i - 1] ?? "")) return null;
   for (const { words, noun, known } of names.get(line.words[i] as string) ?? [])
-    if (words.every((word, k) => line.words[i + k] === word)) return { from: i, to: i + words.length, noun, known };
+    if (words.every((word, k) => line.words[i + k] === word)) {
+      const to = i + words.length;
+      if (isWithinName(line, to)) return null;
+      const head = words.findLastIndex((word) => occasionWords().body.has(word));
+      return head >= 0 && isBody(line, { from: i, to, head: i + head }) ? null : { from: i, to, noun, known };
+    }
   return null;
 }
 

@@ -1,12 +1,20 @@
 import { tableRows } from "../../text/tables.ts";
 
-export type OccasionClass = "event" | "speech" | "medium" | "broad";
+export type OccasionClass = "event" | "speech" | "medium" | "broad" | "audience";
 
 export interface OccasionWords {
   /** The classes of a noun, by its words joined by one space, in lower case; the longest first where several fit. */
   readonly nouns: ReadonlyMap<string, ReadonlySet<OccasionClass>>;
   readonly marking: ReadonlySet<string>;
   readonly speaking: ReadonlySet<string>;
+  /** Nouns that bodies, too, are called by. */
+  readonly body: ReadonlySet<string>;
+  /** What a body is, or who belongs to one: "a think tank", "an analyst at". */
+  readonly bodyKind: ReadonlySet<string>;
+  readonly member: ReadonlySet<string>;
+  /** Verbs of taking part in an occasion, or of holding one. */
+  readonly part: ReadonlySet<string>;
+  readonly sport: ReadonlySet<string>;
   /** The words that count days, with their number. */
   readonly days: ReadonlyMap<string, number>;
 }
@@ -18,7 +26,7 @@ export function occasionWords(): OccasionWords {
   if (loaded) return loaded;
   const nouns = new Map<string, Set<OccasionClass>>();
   const rows = new Map(tableRows("en/occasion-words.tsv").map(([name = "", words = ""]) => [name, words.split(" ")]));
-  for (const name of ["event", "speech", "medium", "broad"] as const)
+  for (const name of ["event", "speech", "medium", "broad", "audience"] as const)
     for (const noun of rows.get(name) ?? []) {
       const words = noun.replaceAll("_", " ");
       nouns.set(words, (nouns.get(words) ?? new Set<OccasionClass>()).add(name));
@@ -27,6 +35,11 @@ export function occasionWords(): OccasionWords {
     nouns,
     marking: new Set(rows.get("marking")),
     speaking: new Set(rows.get("speaking")),
+    body: new Set(rows.get("body")),
+    bodyKind: new Set(rows.get("body-kind")),
+    member: new Set(rows.get("member")),
+    part: new Set(rows.get("part")),
+    sport: new Set(rows.get("sport")),
     days: new Map(
       (rows.get("days") ?? []).map((entry) => [entry.split("=")[0] as string, Number(entry.split("=")[1])]),
     ),

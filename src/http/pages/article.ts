@@ -203,7 +203,7 @@ function others({ document, text }: ArticleView): Html {
     occasions.length === 0
       ? ""
       : html`<details class="more"><summary>${count(occasions.length, "occasion")}</summary>
-        <ul class="plain">${occasions.map(({ name, when }) => html`<li>${name}${when.edtf === null ? "" : html`, ${date(when.edtf)} <span class="basis">${when.basis}</span>`}</li>`)}</ul></details>`
+        <ul class="plain">${occasions.map(({ name, when, status }) => html`<li>${name}${status ? ` (${status})` : ""}${when.edtf === null ? "" : html`, ${date(when.edtf)} <span class="basis">${when.basis}</span>`}</li>`)}</ul></details>`
   }
   ${
     counts.length === 0

@@ -20,6 +20,9 @@ interface Gathered {
   /** The pronoun it was owned by: "his speech". */
   owner: string;
   known: FoundOccasion["known"];
+  /** What it is like: "emergency", "cabinet"; with its day, where one is told. */
+  readonly traits: Set<string>;
+  day: string | null;
   readonly mentions: FoundOccasion[];
 }
 
@@ -32,7 +35,7 @@ export function resolveOccasions(reading: Found, { times }: OccasionContext): Oc
   const { document, occasions: found } = reading;
   const { text } = document;
   const dated = occasionTimes(reading, times);
-  const gathering: Gathering = { gathered: [], latest: new Map(), large: [], days: new Map() };
+  const gathering: Gathering = { gathered: [], latest: new Map(), large: [], days: new Map(), dated };
   const { gathered } = gathering;
   for (let i = 0; i < found.length; i++) {
     const first = found[i] as FoundOccasion;
@@ -53,6 +56,7 @@ export function resolveOccasions(reading: Found, { times }: OccasionContext): Oc
       span: fullest.span,
       mentions: g.mentions.map((m) => m.span),
       when: whenOf(g, dated),
+      status: g.mentions.find((m) => m.status !== null)?.status ?? null,
     };
   });
 }
@@ -64,6 +68,7 @@ interface Gathering {
   /** Events that "the conference" may mean, by index. */
   readonly large: number[];
   readonly days: Map<string, Gathered>;
+  readonly dated: (occasion: FoundOccasion) => When;
 }
 
 const PLENARY = /^plen(?:ary|um|ary session|ary meeting)$/;
@@ -78,15 +83,17 @@ function nounKey(text: string, { noun, span }: FoundOccasion): string {
 /** How many earlier occasions of one noun are looked at: more are another story. */
 const REACH = 12;
 
-function gather(text: string, mention: FoundOccasion, { gathered, latest, large }: Gathering): number {
+function gather(text: string, mention: FoundOccasion, { gathered, latest, large, dated }: Gathering): number {
   const noun = nounKey(text, mention);
   const names = namesIn(text, mention.span, noun);
+  const traits = traitsIn(text, mention.span, noun);
+  const day = dated(mention).edtf;
   const determiner = determinerBefore(text, mention.span.from);
   const others = latest.get(noun) ?? [];
   let index = -1;
   for (const at of others.slice(-REACH).toReversed()) {
     const other = gathered[at] as Gathered;
-    if (!joins(names, determiner, mention, other)) continue;
+    if (!joins(names, determiner, mention, other) || differs(traits, other) || isOtherDay(day, other.day)) continue;
     index = at;
     break;
   }
@@ -101,6 +108,8 @@ function gather(text: string, mention: FoundOccasion, { gathered, latest, large 
       names,
       owner: OWNED.test(determiner) ? determiner : "",
       known: mention.known,
+      traits,
+      day,
       mentions: [mention],
     });
     latest.set(noun, [...others, index].slice(-REACH));
@@ -109,6 +118,8 @@ function gather(text: string, mention: FoundOccasion, { gathered, latest, large 
   }
   const g = gathered[index] as Gathered;
   for (const name of names) g.names.add(name);
+  for (const trait of traits) g.traits.add(trait);
+  g.day ??= day;
   g.known ??= mention.known;
   g.mentions.push(mention);
   return index;
@@ -131,6 +142,33 @@ function joins(names: ReadonlySet<string>, determiner: string, mention: FoundOcc
   const [few, many] = names.size <= other.names.size ? [names, other.names] : [other.names, names];
   return [...few].every((name) => many.has(name));
 }
+
+/** "The cabinet meeting" and "the emergency meeting" are two. */
+function differs(one: ReadonlySet<string>, { traits, names }: Gathered): boolean {
+  return (
+    one.size > 0 && traits.size + names.size > 0 && [...one].every((trait) => !traits.has(trait) && !names.has(trait))
+  );
+}
+
+/** Two days that exclude each other; what goes on has no end to compare. */
+function isOtherDay(one: string | null, other: string | null): boolean {
+  if (one === null || other === null || one.includes("/") || other.includes("/")) return false;
+  return !one.startsWith(other) && !other.startsWith(one);
+}
+
+/** The small words before an occasion's noun that tell it from others: "cabinet", "year-end"; not how it was. */
+function traitsIn(text: string, span: Span, noun: string): Set<string> {
+  const words = text.slice(span.from, span.to).match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
+  const head = words.findIndex((word) => word.toLowerCase() === noun.split(" ")[0] || /^(?:plen|session)/i.test(word));
+  return new Set(
+    words
+      .slice(0, Math.max(0, head))
+      .filter((word) => /^\p{Ll}/u.test(word) && !MANNER.test(word) && !/['’]s?$/.test(word) && !ORDINAL.test(word)),
+  );
+}
+
+const MANNER =
+  /^(?:same|press|news|plenary|enlarged|long|short|brief|recent|last|next|this|week|night|morning|afternoon|evening|year|month|televised|rare|regular|daily|weekly|key|major|big|crucial|historic|important|high-level|long-awaited|special|closed-door|heated|fiery|rambling|tense|two-day|three-day|four-day|five-day|[a-z]+-(?:hour|minute|day)|lengthy|first|national|public|virtual|live|planned|upcoming|the|joint|separate|ongoing|current|of|full|whole|entire|new|late|earlier|and|stalled|proposed|scheduled|day|opening|closing|final)$/;
 
 /** The names, numbers and ordinals in a mention, in lower case; what it is called by, not what it is like. */
 function namesIn(text: string, span: Span, noun: string): Set<string> {
@@ -172,6 +210,8 @@ function gatherDay(mention: FoundOccasion, index: number, { gathered, days }: Ga
     names: new Set(),
     owner: "",
     known: null,
+    traits: new Set(),
+    day: null,
     mentions: [mention],
   };
   days.set(key, fresh);

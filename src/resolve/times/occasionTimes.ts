@@ -9,11 +9,15 @@ import { type PlacedTime, whenOf } from "./placed.ts";
 import { placedTimes } from "./times.ts";
 import { inWords, timexOf } from "./values.ts";
 
-/** How far behind an occasion its date may stand: "at a meeting in Oslo on Friday" is too far. */
-const BESIDE = /^\s*,?\s*(?:(?:held|convened|delivered|given|on|in|of|for|late|earlier|last)\s+){0,3}$/;
+/** "A rally in Hull on Friday", "a meeting held at the Green Hall late on Monday": what stands between an occasion and its date. */
+const BESIDE =
+  /^\s*,?\s*(?:(?:\s*,?\s*(?:in|at|on|near|outside|from|inside)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:\p{Lu}[\p{L}.’'-]*|of|the|de|and|capital|city|town|state|\d+)[\s,]+){1,6})?(?:(?:as a \p{Ll}+,|to reporters|held|convened|delivered|given|on|in|of|for|late|early|earlier|last|next|scheduled|planned)\s+){0,3})$/u;
 /** "Last week's meeting", "Thursday's speech", "the 2016 congress": what stands between a date and its occasion. */
 const BEFORE = /^(?:'s|’s)?\s+(?:[\p{L}\p{M}'’-]+\s+){0,3}$/u;
 const REACH = 60;
+/** "On Monday at a rally", "on Saturday chaired the meeting", "Earlier today, at a hearing": a date ahead of the words. */
+const AHEAD =
+  /^(?:,?|\s+(?:said|told|spoke|speaking))\s+(?:at|in|during|told|chaired|attended|addressed|hosted|opened|gave|delivered|convened|skipped|boycotted|led)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$/;
 
 /** "The meeting of the council was held at the hall on Monday": what stands between an occasion and its date. */
 const HELD =
@@ -75,7 +79,7 @@ export function occasionTimes(found: Found, times: readonly Time[]): (occasion: 
   };
 }
 
-/** The date in an occasion's words, or right behind or before them. */
+/** The date in an occasion's words, or right behind or before them: a day rather than the year or hour in its name. */
 function dateOf(
   text: string,
   span: Span,
@@ -84,21 +88,66 @@ function dateOf(
   times: readonly Time[],
 ): When | null {
   const at = indexBehind(spans, span.from);
+  let vague: When | null = null;
+  let passed = false;
   for (let i = Math.max(0, at - 1); i < placed.length; i++) {
     const { found, moment } = placed[i] as PlacedTime;
     if (found.span.from > span.to + HELD_REACH) break;
     const time = times[i] ?? placed[i]?.time;
-    if (!moment || !time || time.edtf === null || (found.meaning.kind !== "date" && found.meaning.kind !== "event-day"))
+    if (
+      !moment ||
+      !time ||
+      time.edtf === null ||
+      (found.meaning.kind !== "date" && found.meaning.kind !== "event-day")
+    ) {
+      // "Held from Monday to Tuesday ... in 2024": a date that stands behind another is of something else.
+      if (found.span.from >= span.to && found.meaning.kind !== "length") passed = true;
       continue;
+    }
+    const range = found.span.from >= span.to ? rangeAt(i) : null;
+    if (range) return range;
     const within = contains(span, found.span) || overlaps(span, found.span);
     const behind = found.span.from >= span.to && BESIDE.test(text.slice(span.to, found.span.from));
+    const between = text.slice(found.span.to, span.from);
     const before =
       found.span.to <= span.from &&
       span.from - found.span.to < REACH &&
-      BEFORE.test(text.slice(found.span.to, span.from)) &&
-      /^(?:'s|’s)/.test(text.slice(found.span.to));
-    const held = isDate(placed[i] as PlacedTime) && isHeldOn(text, span, found.span);
-    if (within || behind || before || held) return whenOf(time);
+      (BEFORE.test(between) && /^(?:'s|’s)/.test(between)
+        ? true
+        : isDate(placed[i] as PlacedTime) && AHEAD.test(between));
+    const held = !passed && isDate(placed[i] as PlacedTime) && isHeldOn(text, span, found.span);
+    if (found.span.from >= span.to) passed = true;
+    if (!within && !behind && !before && !held) continue;
+    if (!within || /^\d{4}-\d\d-\d\d(?!T)/.test(time.edtf)) return whenOf(time);
+    // "The noon briefing": an hour is no day.
+    if (!time.edtf.includes("T")) vague ??= whenOf(time);
   }
-  return null;
+  return vague;
+
+  /** "Was held in Ostrel from Monday to Tuesday". */
+  function rangeAt(i: number): When | null {
+    const [first, last] = [placed[i] as PlacedTime, placed[i + 1]];
+    const lead = /^(.*?\s)from\s+$/su.exec(text.slice(span.to, first.found.span.from))?.[1];
+    const [from, to] = [times[i]?.edtf ?? "", times[i + 1]?.edtf ?? ""];
+    if (
+      !last ||
+      lead === undefined ||
+      !/^\s+(?:to|until|through)\s+$/.test(text.slice(first.found.span.to, last.found.span.from))
+    )
+      return null;
+    if (
+      !DAY.test(from) ||
+      !DAY.test(to) ||
+      from >= to ||
+      !(lead.trim() === "" || BESIDE.test(lead) || (HELD.test(lead) && !ELSE.test(lead)))
+    )
+      return null;
+    return {
+      edtf: `${from}/${to}`,
+      basis: "derived",
+      steps: [...(times[i]?.steps ?? []), ...(times[i + 1]?.steps ?? [])],
+    };
+  }
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/;

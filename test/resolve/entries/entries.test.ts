@@ -188,3 +188,31 @@ test("an occasion is dated by the day on which it was held", () => {
   assert.deepEqual(when("A meeting of the Water Council was held after the dam broke on Monday."), [null]);
   assert.deepEqual(when("A meeting of the Water Council will be held before the vote on Monday."), [null]);
 });
+
+const OCCASION_DAYS: readonly (readonly [string, string | null])[] = [
+  ["Mara Quill told a rally in Ostrel on Tuesday that the dam would hold.", "2024-03-12"],
+  ["At the parade on Harbour Square on March 9, Mara Quill said that the dam would hold.", "2024-03-09"],
+  ["On Tuesday Mara Quill told a news conference that the dam would hold.", "2024-03-12"],
+  ["Mara Quill on Tuesday chaired the second meeting of the Dam Council.", "2024-03-12"],
+  [
+    "The annual Dam Conference was held in Ostrel from Monday to Tuesday to decide the work of 2025.",
+    "2024-03-11/2024-03-12",
+  ],
+  ["In an interview published Tuesday, Mara Quill said that the dam would hold.", null],
+  ["Mara Quill said at a rally that the dam had burst on Tuesday.", null],
+];
+
+test("the day of an occasion stands beside it, or with the words spoken there", async (t) => {
+  for (const [text, day] of OCCASION_DAYS)
+    await t.test(text, () =>
+      assert.equal(report(text, { published: "2024-03-14" }).occasions[0]?.when.edtf ?? null, day),
+    );
+});
+
+test("two meetings of different kinds or days are two occasions", () => {
+  const names = (text: string): string[] => report(text).occasions.map((o) => o.name);
+  assert.deepEqual(
+    names("At a cabinet meeting Mara Quill said no. At the emergency meeting of the bank she said yes."),
+    ["cabinet meeting", "emergency meeting of the bank"],
+  );
+});

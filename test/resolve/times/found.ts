@@ -45,7 +45,13 @@ export function markedIn(marked: string, published: string | null, occasionNouns
   const { text, statements } = parseCase([marked]);
   const occasions = occasionNouns.map((words): FoundOccasion => {
     const from = text.indexOf(words);
-    return { span: { from, to: from + words.length }, noun: words.split(" ").at(-1) as string, day: null, known: null };
+    return {
+      span: { from, to: from + words.length },
+      noun: words.split(" ").at(-1) as string,
+      day: null,
+      known: null,
+      status: null,
+    };
   });
   return { ...foundIn(text, published, occasions), statements: statementsOf(statements) };
 }
