@@ -103,6 +103,8 @@ export interface FoundAppearance {
   readonly who: Span | null;
   /** The office, or the place and occasion. */
   readonly what: Span | null;
+  /** Whether it is told only where a person is meant: teams and firms replace one another, too. */
+  readonly person?: boolean;
 }
 
 export interface Appearance {

@@ -9,6 +9,8 @@ export interface Act {
   readonly clause: Stretch;
   readonly who: Stretch | null;
   readonly what: Stretch | null;
+  /** Whether only a person can be meant. */
+  readonly person?: boolean;
 }
 
 interface AppearanceWords {
@@ -36,14 +38,39 @@ export function appearanceWords(): AppearanceWords {
     body: words("body"),
     event: words("event"),
     shakeUp: words("shake-up"),
-    office: new Set([...offices, "member", "members", "ministers", "premiership"]),
+    office: new Set([...offices, "member", "members", "ministers", "premiership", "prefect", "rapporteur", "generals"]),
   };
   return loaded;
 }
 
 /** The subject of the verb at `at`. */
 export function subjectAt(line: Line, at: number): Stretch | null {
-  return subjectBefore(line, at).subject;
+  const subject = apposedName(line, at) ?? subjectBefore(line, at).subject;
+  // "Marsh replaces Birch, who will go": the verb before the name is not known to the clause.
+  const isVerb =
+    subject !== null && /^(?:replace[sd]?|succeed(?:s|ed)?|replacing|succeeding)$/.test(line.words[subject.from] ?? "");
+  return subject && isVerb ? { from: subject.from + 1, to: subject.to } : subject;
+}
+
+/** "Grace Wan, a lawyer who chaired his campaign, becomes", "the head of the bank, Tom Birch, has resigned": the name of the two. */
+function apposedName({ words, tokens }: Line, at: number): Stretch | null {
+  if (words[at - 1] !== ",") return null;
+  let comma = at - 2;
+  while (comma > Math.max(0, at - 22) && !/^[,;:.!?"]$/.test(words[comma] as string)) comma--;
+  if (words[comma] !== "," || comma < 1) return null;
+  const capital = (k: number): boolean => /^\p{Lu}[\p{L}.]/u.test(tokens[k]?.reads ?? "");
+  const inner = at - 1 - (comma + 1);
+  if (
+    inner >= 2 &&
+    inner <= 5 &&
+    Array.from({ length: inner }, (_, k) => comma + 1 + k).every(capital) &&
+    !capital(comma - 1)
+  )
+    return { from: comma + 1, to: at - 1 };
+  if (!/^(?:a|an|the|who|whose|his|her|its)$/.test(words[comma + 1] ?? "") || !capital(comma - 1)) return null;
+  let from = comma;
+  while (from > comma - 5 && from > 0 && capital(from - 1)) from--;
+  return { from, to: comma };
 }
 
 /** Whether the words may name somebody: a capital or a pronoun in them. */

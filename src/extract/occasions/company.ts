@@ -32,15 +32,16 @@ const ENDS =
   /^(?:[.;:()"!?]|on|in|at|to|during|when|while|who|whom|which|where|after|before|for|from|by|was|were|is|are)$/;
 
 /** The persons of a list, each with the office before the name; who has no name ("other officials") is left out. */
-function namesIn(line: Line, from: number): Stretch[] {
+export function namesIn(line: Line, from: number, end = line.words.length): Stretch[] {
   const { words } = line;
   const names: Stretch[] = [];
   let start = from;
-  for (let k = from; k <= words.length; k++) {
-    const word = words[k] ?? ".";
+  for (let k = from; k <= end; k++) {
+    const word = k < end ? (words[k] ?? ".") : ".";
     // The stop of "Kim Jr." or of an initial stands within a name.
     const ends =
-      ENDS.test(word) && !(word === "." && /^(?:\p{Ll}{1,3})$/u.test(words[k - 1] ?? "") && k + 1 < words.length);
+      ENDS.test(word) &&
+      !(word === "." && k < end && /^(?:\p{Ll}{1,3})$/u.test(words[k - 1] ?? "") && k + 1 < words.length);
     if (!ends && !PARTS.test(word)) continue;
     if (isNamed(line, start, k)) names.push({ from: start, to: k });
     start = k + 1;
@@ -53,7 +54,15 @@ function namesIn(line: Line, from: number): Stretch[] {
 function isNamed({ words, tokens }: Line, from: number, to: number): boolean {
   const { body, event, office } = appearanceWords();
   let at = from;
-  while (at < to && office.has(words[at] as string)) at++;
+  // "Qatar's emir": the office stands for its holder.
+  if (
+    /^\p{Lu}/u.test(tokens[from]?.reads ?? "") &&
+    /^'s?$/.test(words[from + 1] ?? "") &&
+    office.has(words[to - 1] ?? "")
+  )
+    return to - from < 6;
+  while (at < to && /^(?:the|former|then|outgoing|his|her)$/.test(words[at] as string)) at++;
+  while (at < to && (office.has(words[at] as string) || office.has((words[at] as string).replace(/s$/, "")))) at++;
   while (at < to && at < from + 4 && /^\p{Ll}/u.test(tokens[at]?.reads ?? "") && office.has(words[at + 1] ?? ""))
     at += 2;
   if (to - at < 2 || to - at > 8) return false;

@@ -1,12 +1,17 @@
 import { clauseEnd, subjectBefore } from "../silences/clause.ts";
 import { type Stretch, type Line, isAdverb } from "../silences/line.ts";
 import { type Act, appearanceWords, isPerson, subjectAt, whole } from "./appearanceWords.ts";
+import { personIn } from "./successions.ts";
 
-const RESIGNS = /^(?:resigned|retired|quit|stepped)$/;
+const RESIGNS = /^(?:resigned|retired|quit|stepped|resign|retire|step)$/;
+/** What comes behind "resigned" where it stands for itself. */
+const PLAIN =
+  /^(?:[.,;]?|on|after|over|amid|last|in|from|as|with|because|citing|earlier|this|and|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|aug|sept|oct|nov|dec)\.?|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today)$/;
 
 /** "was appointed foreign minister", "has been dismissed as chief of staff", "appointed him ambassador", "resigned as mayor". */
-export function officeAt(line: Line, i: number, told: "appointed" | "removed", behind: number): Act | null {
+export function officeAt(line: Line, i: number, given: "appointed" | "removed", behind: number): Act | null {
   const { words } = line;
+  let told: Act["kind"] = given;
   const before = helperBefore(line, i);
   if (words[behind] === '"') behind++;
   const office = officeIn(line, behind);
@@ -14,35 +19,125 @@ export function officeAt(line: Line, i: number, told: "appointed" | "removed", b
   if (RESIGNS.test(words[i] ?? "")) {
     // To quit a habit or retire a bond is no personnel act: the office, or the end of the clause, comes next.
     if (/^(?:a|an|the|his|her|its|their|and)$/.test(words[i - 1] ?? "") || words[i - 1] === "-") return null;
-    const plain =
-      /^[.,;]?$/.test(words[behind] ?? "") || /^(?:on|after|over|amid|last|in|from|as)$/.test(words[behind] ?? "");
+    const plain = PLAIN.test(words[behind] ?? "");
     const named = office !== null && /^(?:as|from)$/.test(words[behind] ?? "");
-    if (!named && !(words[i] === "resigned" && plain)) return null;
-    if (!isPerson(line, subjectAt(line, before.at))) return null;
-    return whole(line, subjectAt(line, before.at), "removed", behind, office);
+    const leaves =
+      /^(?:resign|retire|step)/.test(words[i] ?? "") && !(words[i]?.startsWith("retire") && !before.expected);
+    if (!named && !(leaves && plain)) return null;
+    const base = /^(?:resign|retire|step)$/.test(words[i] ?? "");
+    if (base && !before.expected) return null;
+    const who = subjectAt(line, before.at);
+    if (before.denied || !isPerson(line, who)) return null;
+    return {
+      ...whole(line, who, before.expected ? "expected" : "removed", behind, named ? office : null),
+      person: true,
+    };
   }
   // "was replaced by", "was fired on": the office says that a post is meant.
+  if (
+    given === "removed" &&
+    !before.passive &&
+    !before.denied &&
+    !/^(?:the|a|an|his|her|its|their)$/.test(words[i - 1] ?? "")
+  ) {
+    const titled = titledObject(line, i, behind, office, told);
+    if (titled) return titled;
+  }
+  // "appointed Robert Prevost to succeed him"
+  const object = told === "removed" || before.denied ? null : personIn(line, behind);
+  if (object && words[object.to] === "to" && /^(?:succeed|replace)$/.test(words[object.to + 1] ?? ""))
+    return { ...whole(line, object, told, object.to + 1, null, i), who: object, person: true };
   if (!office) {
     const sure = /^(?:dismissed|sacked|ousted|demoted|purged|promoted|reinstated)$/.test(words[i] ?? "");
     if (!(sure && before.passive && isPerson(line, subjectAt(line, before.at)))) return null;
+  }
+  // "Belousov, nominated as defence minister": not yet in office.
+  if (words[i] === "nominated") told = "expected";
+  if (!before.passive && words[i - 1] === "," && /^(?:as|to)$/.test(words[behind] ?? "") && office) {
+    const who = subjectAt(line, i - 1);
+    if (isPerson(line, who)) return { ...whole(line, who, told, behind, office), person: true };
   }
   if (before.passive) {
     const who = subjectAt(line, before.at);
     if (!who || !isPerson(line, who)) return null;
     return whole(line, who, before.expected ? "expected" : told, behind, office);
   }
-  if (!office) return null;
+  if (!office || words[i] === "made") return null;
   const listed = listedBefore(line, i);
   if (listed && /^(?:as|to)$/.test(words[behind] ?? "")) return whole(line, listed, told, behind, office);
+  if (!before.denied && !/^(?:the|a|an|his|her|its|their)$/.test(words[i - 1] ?? "")) {
+    const titled = titledObject(line, i, behind, office, told);
+    if (titled) return titled;
+  }
   // "dismissed him as a clown" is an opinion.
-  if (words[i] === "dismissed" || words[i] === "nominated")
-    for (let k = behind; k < office.from; k++) if (words[k] === "as") return null;
+  if (words[i] === "dismissed") for (let k = behind; k < office.from; k++) if (words[k] === "as") return null;
   // Active: whoever stands between the verb and the office was given it.
   if (!office || office.from <= behind || before.denied) return null;
   const whom = { from: behind, to: objectEnd(line, behind, office.from) };
   return whom.to > whom.from && isPerson(line, whom)
     ? whole(line, whom, before.expected ? "expected" : told, behind, office, i)
     : null;
+}
+
+/**
+ * "fired Interior Minister Tom Birch", "dismissed the head of his council and named his driver to the post", "appointed Assistant
+ * Superintendent Eva Moss as superintendent": an office, or a name behind one, where the object stands.
+ */
+function titledObject(line: Line, i: number, behind: number, office: Stretch | null, told: Act["kind"]): Act | null {
+  const { words, tokens } = line;
+  const person = personIn(line, behind);
+  const end = person?.to ?? behind;
+  if (words[end] === "'s" || words[end] === "'") return null;
+  if (person && person.to - person.from > 1 && office && office.from < person.to && office.from >= behind) {
+    const as = /^(?:as|to)$/.test(words[end] ?? "") ? officeIn(line, end) : null;
+    if (told === "removed") {
+      if (words[end] === "as") return null;
+      return { ...whole(line, person, told, end, titleOf(line, person), i), person: true };
+    }
+    return as && as.from >= end ? { ...whole(line, person, told, end, as, i), person: true } : null;
+  }
+  if (!/^(?:dismissed|sacked|fired|ousted|removed|named|appointed)$/.test(words[i] as string)) return null;
+  // The holder without a name: article, at most five words up to the office's noun, and nothing that owns it.
+  if (!/^(?:the|his|her|its|their)$/.test(words[behind] ?? "")) return null;
+  const { office: offices } = appearanceWords();
+  let head = behind + 1;
+  while (
+    head < behind + 7 &&
+    /^[\p{Ll}-]+$/u.test(tokens[head]?.reads ?? "") &&
+    !PREPOSITIONS.test(words[head] as string) &&
+    !isOffice(head)
+  )
+    head++;
+  if (told === "appointed" || told === "expected") {
+    // "named his former bodyguard to the post"
+    let to = behind + 1;
+    while (to < behind + 6 && /^[\p{Ll}-]+$/u.test(tokens[to]?.reads ?? "") && !PREPOSITIONS.test(words[to] as string))
+      to++;
+    if (!/^(?:to|as)$/.test(words[to] ?? "")) return null;
+    const post = officeIn(line, to);
+    return post ? { ...whole(line, { from: behind, to }, told, to, post, i) } : null;
+  }
+  if (!isOffice(head) || /^(?:'s|'|-)$/.test(words[head + 1] ?? "") || /^[\p{Ll}]+s$/u.test(words[head + 1] ?? ""))
+    return null;
+  if (words.slice(head, head + 10).includes("as")) return null;
+  const what = { from: behind + 1, to: officeEnd(line, head + 1, clauseEnd(line, head, words.length)) };
+  return { ...whole(line, null, told, head + 1, what, i), who: null };
+
+  function isOffice(k: number): boolean {
+    const word = words[k] ?? "";
+    return offices.has(word) || offices.has(word.replace(/s$/, ""));
+  }
+}
+
+const PREPOSITIONS = /^(?:of|from|to|as|in|on|at|by|for|against|with|over|about|that|who)$/;
+
+/** The name with its office before it, "Chief of General Staff Pak Su Il": where the name begins is known later. */
+export function titleOf({ words }: Line, { from, to }: Stretch): Stretch | null {
+  const { office } = appearanceWords();
+  let start = from;
+  while (start < to && /^(?:the|his|her|its|former|then|outgoing)$/.test(words[start] as string)) start++;
+  const titled = words.slice(start, Math.min(to - 1, start + 6)).some((word) => office.has(word));
+  return titled && !words.slice(start, to).includes(",") ? { from: start, to } : null;
 }
 
 /** "was included in a list of officials appointed as members": the one on the list. */
@@ -59,11 +154,11 @@ function listedBefore(line: Line, i: number): Stretch | null {
 }
 
 /** Whether the clause is only supposed: "if he were elected", "whoever was named". */
-function isUnreal({ words }: Line, at: number): boolean {
+export function isUnreal({ words }: Line, at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 9); k--) {
     if (/^[,;:.!?"]$/.test(words[k] as string)) return false;
     if (
-      /^(?:if|unless|whether|whoever|should|until|would|why)$/.test(words[k] as string) ||
+      /^(?:if|unless|whether|whoever|should|until|would|why|once)$/.test(words[k] as string) ||
       (k === 0 && words[k] === "had")
     )
       return true;
@@ -81,7 +176,10 @@ function objectEnd({ words, tokens }: Line, from: number, office: number): numbe
 }
 
 /** The auxiliaries before a participle: whether they make a passive, and whether it is only expected. */
-function helperBefore(line: Line, i: number): { at: number; passive: boolean; expected: boolean; denied: boolean } {
+export function helperBefore(
+  line: Line,
+  i: number,
+): { at: number; passive: boolean; expected: boolean; denied: boolean } {
   const { words } = line;
   let at = i;
   let passive = false;
@@ -124,7 +222,7 @@ function helperBefore(line: Line, i: number): { at: number; passive: boolean; ex
 }
 
 /** The office behind the verb: "as head of the navy", "to the Central Committee", "foreign minister". Null where none is named. */
-function officeIn(line: Line, from: number): Stretch | null {
+export function officeIn(line: Line, from: number): Stretch | null {
   const { words } = line;
   const { office, body } = appearanceWords();
   let start = from;
@@ -136,7 +234,8 @@ function officeIn(line: Line, from: number): Stretch | null {
     return { from: seat, to: officeEnd(line, seat + 1, end) };
   for (let k = from; k < Math.min(end, from + 14); k++) {
     const word = words[k] as string;
-    if (/^(?:as|to|from|for)$/.test(word)) start = k + 1;
+    if (word === "as" || (/^(?:to|from|for)$/.test(word) && (k === from || (word !== "for" && start === from))))
+      start = k + 1;
     if (/^(?:that|who|which|when|after|because)$/.test(word) || word === "by") return null;
     const named = office.has(word) || office.has(word.replace(/s$/, ""));
     const inBody = body.has(word) && (start > from || /^(?:his|her|their|the)$/.test(words[from] ?? ""));
@@ -161,15 +260,19 @@ function officeStart({ tokens, words }: Line, from: number, at: number): number 
   return start === at && /^\p{Lu}/u.test(tokens[at]?.reads ?? "") ? from : start;
 }
 
-function officeEnd({ words }: Line, from: number, end: number): number {
+function officeEnd({ words, tokens }: Line, from: number, end: number): number {
   let to = from;
   while (
     to < end &&
-    !/^(?:[,;:.]|on|in|at|by|after|before|when|last|this|during|following|amid|who|which|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|replacing|succeeding|with|until|since|despite)$/.test(
+    (words[to] !== "to" || /^\p{Lu}/u.test(tokens[to + 1]?.reads ?? "")) &&
+    !/^(?:[,;:.]|on|in|at|by|after|before|when|last|this|during|following|amid|under|one|two|three|four|five|six|seven|eight|nine|ten|who|which|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|replacing|succeeding|with|until|since|despite)$/.test(
       words[to] as string,
     )
-  )
+  ) {
+    // "for a period of three years"
+    if (words[to] === "for" && /^(?:a|an|the|his|her|his|\d+)$/.test(words[to + 1] ?? "")) break;
     to++;
+  }
   return to;
 }
 

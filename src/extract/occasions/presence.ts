@@ -1,22 +1,8 @@
 import { type Line, pastAdverbs } from "../silences/line.ts";
 import { type Act, appearanceWords, isPerson, subjectAt, whole } from "./appearanceWords.ts";
 
-/** "attended the funeral": an occasion of the list. */
-export function attendedAt(line: Line, i: number): Act | null {
-  const { words } = line;
-  const { event } = appearanceWords();
-  if (
-    /^(?:by|well|was|were|is|are)$/.test(words[i - 1] ?? "") ||
-    /^(?:not|n't|never|to|would|could|who)$/.test(words[i - 1] ?? "")
-  )
-    return null;
-  const at = eventBehind(line, i + 1, event);
-  const who = subjectAt(line, /^(?:has|have|had)$/.test(words[i - 1] ?? "") ? i - 1 : i);
-  if (at < 0 || !isPerson(line, who)) return null;
-  return whole(line, who, "appeared", i + 1, { from: i + 1, to: occasionEnd(line, at + 1) });
-}
-
-function eventBehind({ words }: Line, from: number, events: ReadonlySet<string>): number {
+/** Where an occasion of the list stands behind a verb; -1 for nowhere. */
+export function eventBehind({ words }: Line, from: number, events: ReadonlySet<string>): number {
   for (let k = from; k < Math.min(words.length, from + 9); k++) {
     if (/^(?:[,;:.]|who|that|which|and)$/.test(words[k] as string)) return -1;
     if (events.has(words[k] as string)) return k;
@@ -24,7 +10,8 @@ function eventBehind({ words }: Line, from: number, events: ReadonlySet<string>)
   return -1;
 }
 
-function occasionEnd({ words }: Line, from: number): number {
+/** The end of an occasion’s words, before its place and time. */
+export function occasionEnd({ words }: Line, from: number): number {
   let to = from;
   while (
     to < Math.min(words.length, from + 10) &&

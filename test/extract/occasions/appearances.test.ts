@@ -38,7 +38,7 @@ const FOUND: readonly (readonly [string, string])[] = [
 const LISTED: readonly (readonly [string, readonly string[]])[] = [
   [
     "He inspected the dam, accompanied by Ilse Brandvold and minister Tom Birch.",
-    ["appeared|Ilse Brandvold|", "appeared|minister Tom Birch|"],
+    ["appeared|He|the dam", "appeared|Ilse Brandvold|", "appeared|minister Tom Birch|"],
   ],
   ["She was accompanied by Eva Moss, a secretary of the party, and other officials on Monday.", ["appeared|Eva Moss|"]],
   [
@@ -47,6 +47,47 @@ const LISTED: readonly (readonly [string, readonly string[]])[] = [
   ],
   ["Present at the meeting were Eva Moss and officials concerned.", ["appeared|Eva Moss|the meeting"]],
   ["Attending the ceremony was Tom Birch.", ["appeared|Tom Birch|the ceremony"]],
+  [
+    "Ante Marsh, 52, replaces Tom Birch, who will become ambassador to Ostrel.",
+    ["appointed|Ante Marsh|", "removed|Tom Birch|", "expected|Tom Birch|ambassador to Ostrel"],
+  ],
+  [
+    "Chief of Staff Tom Birch was replaced by Ante Marsh.",
+    ["removed|Chief of Staff Tom Birch|Chief of Staff Tom Birch", "appointed|Ante Marsh|Chief of Staff Tom Birch"],
+  ],
+  [
+    "Solvan dismissed the head of his dam council and named his former driver to the post.",
+    ["removed||head of his dam council", "appointed|his former driver|post"],
+  ],
+  ["Solvan fired his interior and energy ministers.", ["removed||interior and energy ministers"]],
+  [
+    "Solvan fired Energy Minister Tom Birch on Monday.",
+    ["removed|Energy Minister Tom Birch|Energy Minister Tom Birch"],
+  ],
+  [
+    "Police chief Ante Marsh would take over at the energy ministry.",
+    ["expected|Police chief Ante Marsh|energy ministry"],
+  ],
+  ["Mara Quill, a lawyer who ran his campaign, becomes energy minister.", ["appointed|Mara Quill|energy minister"]],
+  ["The king accepted the resignation of Tom Birch as dam commissioner.", ["removed|Tom Birch|dam commissioner"]],
+  ["It appointed Ante Marsh to succeed him.", ["appointed|Ante Marsh|"]],
+  [
+    "The board voted 5-2 to appoint Assistant Superintendent Eva Moss as superintendent.",
+    ["appointed|Assistant Superintendent Eva Moss|superintendent"],
+  ],
+  ["Ante Marsh, nominated as defence minister, kept silent.", ["expected|Ante Marsh|defence minister"]],
+  ["The head of the bank, Tom Birch, has resigned with immediate effect.", ["removed|Tom Birch|"]],
+  ["Tom Birch is tipped to replace Eva Moss.", ["expected|Tom Birch|"]],
+  [
+    "Tom Birch, Eva Moss and Ante Marsh did not attend the summit.",
+    ["absent|Tom Birch|the summit", "absent|Eva Moss|the summit", "absent|Ante Marsh|the summit"],
+  ],
+  ["The Ostrel emir, who is ill, skipped the parade.", ["absent|The Ostrel emir|the parade"]],
+  ["Tom Birch and Eva Moss were conspicuous by their absence.", ["absent|Tom Birch|", "absent|Eva Moss|"]],
+  ["Tom Birch had visited three mills and a dam in a single trip.", ["appeared|Tom Birch|three mills and a dam"]],
+  ["Eva Moss chaired the second session of the council.", ["appeared|Eva Moss|the second session of the council"]],
+  ["It was his first public appearance since May.", ["appeared|his|first public appearance"]],
+  ["Ostrel was represented by Speaker Tom Birch.", ["appeared|Speaker Tom Birch|"]],
   ["Tom Birch was relieved of his post as minister of water.", ["removed|Tom Birch|minister of water"]],
   // Nobody who came along.
   ["The storm was accompanied by heavy rain.", []],
@@ -78,6 +119,13 @@ const NONE: readonly string[] = [
   "He was not elected chairman.",
   "The committee will attend to it.",
   "He retired to his room.",
+  "He dismissed the minister's remarks.",
+  "The court dismissed the case against the mayor.",
+  "He'd probably replace the pump.",
+  "Once she becomes president, she will leave.",
+  "She became a leader of men.",
+  "The town was visited by many.",
+  "He would attend the ceremony, she said.",
 ];
 
 test("no office, no appearance", async (t) => {
