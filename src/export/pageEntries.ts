@@ -75,10 +75,10 @@ const BOUND_WORDS = { exactly: "", "at-least": "at least ", "at-most": "at most 
 
 /** Counts the report passes on. */
 export function countList({ counts }: Resolved, width: number, paint: Paint): string[] {
-  const lines = counts.slice(0, MOST_ENTRIES).map(({ span, term, count: n, bound, of, by }) => {
+  const lines = counts.slice(0, MOST_ENTRIES).map(({ span, term, count: n, bound, of, by, over }) => {
     const who = by === null ? "" : `, ${by}`;
     const what = of === "term" ? `“${term}” ${BOUND_WORDS[bound]}${n}×` : `${BOUND_WORDS[bound]}${n} ${term}`;
-    return text(`${range(span)} ${what}${who}`, width - 2, paint).map(indented);
+    return text(`${range(span)} ${what}${who}${over === null ? "" : `, ${over}`}`, width - 2, paint).map(indented);
   });
   return section(count(counts.length, "reported count"), "", lines, counts.length, width, paint);
 }

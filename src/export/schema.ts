@@ -134,6 +134,7 @@ const count = z.object({
   of: z.enum(["term", "deed"]).describe("What is counted: uses of a term, or doings"),
   by: z.string().nullable(),
   occasion: z.string().nullable(),
+  over: z.string().nullable().describe("Over what it was counted, in the report's words"),
 });
 
 const appearance = z.object({

@@ -82,6 +82,8 @@ export interface FoundCount {
   readonly of: "term" | "deed";
   readonly who: Span | null;
   readonly occasion: Span | null;
+  /** Over what it was counted: "in nine speeches this year". */
+  readonly over: Span | null;
 }
 
 export interface Count {
@@ -94,6 +96,8 @@ export interface Count {
   readonly by: string | null;
   /** The id of the occasion. */
   readonly occasion: string | null;
+  /** Over what it was counted, in the report's words: "in nine speeches this year". */
+  readonly over: string | null;
 }
 
 /** An office given or taken, or a person seen somewhere: what "Kremlinology" is made of. */

@@ -230,6 +230,7 @@ export const SAMPLE: Resolved = {
       of: "term",
       by: "Ines Okoro",
       occasion: "o1",
+      over: null,
     },
   ],
   appearances: [{ span: find("crews wait"), kind: "appeared", who: "Ines Okoro", what: "the quay" }],

@@ -7,6 +7,7 @@ import type { Context } from "../proposal.ts";
 import { clauseEnd, subjectBefore } from "../silences/clause.ts";
 import { type Stretch, type Line, linesOf, spanOf } from "../silences/line.ts";
 import { findOccasions } from "./occasions.ts";
+import { furtherCounts, overBehind } from "./furtherCounts.ts";
 import { numberOf } from "./vocabulary.ts";
 
 /**
@@ -23,7 +24,7 @@ export function findCounts(context: Context): FoundCount[] {
   });
 }
 
-interface Counted extends Omit<FoundCount, "occasion"> {
+export interface Counted extends Omit<FoundCount, "occasion"> {
   /** Where the occasion may be named. */
   readonly clause: Span;
 }
@@ -41,7 +42,7 @@ export function countsOf(reading: Reading): readonly Counted[] {
       if (i < end) return;
       const count = TIMES.has(word) ? timesAt(line, i) : numberOf(word) === null ? null : deedsAt(line, i);
       if (!count) return;
-      found.push(count.counted);
+      found.push(count.counted, ...furtherCounts(line, count.counted, i + 1));
       end = count.end;
     });
   }
@@ -55,7 +56,13 @@ const spansKnown = new WeakMap<Reading, readonly Span[]>();
 export function countSpans(reading: Reading): readonly Span[] {
   const before = spansKnown.get(reading);
   if (before) return before;
-  const spans = countsOf(reading).map((count) => count.span);
+  const spans: Span[] = [];
+  for (const { span } of countsOf(reading)) {
+    const last = spans.at(-1);
+    // "To Ukraine six times and to Russia twice": the second stands within the first.
+    if (last && span.from < last.to) spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else spans.push(span);
+  }
   spansKnown.set(reading, spans);
   return spans;
 }
@@ -110,12 +117,18 @@ function timesAt(line: Line, i: number): { counted: Counted; end: number } | nul
   )
     return null;
   const bound = boundBefore(line, at);
-  if (word === "once") return notOnce(line, i);
-  const verb = verbBefore(line, bound.from);
-  if (verb < 0) return null;
+  if (word === "once" && !/^(?:only|just)$/.test(words[i - 1] ?? "")) return notOnce(line, i);
+  const verb = verbBefore(line, word === "once" ? i - 1 : bound.from);
+  if (verb < 0 || /^(?:not|n't)$/.test(words[verb - 1] ?? "")) return null;
   const { uses, deeds } = countWords();
   const name = words[verb] as string;
-  const term = uses.has(name) ? termBetween(line, verb, bound.from) : null;
+  const passive = uses.has(name) && /^(?:was|were|been|is|are)$/.test(words[verb - 1] ?? "");
+  const term = passive
+    ? termInMarks(line, verb - 1)
+    : uses.has(name)
+      ? termBetween(line, verb, word === "once" ? i - 1 : bound.from)
+      : null;
+  if (passive && !term) return null;
   if (!term && !PAST.test(name)) return null;
   if (!term && (!deeds.has(name) || words.slice(verb, bound.from).some((w) => /^(?:"|who|that|which|if)$/.test(w))))
     return null;
@@ -133,6 +146,8 @@ function timesAt(line: Line, i: number): { counted: Counted; end: number } | nul
 /** "Not once did he mention", "did not once use the word": a count of none. */
 function notOnce(line: Line, i: number): { counted: Counted; end: number } | null {
   const { words } = line;
+  const behind = deniedBefore(line, i);
+  if (behind) return behind;
   if (words[i - 1] !== "not" && words[i - 1] !== "never") return null;
   const { uses } = countWords();
   for (let verb = i + 1; verb < Math.min(words.length, i + 8); verb++) {
@@ -158,6 +173,20 @@ function notOnce(line: Line, i: number): { counted: Counted; end: number } | nul
   return null;
 }
 
+/** "had not uttered the word “peace” even once", "did not mention him once". */
+function deniedBefore(line: Line, i: number): { counted: Counted; end: number } | null {
+  const { words } = line;
+  const to = words[i - 1] === "even" ? i - 1 : i;
+  const verb = verbBefore(line, to);
+  if (verb < 0 || !countWords().uses.has(words[verb] as string)) return null;
+  if (!/^(?:not|n't|never)$/.test(words[verb - 1] ?? "") || !/^(?:did|has|had|have|does)$/.test(words[verb - 2] ?? ""))
+    return null;
+  const term = termIn(line, { from: verb + 1, to });
+  if (!term) return null;
+  const end = Math.max(i + 1, clauseEnd(line, i, words.length));
+  return made(line, { from: verb - 2, to: end }, 0, "exactly", "term", term, subjectBefore(line, verb - 2).subject);
+}
+
 /** "visited at least four projects in five days", "has tested six missiles this year", "visits to four sites". */
 function deedsAt(line: Line, i: number): { counted: Counted; end: number } | null {
   const { words } = line;
@@ -169,6 +198,25 @@ function deedsAt(line: Line, i: number): { counted: Counted; end: number } | nul
   // The thing counted: a plural within three words of the number.
   let noun = i + 1;
   while (noun < i + 4 && /^[\p{L}-]+$/u.test(words[noun] ?? "") && !PLURAL.test(words[noun] ?? "")) noun++;
+  // "visits three munitions plants": the last of two plurals is what is counted.
+  if (
+    PLURAL.test(words[noun] ?? "") &&
+    PLURAL.test(words[noun + 1] ?? "") &&
+    !period.has(words[noun + 1] as string) &&
+    !/^(?:this|us|towards|was|is|has|its|his|as)$/.test(words[noun + 1] as string)
+  )
+    noun++;
+  // "missed four of the board's last six meetings", "replaced nine of 22 ministers"
+  const ofAll = words[i + 1] === "of";
+  if (ofAll) {
+    noun = i + 2;
+    while (
+      noun < i + 9 &&
+      /^(?:[\p{L}\d-]+|'s|')$/u.test(words[noun] ?? "") &&
+      !(PLURAL.test(words[noun] ?? "") && numberOf(words[noun - 1] ?? "") !== null)
+    )
+      noun++;
+  }
   const thing = words[noun] ?? "";
   if (
     !PLURAL.test(thing) ||
@@ -183,7 +231,7 @@ function deedsAt(line: Line, i: number): { counted: Counted; end: number } | nul
   if (verb < 0) return null;
   const end = clauseEnd(line, noun, words.length);
   // Only what is counted over a time is a count of doings: "in five days", "this year", "since May".
-  let over = -1;
+  let over = ofAll && words.slice(i, noun).includes("last") ? noun : -1;
   for (let k = noun + 1; k < Math.min(end, noun + 9) && over < 0; k++)
     if (
       /^(?:in|within|over|during|this|last|since|so|past)$/.test(words[k] as string) &&
@@ -221,10 +269,7 @@ function verbBefore({ words }: Line, at: number): number {
   for (let k = at - 1; k >= Math.max(0, at - REACH); k--) {
     const word = words[k] as string;
     if (/^[;:.!?,]$/.test(word) || (deeds.has(word) && !uses.has(word) && !PAST.test(word))) return -1;
-    if (
-      (uses.has(word) || deeds.has(word)) &&
-      !/^(?:to|a|the|his|her|its|their|will|would|not|n't)$/.test(words[k - 1] ?? "")
-    )
+    if ((uses.has(word) || deeds.has(word)) && !/^(?:to|a|the|his|her|its|their|will|would)$/.test(words[k - 1] ?? ""))
       return k;
   }
   return -1;
@@ -236,16 +281,21 @@ function termBetween(line: Line, verb: number, to: number): Stretch | null {
   const inside = termIn(line, { from: verb + 1, to });
   if (inside) return inside;
   if (!/^(?:appear|occur|featur)/.test(words[verb] ?? "")) return null;
-  // "The word “peace” appeared": the marks stand before the verb.
+  return termInMarks(line, verb);
+}
+
+/** "The word “peace” appeared", "“Reform” occurs": the marks stand before the verb. */
+export function termInMarks({ words }: Line, verb: number): Stretch | null {
   if (words[verb - 1] !== '"' && words[verb - 1] !== "'") return null;
   let open = verb - 2;
   while (open > 0 && open > verb - 10 && words[open] !== words[verb - 1]) open--;
-  return /^(?:words?|terms?|phrases?|names?|expression)$/.test(words[open - 1] ?? "")
+  if (words[open] !== words[verb - 1] || verb - open < 3) return null;
+  return open === 0 || /^(?:words?|terms?|phrases?|names?|expression|,|and)$/.test(words[open - 1] ?? "")
     ? { from: open + 1, to: verb - 1 }
     : null;
 }
 
-function termIn({ words }: Line, { from, to }: Stretch): Stretch | null {
+export function termIn({ words }: Line, { from, to }: Stretch): Stretch | null {
   // "mentioned that the dam had burst three times": what is told is counted, not the telling.
   if (words[from] === "that" && !/^(?:word|term|phrase|name)$/.test(words[from + 1] ?? "")) return null;
   let start = from;
@@ -261,13 +311,15 @@ function termIn({ words }: Line, { from, to }: Stretch): Stretch | null {
     while (close < to && words[close] !== mark) close++;
     if (close < to && close > open + 1) return { from: open + 1, to: close };
   }
+  // "says the clerk refused three times": what is said stands in marks.
+  if (/^(?:say|says|said)$/.test(words[from - 1] ?? "")) return null;
   // "trouble using her card": only words are used so often, and a few verbs take nothing else.
-  if (start === from && /^(?:use|said|say|repeat|name|stress)/.test(words[from - 1] ?? "")) return null;
+  if (start === from && /^(?:use|repeat|name|stress)/.test(words[from - 1] ?? "")) return null;
   let end = start;
   while (
     end < to &&
-    /^[\p{L}\p{N}'’-]+$/u.test(words[end] as string) &&
-    !/^(?:in|on|at|during|and|but|more|at|no|by|when|as|with)$/.test(words[end] as string)
+    /^(?:[\p{L}\p{N}'’-]+|(?:\p{L}\.)+)$/u.test(words[end] as string) &&
+    !/^(?:in|on|at|during|and|but|more|at|no|by|when|as|with|even|only|just)$/.test(words[end] as string)
   )
     end++;
   return end > start && end - start <= 6 ? { from: start, to: end } : null;
@@ -304,7 +356,7 @@ function ownerOf(line: Line, clitic: number): Stretch {
   return { from: Math.max(0, from), to: clitic };
 }
 
-function made(
+export function made(
   line: Line,
   clause: Stretch,
   count: number,
@@ -322,6 +374,7 @@ function made(
       bound,
       of,
       who: who && spanOf(line, who),
+      over: overBehind(line, clause),
       clause: { from: line.sentence.from, to: span.to },
     },
     end: clause.to,

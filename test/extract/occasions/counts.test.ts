@@ -11,6 +11,47 @@ const found = (text: string): string[] =>
     [c.bound, c.count, c.of, wordsAt(text, c.term), wordsAt(text, c.who), wordsAt(text, c.occasion)].join("|"),
   );
 
+const SEVERAL: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "She used the word “dam” 19 times in her address, and “war” 11 times.",
+    ["19|dam|She|in her address", "11|war|She|"],
+  ],
+  [
+    "He referred to Ostrel six times and to Valdia twice in the same speech.",
+    ["6|Ostrel|He|", "2|Valdia|He|in the same speech"],
+  ],
+  [
+    "Solvan has mentioned Ostrel 61 times in nine speeches this year, compared with 34 times over the same period last year.",
+    ["61|Ostrel|Solvan|in nine speeches this year", "34|Ostrel|Solvan|over the same period last year"],
+  ],
+  [
+    "“Calm” was mentioned nine times in the statement, up from four in 2022.",
+    ["9|Calm||in the statement", "4|Calm||in 2022"],
+  ],
+  ["She used the word “break” only once.", ["1|break|She|"]],
+  ["Quill has not uttered the word “dam” even once.", ["0|dam|Quill|"]],
+  [
+    "She has missed four of the board's last six meetings.",
+    ["4|missed four of the board's last six meetings|She|last six meetings"],
+  ],
+  ["He visited three units and a mill in a single trip.", ["3|visited three units|He|in a single trip"]],
+  // What is compared is not the same count, what is said no term.
+  ["He used the word “dam” six times, compared with 34 deaths in May.", ["6|dam|He|"]],
+  ["She says the clerk refused three times to answer.", []],
+];
+
+test("counts that hang together, and over what they were taken", async (t) => {
+  for (const [text, lines] of SEVERAL)
+    await t.test(text, () =>
+      assert.deepEqual(
+        findCounts(contextFor(text)).map((c) =>
+          [c.count, wordsAt(text, c.term), wordsAt(text, c.who), wordsAt(text, c.over)].join("|"),
+        ),
+        lines,
+      ),
+    );
+});
+
 const FOUND: readonly (readonly [string, string])[] = [
   [
     "The marshal mentioned “harvest” 27 times during a plenary session.",
