@@ -38,7 +38,18 @@ export function appearanceWords(): AppearanceWords {
     body: words("body"),
     event: words("event"),
     shakeUp: words("shake-up"),
-    office: new Set([...offices, "member", "members", "ministers", "premiership", "prefect", "rapporteur", "generals"]),
+    office: new Set([
+      ...offices,
+      "member",
+      "members",
+      "ministers",
+      "premiership",
+      "prefect",
+      "adviser",
+      "advisor",
+      "rapporteur",
+      "generals",
+    ]),
   };
   return loaded;
 }

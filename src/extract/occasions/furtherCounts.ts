@@ -22,7 +22,7 @@ export function furtherCounts(line: Line, first: Counted, from: number): Counted
     if (at === undefined || at < 0) continue;
     const count = countAt(words, at);
     if (count === null) continue;
-    const times = words[at + 1] === "times" ? at + 2 : at + 1;
+    const times = words[at + 1] === "times" || words[at] === "not" ? at + 2 : at + 1;
     const end = Math.max(times, clauseEnd(line, times - 1, words.length));
     const begin = listed ? listed.term.from : at;
     found.push({
@@ -33,7 +33,7 @@ export function furtherCounts(line: Line, first: Counted, from: number): Counted
       bound: "exactly",
       over: overBehind(line, { from: begin, to: end }),
     });
-    k = end - 1;
+    k = times - 1;
   }
   return found;
 }
@@ -69,17 +69,18 @@ function listedAt({ words, tokens }: Line, from: number): { term: Stretch; numbe
     term = { from: at + 1, to };
     to++;
   } else {
-    if (words[at - 1] !== "to") return null;
     while (to < at + 5 && /^\p{Lu}/u.test(tokens[to]?.reads ?? "")) to++;
     term = { from: at, to };
   }
   if (term.to <= term.from) return null;
+  if (words[to] === "not" && words[to + 1] === "once") return { term, number: to };
   if (/^(?:only|just|a)$/.test(words[to] ?? "")) to++;
   const isTimes = FIXED[words[to] ?? ""] !== undefined || words[to + 1] === "times";
   return isTimes ? { term, number: to } : null;
 }
 
 function countAt(words: readonly string[], at: number): number | null {
+  if (words[at] === "not" && words[at + 1] === "once") return 0;
   return FIXED[words[at] ?? ""] ?? numberOf(words[at] ?? "");
 }
 

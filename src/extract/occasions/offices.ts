@@ -88,6 +88,11 @@ function titledObject(line: Line, i: number, behind: number, office: Stretch | n
   const person = personIn(line, behind);
   const end = person?.to ?? behind;
   if (words[end] === "'s" || words[end] === "'") return null;
+  const apposed = person && told !== "removed" ? behindApposition(line, end) : end;
+  if (person && apposed > end && words[apposed] === "as") {
+    const post = officeIn(line, apposed);
+    return post && { ...whole(line, person, told, apposed, post, i), person: true };
+  }
   if (person && person.to - person.from > 1 && office && office.from < person.to && office.from >= behind) {
     const as = /^(?:as|to)$/.test(words[end] ?? "") ? officeIn(line, end) : null;
     if (told === "removed") {
@@ -121,12 +126,26 @@ function titledObject(line: Line, i: number, behind: number, office: Stretch | n
     return null;
   if (words.slice(head, head + 10).includes("as")) return null;
   const what = { from: behind + 1, to: officeEnd(line, head + 1, clauseEnd(line, head, words.length)) };
-  return { ...whole(line, null, told, head + 1, what, i), who: null };
+  // "fired the head of the agency, Tom Birch"
+  const name = words[what.to] === "," ? personIn(line, what.to + 1) : null;
+  const isNamed =
+    name !== null &&
+    name.to - name.from > 1 &&
+    /^[,.;]?$/.test(words[name.to] ?? "") &&
+    /^\p{Lu}/u.test(tokens[name.from]?.reads ?? "");
+  return { ...whole(line, null, told, head + 1, what, i), who: isNamed ? name : null };
 
   function isOffice(k: number): boolean {
     const word = words[k] ?? "";
     return offices.has(word) || offices.has(word.replace(/s$/, ""));
   }
+}
+
+/** "nominated Kim Ha-neul, head of the guard, as minister": behind what stands between commas. */
+function behindApposition({ words }: Line, at: number): number {
+  if (words[at] !== ",") return at;
+  const comma = words.indexOf(",", at + 1);
+  return comma > 0 && comma < at + 14 ? comma + 1 : at;
 }
 
 const PREPOSITIONS = /^(?:of|from|to|as|in|on|at|by|for|against|with|over|about|that|who)$/;

@@ -32,7 +32,10 @@ export function successionAt(line: Line, i: number): Act[] {
   const gone = personIn(line, i + 1);
   const ing = words[i]?.endsWith("ing");
   const come = ing ? nameBefore(line, i) : subjectAt(line, before.at);
-  if (!gone || !come || !isPerson(line, come)) return [];
+  if (!gone) return [];
+  // "was named adviser, succeeding Moss": who comes is told by the other verb.
+  if (ing && !come) return [{ ...whole(line, null, "removed", gone.to, null, i), who: gone, person: true }];
+  if (!come || !isPerson(line, come)) return [];
   const awaited =
     words[i - 1] === "to" &&
     words.slice(Math.max(0, i - 5), i - 1).some((w) => /^(?:lined|tipped|expected|likely|poised)$/.test(w));
@@ -62,7 +65,7 @@ export function takeOverAt(line: Line, i: number): Act | null {
   const who = subjectAt(line, before.at);
   if (before.denied || isUnreal(line, before.at) || !isPerson(line, who)) return null;
   const { office, body } = appearanceWords();
-  let what = officeIn(line, behind);
+  let what = takes && words[behind] === "from" ? null : officeIn(line, behind);
   if (takes && words[behind] === "at") {
     const from = words[behind + 1] === "the" ? behind + 2 : behind + 1;
     let to = from;

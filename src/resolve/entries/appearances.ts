@@ -20,7 +20,7 @@ export function resolveAppearances({ document, appearances }: Found, { people }:
       {
         span,
         kind,
-        who: named?.name ?? null,
+        who: /^(?:he|she|they|him|her)$/i.test(named?.name ?? "") ? null : (named?.name ?? null),
         what: what && officeIn(document.text.slice(what.from, what.to), what.to === who?.to ? (named?.name ?? "") : ""),
       },
     ];

@@ -246,7 +246,8 @@ function whenOf({ known, mentions }: Gathered, dated: (occasion: FoundOccasion) 
     };
   for (const mention of mentions) {
     const when = dated(mention);
-    if (when.edtf !== null) return when;
+    // "A summit scheduled for July was postponed": of which year is open.
+    if (when.edtf !== null && !(mention.status === "cancelled" && /^\d{4}-\d\d$/.test(when.edtf))) return when;
   }
   return UNKNOWN_TIME;
 }

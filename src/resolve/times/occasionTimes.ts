@@ -106,6 +106,9 @@ function dateOf(
     }
     const range = found.span.from >= span.to ? rangeAt(i) : null;
     if (range) return range;
+    // "Last year's Liberation Day ceremony" was not on this year's.
+    if (/^last\s/i.test(text.slice(span.from, span.to)) && found.span.from > span.from && found.span.to <= span.to)
+      continue;
     const within = contains(span, found.span) || overlaps(span, found.span);
     const behind = found.span.from >= span.to && BESIDE.test(text.slice(span.to, found.span.from));
     const between = text.slice(found.span.to, span.from);
@@ -118,6 +121,12 @@ function dateOf(
     const held = !passed && isDate(placed[i] as PlacedTime) && isHeldOn(text, span, found.span);
     if (found.span.from >= span.to) passed = true;
     if (!within && !behind && !before && !held) continue;
+    // "On July 29 and 30".
+    const last = DAY.test(time.edtf)
+      ? /^\s+and\s+(\d\d?)\b(?!\s*[%:.,]\d)/.exec(text.slice(found.span.to, found.span.to + 9))?.[1]
+      : undefined;
+    if (last && Number(last) > Number(time.edtf.slice(8)) && Number(last) < 32)
+      return { ...whenOf(time), edtf: `${time.edtf}/${time.edtf.slice(0, 8)}${last.padStart(2, "0")}` };
     if (!within || /^\d{4}-\d\d-\d\d(?!T)/.test(time.edtf)) return whenOf(time);
     // "The noon briefing": an hour is no day.
     if (!time.edtf.includes("T")) vague ??= whenOf(time);

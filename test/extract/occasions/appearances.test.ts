@@ -69,6 +69,8 @@ const LISTED: readonly (readonly [string, readonly string[]])[] = [
     ["expected|Police chief Ante Marsh|energy ministry"],
   ],
   ["Mara Quill, a lawyer who ran his campaign, becomes energy minister.", ["appointed|Mara Quill|energy minister"]],
+  ["Solvan has fired the head of the dam agency, Tom Birch, on Friday.", ["removed|Tom Birch|head of the dam agency"]],
+  ["Eva Moss was named dam adviser, succeeding Tom Birch.", ["appointed|Eva Moss|dam adviser", "removed|Tom Birch|"]],
   ["The king accepted the resignation of Tom Birch as dam commissioner.", ["removed|Tom Birch|dam commissioner"]],
   ["It appointed Ante Marsh to succeed him.", ["appointed|Ante Marsh|"]],
   [

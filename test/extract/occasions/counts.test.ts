@@ -28,6 +28,10 @@ const SEVERAL: readonly (readonly [string, readonly string[]])[] = [
     "“Calm” was mentioned nine times in the statement, up from four in 2022.",
     ["9|Calm||in the statement", "4|Calm||in 2022"],
   ],
+  [
+    "He mentioned Ostrel seven times, Valdia twice and Solvania not once.",
+    ["7|Ostrel|He|", "2|Valdia|He|", "0|Solvania|He|"],
+  ],
   ["She used the word “break” only once.", ["1|break|She|"]],
   ["Quill has not uttered the word “dam” even once.", ["0|dam|Quill|"]],
   [

@@ -198,6 +198,8 @@ const OCCASION_DAYS: readonly (readonly [string, string | null])[] = [
     "The annual Dam Conference was held in Ostrel from Monday to Tuesday to decide the work of 2025.",
     "2024-03-11/2024-03-12",
   ],
+  ["The Dam Conference was held in Ostrel on March 9 and 10.", "2024-03-09/2024-03-10"],
+  ["A ferry summit scheduled for July was postponed.", null],
   ["In an interview published Tuesday, Mara Quill said that the dam would hold.", null],
   ["Mara Quill said at a rally that the dam had burst on Tuesday.", null],
 ];
