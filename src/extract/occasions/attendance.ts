@@ -1,7 +1,7 @@
 import type { Stretch, Line } from "../silences/line.ts";
 import { type Act, appearanceWords, isPerson, subjectAt, whole } from "./appearanceWords.ts";
 import { namesIn } from "./company.ts";
-import { personIn } from "./successions.ts";
+import { personIn } from "./officeParts.ts";
 import { eventBehind, occasionEnd } from "./presence.ts";
 
 /** Verbs of taking part, with those of staying away. */

@@ -7,6 +7,7 @@ import type { Context } from "../proposal.ts";
 import { clauseEnd, subjectBefore } from "../silences/clause.ts";
 import { type Stretch, type Line, linesOf, spanOf } from "../silences/line.ts";
 import { findOccasions } from "./occasions.ts";
+import type { Counted } from "./counted.ts";
 import { furtherCounts, overBehind } from "./furtherCounts.ts";
 import { numberOf } from "./vocabulary.ts";
 
@@ -22,11 +23,6 @@ export function findCounts(context: Context): FoundCount[] {
     const occasion = occasions[indexBehind(occasions, clause.from)];
     return { ...count, occasion: occasion && overlaps(occasion, clause) ? occasion : null };
   });
-}
-
-export interface Counted extends Omit<FoundCount, "occasion"> {
-  /** Where the occasion may be named. */
-  readonly clause: Span;
 }
 
 const known = new WeakMap<Reading, readonly Counted[]>();

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/span.ts";
 import { clauseEnd } from "../silences/clause.ts";
 import { type Line, type Stretch, spanOf } from "../silences/line.ts";
-import type { Counted } from "./counts.ts";
+import type { Counted } from "./counted.ts";
 import { numberOf } from "./vocabulary.ts";
 
 const FIXED: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };

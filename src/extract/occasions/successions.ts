@@ -1,6 +1,6 @@
 import type { Stretch, Line } from "../silences/line.ts";
 import { type Act, appearanceWords, isPerson, subjectAt, whole } from "./appearanceWords.ts";
-import { helperBefore, isUnreal, officeIn, titleOf } from "./offices.ts";
+import { helperBefore, isUnreal, officeIn, personIn, titleOf } from "./officeParts.ts";
 
 const SUCCEEDS = /^(?:replaces?|succeeds?|replaced|succeeded|replacing|succeeding)$/;
 /** "is expected to replace", "will succeed", "in talks to": not yet. */
@@ -116,34 +116,6 @@ export function resignationAt(line: Line, i: number): Act | null {
   if (!who || !/^(?:of|from|as)$/.test(words[who.to] ?? "")) return null;
   const what = officeIn(line, who.to + 1);
   return what ? { ...whole(line, null, "removed", what.to, what, i), who, person: true } : null;
-}
-
-/** The person named behind a verb, with the office before the name: two capitals or more, or one alone. */
-export function personIn({ words, tokens }: Line, from: number): Stretch | null {
-  const { office } = appearanceWords();
-  if (/^(?:him|her)$/.test(words[from] ?? "")) return { from, to: from + 1 };
-  let at = from;
-  while (/^(?:the|his|her|its|former|then|outgoing|acting|long-time|longtime)$/.test(words[at] ?? "")) at++;
-  let k = at;
-  while (
-    k < at + 8 &&
-    !/^\p{Lu}/u.test(tokens[k]?.reads ?? "") &&
-    /^[\p{L}\d-]+$/u.test(words[k] ?? "") &&
-    !/^(?:as|at|by|of|to|in|on|with|and)$/.test(words[k] as string)
-  )
-    k++;
-  // Small words before a name are an office, "93-year-old" or nothing.
-  if (k > at && !words.slice(at, k).some((w) => office.has(w) || w.endsWith("old"))) return null;
-  const first = k;
-  while (
-    k < first + 7 &&
-    (/^\p{Lu}/u.test(tokens[k]?.reads ?? "") || /^(?:bin|al|el|de|van|von|der|da|di|la|le|\.|-)$/.test(words[k] ?? ""))
-  ) {
-    if (words[k] === "." && !/^\p{Lu}/u.test(tokens[k + 1]?.reads ?? "")) break;
-    if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(words[k] as string)) break;
-    k++;
-  }
-  return k > first ? { from, to: k } : null;
 }
 
 function nameBefore({ words, tokens }: Line, i: number): Stretch | null {
