@@ -8,6 +8,7 @@ import { describe } from "./besideNames.ts";
 import { nameInFull } from "./nameInFull.ts";
 import { calledByFirstName, shortNames } from "./nameInShort.ts";
 import { type Run, runsOf, wordsOf } from "./nameRuns.ts";
+import { otherNameBehind } from "./otherNames.ts";
 import { type Person, Persons } from "./persons.ts";
 import { ranked } from "./titles.ts";
 
@@ -107,6 +108,8 @@ export function namesIn(found: Found, field: Field): Named {
         : nameInFull(found, run, words, field);
     if (!full) return { run, person: null };
     const person = persons.add(full);
+    const other = otherNameBehind(tokens, run.end);
+    if (other) persons.call(person, other);
     const marks = 2 * full.filter((word) => word.startsWith('"')).length;
     const named = { ...run, name: run.end - full.length - marks };
     describe(person, found, named, field);

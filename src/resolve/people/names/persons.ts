@@ -23,6 +23,8 @@ export interface Person {
 
 const INITIAL = /^\p{Lu}\.$/u;
 const NICKNAME = /^"/;
+/** The Arabic article as a folded surname begins with it. */
+const ARTICLE = /^(?:al|el|as|ash|ad|ar|at|az) (?=\p{L}{3})/u;
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/;
 
 /** The persons a text names in full, found again by their short names. */
@@ -66,6 +68,8 @@ export class Persons {
       this.all.push(person);
       const parts = partsOf(words);
       push(this.#byLast, parts.at(-1) as string, person);
+      // "al-Burhan" is Burhan as well.
+      push(this.#byLast, (parts.at(-1) as string).replace(ARTICLE, ""), person);
       // Van der Berg is also Berg's full surname: de Blasio, bin Salman.
       for (let i = parts.length - 2; i > 0; i--)
         if (/^\p{Ll}/u.test(words.filter((w) => !INITIAL.test(w) && !SUFFIX.test(w))[i] ?? ""))
@@ -77,6 +81,13 @@ export class Persons {
     } else if (!filed && words.length > person.name.split(" ").length && !person.filed) person.name = name;
     for (const key of [...keys, ...keysOf(words)]) if (!this.#byKey.has(key)) this.#byKey.set(key, person);
     return person;
+  }
+
+  /** From here on a person is called so as well: "Jan Orvik, better known as Tide". */
+  call(person: Person, other: string): void {
+    const key = folded(other);
+    if (!this.#byKey.has(key)) this.#byKey.set(key, person);
+    push(this.#byLast, key, person);
   }
 
   /** Those who are called so in a description; looked up after all are known. */
