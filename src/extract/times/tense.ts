@@ -1,5 +1,5 @@
 import type { BlockKind } from "../../model/document.ts";
-import { AHEAD, AHEAD_TO, BEHIND, PUT_OFF, SCHEDULED, SCHEDULED_WITH, UNIT } from "./lexicon.ts";
+import { AHEAD, AHEAD_TO, BEHIND, PUT_OFF, SCHEDULED, SCHEDULED_WITH, UNIT, WEEKDAYS } from "./lexicon.ts";
 import type { Word } from "./words.ts";
 
 /** How many words a verb may stand before the time it governs, and behind it. */
@@ -182,7 +182,8 @@ function isPutOff(words: readonly Word[], at: number): boolean {
   );
 }
 
-/** "Talks planned for September had slipped", "exercises set for May were called off". */
+/** "Talks planned for September had slipped", "exercises set for May were called off"; a weekday told of so is near, and ahead. */
 function hasSlipped(words: readonly Word[], at: number): boolean {
+  if (WEEKDAYS.has(words[at + 2]?.text ?? "")) return false;
   return words.slice(at + 2, at + 8).some((w) => /^(?:had|was|were|have|has)$/.test(w.text));
 }

@@ -26,6 +26,7 @@ check("2024-03-06", {
     ["The bank cut rates in January.", "January = 2024-01"],
     ["Its record high was set in November.", "November = 2023-11"],
     ["Talks planned for December had slipped.", "December = 2023-12"],
+    ["Talks planned for Thursday had been put off, without a new date.", "Thursday = 2024-03-07"],
     ["The party said Monday would see its first meeting.", "Monday = 2024-03-11"],
   ],
   "put off, named for a day, is on a day": [
