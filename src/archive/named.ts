@@ -80,6 +80,20 @@ async function longer(store: Store, field: NamedField, typed: string): Promise<r
     .slice(0, LISTED);
 }
 
+/** At most so many words are taken for part of a name. */
+const NAMED_BY = 4;
+
+/** Who speaks in the archive and is called by all these words, most often first; none where the words ask for more than names do. */
+export async function speakersCalled(store: Store, words: string | undefined): Promise<readonly NameThere[]> {
+  const typed = (words ?? "").trim().split(/\s+/).filter(Boolean);
+  if (typed.length === 0 || typed.length > NAMED_BY || !typed.every((word) => /^\p{L}[\p{L}\p{M}'’.-]*$/u.test(word)))
+    return [];
+  const wanted = typed.map(folded);
+  return (await store.valuesOf("speaker", NAMES))
+    .filter(({ value }) => wanted.every((word) => wordsOf(value).includes(word) || folded(value) === word))
+    .slice(0, LISTED);
+}
+
 /** The person of a pack that is called so, by any spelling, or null. */
 export function personInPacks(name: string): PackPerson | null {
   const filed = fieldOf().person(name)?.name;

@@ -276,3 +276,15 @@ test("verify --archive tells each fault and goes on", async (t) => {
   assert.match(told, /^fault: \S+, edition 1: text [0-9a-f]{12}… is missing$/m);
   assert.match(told, /: \d+ faults in 2 articles, 2 captures, \d records$/m);
 });
+
+test("whoever looks for a name is told how to find what the one called so said", async (t) => {
+  const { run } = await archive(t);
+  const { err, out: found } = await run("find", "novak");
+  assert.match(found, /Nothing found/);
+  assert.equal(
+    err,
+    "hearsay: looked for in the words; who is called so speaks with --speaker: “Ada Novak” (4), “A. Novak” (2)\n",
+  );
+  assert.equal((await run("find", "ferry")).err, "");
+  assert.equal((await run("find", "--json", "novak")).err, "");
+});

@@ -2,6 +2,7 @@ import { UserError } from "../../model/errors.ts";
 import type { ListedRecord } from "../../export/recordLines.ts";
 import type { Page, Query, RecordRow, Store } from "../../store/store.ts";
 import { listed } from "../listed.ts";
+import { type NameThere, speakersCalled } from "../named.ts";
 import { type Asked, type AskedField, type Fault, type Taken, readAsked } from "./asked.ts";
 import { MOST_TALLIED, type Tally, tally, tallyOf } from "./tally.ts";
 
@@ -11,6 +12,8 @@ export interface SearchView {
   readonly asked: Asked;
   readonly taken: readonly Taken[];
   readonly faults: readonly Fault[];
+  /** Who is called by the words that were looked for: what they said themselves is another search. */
+  readonly called: readonly NameThere[];
   readonly hits: readonly ListedRecord[];
   /** Leads to the next page; null on the last. */
   readonly cursor: string | null;
@@ -24,13 +27,14 @@ export interface SearchView {
 /** What a search finds, with what its names were taken for, counts, and what to try where it finds nothing. */
 export async function searchView(store: Store, asked: Asked, { limit = A_PAGE } = {}): Promise<SearchView> {
   const { query, taken, faults } = await readAsked(store, asked);
-  const nothing = { asked, taken, hits: [], cursor: null, lookedThrough: null, tally: null, instead: [] };
+  const nothing = { asked, taken, called: [], hits: [], cursor: null, lookedThrough: null, tally: null, instead: [] };
   if (query === null) return { ...nothing, faults };
   try {
     const { page, counted } = await found(store, query, limit);
     return {
       ...nothing,
       faults,
+      called: asked.cursor === undefined && asked.speaker === undefined ? await speakersCalled(store, asked.words) : [],
       hits: await listed(store, page.items, query.words),
       cursor: page.cursor,
       lookedThrough: page.lookedThrough ?? null,

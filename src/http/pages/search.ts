@@ -72,7 +72,7 @@ function without({ asked }: SearchView, ...fields: readonly (keyof Asked)[]): As
 async function searchMain(view: SearchView, keep: Html | ""): Promise<Html> {
   const { hits, cursor, lookedThrough, faults, asked, tally } = view;
   return html`<h1>Search</h1>
-    ${searchForm(view)} ${taken(view)}
+    ${searchForm(view)} ${taken(view)} ${called(view)}
     ${asked.cursor !== undefined && faults.some(({ field }) => field === "cursor") ? html`<p class="fault" role="alert">This page of the list is not there any more. <a href="${searchAddress(without(view))}">Begin with the first one.</a></p>` : ""}
     ${
       tally === null
@@ -107,6 +107,21 @@ function taken(view: SearchView): Html {
         ${also.length === 0 ? "" : html`The word stands in other names too: ${also.map(({ value, n }) => html`<a href="${searchAddress({ ...without(view), [field]: value })}"><bdi>${value}</bdi> (${n})</a> `)}`}
       </p>`,
   )}`;
+}
+
+/** Somebody's name was typed as words: it stands in what others say of him, not in what he says. */
+function called(view: SearchView): Html | "" {
+  if (view.called.length === 0) return "";
+  const said = view.called.map(
+    ({ value, n }) =>
+      html`<li><a href="${searchAddress({ ...without(view, "words"), speaker: value })}">What <b><bdi>${value}</bdi></b> said or left unsaid</a> (${n.toLocaleString("en")})</li>`,
+  );
+  return html`<div class="notice">
+    <p>Below stands what has “${view.asked.words}” in its words, whoever said it. It is a name of who speaks, too:</p>
+    <ul>
+      ${said}
+    </ul>
+  </div>`;
 }
 
 function nothing(view: SearchView): Html {
