@@ -16,13 +16,25 @@ export function dateWords(edtf: string): string {
   return `${WEEKDAYS[(weekday + 6) % 7]} ${Number(parts[3])} ${month} ${parts[1]}`;
 }
 
-/** A time with how it is known and every step: "Thursday 7 January 2021 (derived: …; …)", "at a time not known". */
-export function whenWords({ edtf, basis, steps }: When): string {
-  if (edtf === null) return "at a time not known";
-  return `${dateWords(edtf)} (${steps.length > 0 ? `${basis}: ${steps.join("; ")}` : basis})`;
+/**
+ * Every step that led to a date, for somebody who has just read the date: it is not told again, nor what only repeats it.
+ * "published on Friday 28 March 2025; the Thursday before it", "published that day".
+ */
+export function reasonWords({ edtf, steps }: Pick<When, "edtf" | "steps">): string {
+  const said = edtf === null ? null : dateWords(edtf);
+  const told = steps.flatMap((step) => {
+    if (said === null) return [step];
+    if (step === `that day: ${said}`) return [];
+    if (step === `published on ${said}`) return ["published that day"];
+    return [step.endsWith(`: ${said}`) ? step.slice(0, -said.length - 2) : step];
+  });
+  return told.join("; ");
 }
 
-/** The same with the last step alone, for a page that is read at a glance; `hearsay explain` has them all. */
-export function briefly(when: When): string {
-  return whenWords({ ...when, steps: when.steps.slice(-1) });
+/** A time with how it is known and every step: "Thursday 7 January 2021 (derived: …; …)", "at a time not known". */
+export function whenWords(when: When): string {
+  const { edtf, basis } = when;
+  if (edtf === null) return "at a time not known";
+  const reason = reasonWords(when);
+  return `${dateWords(edtf)} (${reason === "" ? basis : `${basis}: ${reason}`})`;
 }

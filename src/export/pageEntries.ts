@@ -1,5 +1,5 @@
 import type { Resolved } from "../model/statement.ts";
-import { briefly, dateWords } from "./dateWords.ts";
+import { whenWords, dateWords } from "./dateWords.ts";
 import { count, range, text, title } from "./pageLines.ts";
 import { shownOnOneLine, wrap } from "./terminal.ts";
 import type { Paint, Piece } from "./terminal.ts";
@@ -53,7 +53,7 @@ export function occasionList({ occasions }: Resolved, width: number, paint: Pain
     .slice(0, MOST_ENTRIES)
     .map(({ name, span, when, status }) =>
       text(
-        `${range(span)} ${shownOnOneLine(name)}${status ? ` (${status})` : ""}: ${briefly(when)}`,
+        `${range(span)} ${shownOnOneLine(name)}${status ? ` (${status})` : ""}: ${whenWords(when)}`,
         width - 2,
         paint,
       ).map(indented),

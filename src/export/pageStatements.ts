@@ -1,6 +1,6 @@
 import type { Document } from "../model/document.ts";
 import type { Hop, Resolved, Statement } from "../model/statement.ts";
-import { briefly, dateWords } from "./dateWords.ts";
+import { dateWords, whenWords } from "./dateWords.ts";
 import { numberOf } from "./marks.ts";
 import { NARROWEST, count, factLines, range, short, text, title } from "./pageLines.ts";
 import { shownOnOneLine, wrap } from "./terminal.ts";
@@ -18,9 +18,18 @@ export function statementList({ document, statements }: Resolved, width: number,
     width,
     paint,
   );
+  lines.push(...text(undated(statements), width, paint, "dim"));
   for (const { statement, depth } of nested(statements))
     lines.push("", ...statementLines(statement, depth, document, width, paint));
   return lines;
+}
+
+/** Said once for all of them, and not of each. */
+function undated(statements: readonly Statement[]): string {
+  const dated = statements.filter(({ uttered }) => uttered.edtf !== null).length;
+  if (dated === statements.length) return "";
+  if (dated === 0) return "When it was said is not known of any.";
+  return `When it was said is known of ${dated}; where no day stands below, it is not known.`;
 }
 
 /** Statements in order, each followed by those inside it. A circle of `inside` comes out unnested. */
@@ -88,10 +97,10 @@ function speakerPieces(s: Statement): Piece[] {
 
 /** When it was said, how that is known, and where the words stand when no cue stands beside them. */
 function spoken(s: Statement): string[] {
-  const said = `said ${briefly(s.uttered)}`;
-  return s.frame
-    ? [said, `the words of ${s.frame.kind === "interview" ? "an" : "a"} ${s.frame.kind.replace("-", " ")}`]
-    : [said];
+  return [
+    ...(s.uttered.edtf === null ? [] : [`said ${whenWords(s.uttered)}`]),
+    ...(s.frame ? [`the words of ${s.frame.kind === "interview" ? "an" : "a"} ${s.frame.kind.replace("-", " ")}`] : []),
+  ];
 }
 
 function conditionLines({ condition }: Statement, article: string, room: number, paint: Paint): string[] {

@@ -1,8 +1,8 @@
 import type { Standing } from "../model/ledger.ts";
 import type { When } from "../model/time.ts";
-import { dateWords } from "./dateWords.ts";
+import { dateWords, reasonWords } from "./dateWords.ts";
 import { NARROWEST, factLines, text } from "./pageLines.ts";
-import { STANDING, actWords, dayWords, speakerWords } from "./recordWords.ts";
+import { STANDING, actWords, saidWords, speakerWords } from "./recordWords.ts";
 import { type Paint, type Piece, type Style, plain, shown, wrap } from "./terminal.ts";
 
 /** A statement or silence of an archive, as lists show it. */
@@ -35,21 +35,20 @@ export function recordLines(record: ListedRecord, width: number, paint: Paint, w
   const { standing, corrected, kind, speaker, speakerKind, act, uttered, chain, snippet } = record;
   const { mark, styles } = STANDING[standing];
   const room = Math.max(NARROWEST / 2, width - MARGIN);
+  const reason = withSteps && uttered ? reasonWords(uttered) : "";
   const head: Piece[] = [
     { text: `${mark} ${standing}${corrected ? ", corrected" : ""}`, styles },
     { text: " · ", styles: ["dim"] },
     { text: shown(speakerWords(speaker, speakerKind)), styles: ["source"] },
     { text: ` · ${actWords(kind, act)}`, styles: ["cue"] },
-    { text: kind === "silence" ? "" : ` · said ${dayWords(uttered ?? { edtf: null, basis: "unknown" })}`, styles: [] },
+    { text: kind === "silence" ? "" : ` · ${saidWords(uttered)}`, styles: [] },
   ];
   return [
     ...wrap(head, width, paint),
     ...[
-      ...(chain.length > 1 ? text(chain.join(" ← "), room, paint) : []),
+      ...(chain.length > 1 ? text(chain.map((name) => name || "nobody named").join(" ← "), room, paint) : []),
       ...wrap(foundPieces(snippet, paint), room - 2, paint).map((line) => `${paint("│", "dim")} ${line}`),
-      ...(withSteps && uttered && uttered.steps.length > 0
-        ? text(`day: ${uttered.steps.join("; ")}`, room, paint)
-        : []),
+      ...(reason === "" ? [] : text(`day: ${reason}`, room, paint)),
       ...factLines(facts(record), room, paint, "dim"),
     ].map((line) => " ".repeat(MARGIN) + line),
   ];

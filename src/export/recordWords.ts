@@ -28,6 +28,11 @@ export function dayWords({ edtf, basis }: Pick<When, "edtf" | "basis">): string 
   return edtf === null ? "on a day not known" : `${dateWords(edtf)} (${basis})`;
 }
 
+/** The same where many stand below each other, and most reports tell no day: "said Thursday 7 January 2021 (derived)", "no day told". */
+export function saidWords(uttered: Pick<When, "edtf" | "basis"> | null): string {
+  return uttered === null || uttered.edtf === null ? "no day told" : `said ${dayWords(uttered)}`;
+}
+
 /** What a statement's words are: the speaker's, the report's, or partly either. The words are those of an entry as the contract has it. */
 export function verbatimWords(entry: {
   readonly manner?: unknown;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import { markedBlocks } from "../../src/export/marks.ts";
+import { whenWords } from "../../src/export/dateWords.ts";
 import { toPage } from "../../src/export/page.ts";
 import { columnsOf } from "../../src/export/terminal.ts";
 import { SAMPLE, documentOf, resolvedOf, statementOf } from "./sample.ts";
@@ -113,4 +114,17 @@ test("a million letters without a space, and wide letters, are cut to the termin
         .replaceAll(" ", "") === text,
     );
   }
+});
+
+test("a day that was worked out is told with its reason, and not twice", () => {
+  const day = (edtf: string, ...steps: string[]): string => whenWords({ edtf, basis: "derived", steps });
+  assert.equal(
+    day("2025-03-27", "published on Friday 28 March 2025", "the Thursday before it: Thursday 27 March 2025"),
+    "Thursday 27 March 2025 (derived: published on Friday 28 March 2025; the Thursday before it)",
+  );
+  assert.equal(
+    day("2025-03-12", "published on Wednesday 12 March 2025", "that day: Wednesday 12 March 2025", "said before"),
+    "Wednesday 12 March 2025 (derived: published that day; said before)",
+  );
+  assert.equal(whenWords({ edtf: "2018", basis: "stated", steps: [] }), "2018 (stated)");
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
-import { briefly, dateWords } from "../../export/dateWords.ts";
+import { whenWords, dateWords } from "../../export/dateWords.ts";
 import { STANDING, actWords, speakerWords, verbatimWords } from "../../export/recordWords.ts";
 import { shownOnOneLine } from "../../export/terminal.ts";
 import { PROVES_NOT } from "../../archive/receipt.ts";
@@ -79,7 +79,7 @@ async function contentOf(row: RecordRow, view: FoundView, who: string): Promise<
   const { mark, means } = STANDING[standing];
   const machine = standing === "candidate" && kind === "statement" ? `, its confidence ${confidence.toFixed(2)}` : "";
   const day =
-    kind === "silence" ? "" : `, said ${clean(briefly(uttered ?? { edtf: null, basis: "unknown", steps: [] }))}`;
+    kind === "silence" ? "" : `, said ${clean(whenWords(uttered ?? { edtf: null, basis: "unknown", steps: [] }))}`;
   const where = [title === null ? "" : `“${clean(title)}”`, clean(outlet ?? "outlet not known")]
     .filter(Boolean)
     .join(", ");

@@ -5,7 +5,7 @@ import type { Html } from "../pages/layout.ts";
 import { articleAddress, outletAddress, personAddress, statementAddress } from "./addresses.ts";
 import { found } from "./found.ts";
 import { standingBadge } from "./standing.ts";
-import { date, when } from "./when.ts";
+import { date, said } from "./when.ts";
 
 /** A statement or silence as lists show it: what it is worth, who, what, the words, when and where from. */
 export function card(record: ListedRecord): Html {
@@ -19,7 +19,7 @@ export function card(record: ListedRecord): Html {
     </header>
     <blockquote class="words"><a href="${statementAddress(id)}">${found(snippet)}</a></blockquote>
     <ul class="facts">
-      ${kind === "silence" ? "" : html`<li>said ${when(uttered ?? { edtf: null, basis: "unknown" })}</li>`}
+      ${kind === "silence" ? "" : html`<li>${said(uttered)}</li>`}
       ${chain.length > 2 ? html`<li>${through(chain)}</li>` : ""}
       ${manner === null ? "" : html`<li>${manner}</li>`}
       ${occasion === null ? "" : html`<li>at: ${occasion}</li>`}

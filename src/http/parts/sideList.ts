@@ -40,7 +40,7 @@ export function sideEntry({ id, label, row, entry }: Marked, text: string): Html
     }
     <ul class="facts">
       ${silence ? silenceFacts(entry) : html`<li>${chainLine(entry.chain ?? [])}</li>`}
-      ${silence || !entry.uttered ? "" : html`<li>said ${when(entry.uttered)}</li>`}
+      ${silence || !entry.uttered || entry.uttered.edtf === null ? "" : html`<li>said ${when(entry.uttered)}</li>`}
       ${entry.frame ? html`<li>in a ${entry.frame.kind.replace("-", " ")}</li>` : ""}
       ${row.machine === null ? "" : html`<li>corrected by a person</li>`}
       ${row.standing === "candidate" && !silence ? html`<li>confidence ${row.confidence.toFixed(2)}</li>` : ""}

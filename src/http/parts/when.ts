@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { dateWords } from "../../export/dateWords.ts";
+import { dateWords, reasonWords } from "../../export/dateWords.ts";
 import type { Html } from "../pages/layout.ts";
 
 interface Dated {
@@ -37,6 +37,14 @@ export function when({ edtf, basis }: Dated): Html {
   return edtf === null
     ? html`<span class="unknown">not known</span>`
     : html`${date(edtf)} <span class="basis">${basis}</span>`;
+}
+
+/** When something was said, where many stand below each other: with the reason for a day that was worked out. */
+export function said(uttered: Dated | null): Html {
+  if (uttered === null || uttered.edtf === null) return html`<span class="unknown">no day told</span>`;
+  const { edtf, steps = [] } = uttered;
+  const reason = reasonWords({ edtf, steps });
+  return html`said ${when(uttered)}${reason === "" ? "" : html` <span class="fact">${reason}</span>`}`;
 }
 
 /** A day with its value, how it is known and every step that led to it. */
