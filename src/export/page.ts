@@ -55,7 +55,7 @@ function heading(document: Document, name: string, width: number, paint: Paint):
   const { edtf, basis } = document.published;
   const facts = [
     document.outlet ? shownOnOneLine(document.outlet.name) : "outlet not known",
-    edtf === null ? "publication date not known" : `published ${shown(edtf)} (${basis})`,
+    edtf === null ? "publication date not known (--published gives it)" : `published ${shown(edtf)} (${basis})`,
     `language ${shown(document.language)}`,
   ];
   const file = [

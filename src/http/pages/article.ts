@@ -70,7 +70,7 @@ function articleMain(view: ArticleView, chosen: Chosen): Html {
       <h2 id="side-title" class="side-title">${count(statements.length, "statement")}</h2>
       ${filters(view, chosen)}
       ${legend()}
-      ${marked.length === 0 ? html`<p class="empty">${nothingFound(view)}</p>` : ""}
+      ${undated(statements)} ${marked.length === 0 ? html`<p class="empty">${nothingFound(view)}</p>` : ""}
       <ol class="side-list">
         ${statements.map((one) => sideEntry(one, text))}
       </ol>
@@ -95,7 +95,7 @@ function articleMain(view: ArticleView, chosen: Chosen): Html {
   </div>`;
 }
 
-function head({ article, document, edition, editions }: ArticleView): Html {
+function head({ article, document, edition, editions, sights }: ArticleView): Html {
   const { outlet, published } = article;
   const own = document.published;
   const basis = published === null ? "" : published === own.edtf ? own.basis : "given";
@@ -106,12 +106,32 @@ function head({ article, document, edition, editions }: ArticleView): Html {
       <a href="${articleAddress(article.article)}/editions">edition ${edition.edition} of ${editions}</a>
       <a href="${articleAddress(article.article)}/raw${older ? `?edition=${edition.edition}` : ""}">text as read</a>
     </p>
+    ${published === null && !older ? undatedArticle(sights.at(-1)?.address ?? null) : ""}
     ${
       older
         ? html`<p class="notice">This is an earlier edition. <a href="${articleAddress(article.article)}">The latest one is edition ${article.edition}.</a>
           Entries nobody had decided on went over to it.</p>`
         : ""
     }`;
+}
+
+/** Most days of a report hang on its own: whoever knows it can give it. */
+function undatedArticle(address: string | null): Html {
+  return html`<p class="notice">
+    The text does not say when it was published, so “on Monday” or “last month” in it is no date here. Who knows the day takes it in again
+    with <code>hearsay add --published YYYY-MM-DD <bdi>${address ?? "REPORT"}</bdi></code>
+  </p>`;
+}
+
+/** Said once for the whole list, and not of each entry. */
+function undated(statements: readonly Marked[]): Html | "" {
+  const dated = statements.filter(({ entry }) => entry.uttered && entry.uttered.edtf !== null).length;
+  if (dated === statements.length) return "";
+  return html`<p class="fact">${
+    dated === 0
+      ? "The text tells of none of them on what day it was said."
+      : `On what day it was said is known of ${dated}; where no day stands below, the text does not tell it.`
+  }</p>`;
 }
 
 function nothingFound({ article, edition }: ArticleView): Html {
