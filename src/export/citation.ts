@@ -90,7 +90,12 @@ function machineFact({ machine }: Receipt): Fact | null {
   if (machine === null || typeof machine !== "object" || Array.isArray(machine)) return null;
   const { speaker, act, uttered, words } = machine as { readonly [key: string]: unknown };
   const day = typeof uttered === "string" ? dateWords(uttered) : "on a day not known";
-  return ["Machine had", `${String(speaker)}, ${String(act)}, ${day}: “${String(words)}”`];
+  return ["Machine had", `${String(speaker)}, ${String(act)}, ${day}: ${inMarks(String(words))}`];
+}
+
+/** In quotation marks, where the words bring none of their own. */
+function inMarks(words: string): string {
+  return /^["“«„‘'].*["”»“’'][.,;]?$/su.test(words.trim()) ? words : `“${words}”`;
 }
 
 function statementFacts(receipt: Receipt, entry: Entry): (Fact | null)[] {

@@ -95,7 +95,7 @@ await onBoth((it) => {
     const cited = toCitation(receipt, "text");
     assert.match(cited, /^> not close it twice$/m);
     assert.match(cited, /^Standing: +● CONFIRMED .*corrected by a person$/m);
-    assert.match(cited, /^Machine had: +Ada Novak, refuse, Monday 3 March 2031: ““We will not close it twice,””$/m);
+    assert.match(cited, /^Machine had: +Ada Novak, refuse, Monday 3 March 2031: “We will not close it twice,”$/m);
     assert.match(cited, /^Decided: +correct by Mira Sand, 2031-03-05: heard the tape \(entry 4\)$/m);
     assert.match(cited, /^Said: +Monday 3 March 2031 \(given: set by Mira Sand\)$/m);
   });

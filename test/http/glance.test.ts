@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { keep } from "../archive/reports.ts";
+import { confirm, dispute, undo } from "../../src/archive/decide.ts";
+import { NOON, idWith, keep } from "../archive/reports.ts";
 import { Browser, type Opened, openRoom } from "./browser.ts";
 import { type Page, REPORTS, flat, look } from "./looking.ts";
 
@@ -27,3 +28,48 @@ test("whoever types a name is led to what the one called so said", async (t) => 
   for (const words of ["ferry", "nova", "novak -ferry", '"novak"', "novak&speaker=Ada+Novak"])
     assert.equal((await look(`/search?words=${words}`)).querySelector("main .notice ul"), null, words);
 });
+
+test("the head of a statement tells who decided, when and why, and a decision taken back is none", async (t) => {
+  const { look, store } = await opened(t);
+  const id = await idWith(store, "not close it twice");
+  const line = async (): Promise<string> => flat(await look(`/statements/${id}`), ".standing-line");
+  const by = (reason: string | null): Parameters<typeof confirm>[2] => ({
+    name: "Jon Adeyemi",
+    reason,
+    now: NOON,
+  });
+  assert.equal(await line(), "○ candidate a machine’s reading that nobody has confirmed.");
+  await confirm(store, [id], by(null));
+  assert.equal(await line(), "● confirmed confirmed by Jon Adeyemi, 2031-03-05 12:00 UTC");
+  const [entry] = await dispute(store, [id], by("the <tape> has “once”"));
+  assert.equal(await line(), "◐ disputed disputed by Jon Adeyemi, 2031-03-05 12:00 UTC: the <tape> has “once”");
+  await undo(store, entry?.seq ?? 0, by(null));
+  assert.match(await line(), /^● confirmed confirmed by Jon Adeyemi/);
+});
+
+test("that no day is told is said once beside a text, shortly on cards, and a day worked out has its reason", async (t) => {
+  const { look } = await opened(t);
+  const cards = flat(await look("/search?words=ferry"), "main");
+  assert.match(cards, /said Monday 3 March 2031 derived published on Tuesday 4 March 2031; the Monday before it ·?/);
+  assert.match(cards, /no day told/);
+  assert.doesNotMatch(cards, /said not known/);
+  const { store, look: read } = await opened(t);
+  const [row] = (await store.find({ words: "quay" })).items;
+  const side = flat(await read(`/articles/${row?.article}`), ".side");
+  assert.match(side, /On what day it was said is known of \d; where no day stands below, the text does not tell it\./);
+  assert.doesNotMatch(side, /not known/);
+});
+
+test("a text without a day of publication says what follows from that and what to do", async (t) => {
+  const { look, store } = await openRoom(t).then((room) => ({ ...room, look: (path: string) => looked(room, path) }));
+  await keep(store, {
+    "https://harbourpost.example/<b>": "Quay shut\n\nAda Novak said on Monday that the quay was shut.\n",
+  });
+  const [row] = (await store.find({})).items;
+  const notice = flat(await look(`/articles/${row?.article}`), ".notice");
+  assert.match(notice, /does not say when it was published.*hearsay add --published YYYY-MM-DD https:.*<b>$/);
+});
+
+function looked(room: Opened, path: string): Promise<Page> {
+  return look(new Browser(room), path);
+}

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { personOf } from "../../archive/decider.ts";
 import { recordOf, fullId } from "../../archive/records.ts";
 import { receiptOf } from "../../archive/receipt.ts";
 import { spansOf } from "../../archive/views/entry.ts";
@@ -8,11 +9,12 @@ import { toCitation } from "../../export/citation.ts";
 import { toSafeJson } from "../../export/contract.ts";
 import { STANDING, actWords, speakerWords, verbatimWords } from "../../export/recordWords.ts";
 import { UserError } from "../../model/errors.ts";
+import type { Standing } from "../../model/ledger.ts";
 import { articleAddress, statementAddress } from "../parts/addresses.ts";
 import { speaker } from "../parts/card.ts";
 import { chainDrawn } from "../parts/chainDrawn.ts";
 import { decideForm } from "../parts/decideForm.ts";
-import { history } from "../parts/decided.ts";
+import { doneWords, history } from "../parts/decided.ts";
 import { blockOf, entryMarks } from "../parts/markedText.ts";
 import { outletFact, publishedFact } from "../parts/origin.ts";
 import { proposalsSection } from "../parts/proposals.ts";
@@ -73,7 +75,7 @@ function statementMain(view: StatementView, decide: Html | "", proposals: Html |
         <span>${publishedFact(row.published)}</span>
       </p>
       <h1>${speaker({ speaker: row.speaker, speakerKind: row.speaker_kind })}<span class="act">${actWords(row.kind, row.act)}</span></h1>
-      <p class="standing-line">${standingBadge(row.standing)} ${STANDING[row.standing].means}${row.machine === null ? "" : ", corrected by a person"}.</p>
+      <p class="standing-line">${standingBadge(row.standing)} ${standingWords(view)}</p>
     </header>
     <section class="in-place" aria-label="The words in their place">
       ${inPlace(view)}
@@ -98,6 +100,23 @@ function statementMain(view: StatementView, decide: Html | "", proposals: Html |
     <p class="fact">${row.kind} <code>${id}</code></p>
   </article>`;
 }
+
+/** What it is worth, and on whose word: the decision it rests on, where one does. */
+function standingWords({ row, decisions }: StatementView): Html {
+  const last = decisions.findLast(({ act, undone }) => undone === null && DECIDED[act] === row.standing);
+  const corrected = row.machine === null ? "" : ", corrected by a person";
+  if (!last) return html`${STANDING[row.standing].means}${corrected}.`;
+  const reason = last.cause === null ? "" : html`: <q>${last.cause}</q>`;
+  return html`${doneWords(last.act)} by <b><bdi>${personOf(last.by)}</bdi></b>, ${moment(last.at)}${last.act === "assert" ? "" : corrected}${reason}`;
+}
+
+/** Which standing a decision gives. */
+const DECIDED: Readonly<Record<string, Standing>> = {
+  confirm: "confirmed",
+  assert: "confirmed",
+  dispute: "disputed",
+  retract: "retracted",
+};
 
 /** The paragraphs the words stand in, with source, cue and content marked. */
 function inPlace(view: StatementView): Html {
