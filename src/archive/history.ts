@@ -6,20 +6,35 @@ import type { ArticleRow, EditionRow, SightRow, Store } from "../store/store.ts"
 import type { ReadingValue, RecordValue } from "../store/values.ts";
 
 const ID = /^[0-9a-f]{16}$/;
+/** Entries that are gone through for an id that was shortened. */
+const GONE_THROUGH = 5000;
+const LISTED = 8;
 
 /**
- * The article that is meant: by its id, an address it was seen at, or the path of a file, relative to `folder`. Throws UserError
- * where the archive has none.
+ * The article that is meant: by its id or that of something in it, both as short as they are the only ones, by an address it was
+ * seen at, or by the path of a file, relative to `folder`. Throws UserError where the archive has none, or several.
  */
 export async function articleNamed(store: Store, named: string, folder: string): Promise<ArticleRow> {
   const trimmed = named.trim();
   const id =
     (ID.test(trimmed) && (await store.article(trimmed)) ? trimmed : null) ??
     (await store.articleAt(trimmed)) ??
-    (await store.articleAt(resolve(folder, trimmed)));
+    (await store.articleAt(resolve(folder, trimmed))) ??
+    (await articleBeginning(store, trimmed));
   const row = id === null ? null : await store.article(id);
   if (!row) throw new UserError(`${named}: there is no article of this id or address in ${store.name}`, 2);
   return row;
+}
+
+/** The only article whose id begins so, or that holds what has this id; null where there is none. */
+async function articleBeginning(store: Store, typed: string): Promise<string | null> {
+  const [article = "", ...rest] = typed.toLowerCase().split(".");
+  if (!/^[0-9a-f]+$/.test(article)) return null;
+  const ids = await store.idsBeginning(article, rest.join("."), GONE_THROUGH);
+  const articles = [...new Set(ids.map((id) => id.split(".")[0] ?? ""))];
+  if (articles.length > 1 || ids.length === GONE_THROUGH)
+    throw new UserError(`${typed} may be ${articles.slice(0, LISTED).join(", ")}; write more of it`, 2);
+  return articles[0] ?? null;
 }
 
 /** How an article changed, as far as the archive saw it: its editions, and what became of the statements of each in the next. */

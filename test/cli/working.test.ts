@@ -285,6 +285,16 @@ test("whoever looks for a name is told how to find what the one called so said",
     err,
     "hearsay: looked for in the words; who is called so speaks with --speaker: “Ada Novak” (4), “A. Novak” (2)\n",
   );
+  assert.match(await out(run("find", "--outlet", "northwire")), / · no day told$/m);
   assert.equal((await run("find", "ferry")).err, "");
   assert.equal((await run("find", "--json", "novak")).err, "");
+});
+
+test("history takes the id of an article, or of anything in it, as short as the others", async (t) => {
+  const { run, id } = await archive(t);
+  const full = await id("not close it twice");
+  const whole = await out(run("history", full.slice(0, 16)));
+  for (const named of [full, full.slice(0, 20), full.slice(0, 6)])
+    assert.equal(await out(run("history", named)), whole);
+  assert.match((await run("history", "zz")).err, /zz: there is no article of this id or address/);
 });
