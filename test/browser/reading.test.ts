@@ -94,6 +94,29 @@ for (const { what, ...look } of LOOKS)
     });
   });
 
+test("no fact under a statement is cut off where it goes over several lines", async () => {
+  await window({ viewport: { width: 390, height: 844 } }, async (page) => {
+    for (const path of ["/search?words=border*", "/people/Marek%20Solvan", `/articles/${article}`]) {
+      await page.goto(home + path);
+      const [cut, several] = await page.evaluate<[string[], number]>(`(() => {
+        const cut = [];
+        let several = 0;
+        for (const fact of document.querySelectorAll(".facts > li")) {
+          const edge = fact.parentElement.getBoundingClientRect().left + 0.9 * parseFloat(getComputedStyle(fact).fontSize);
+          const words = document.createRange();
+          words.selectNodeContents(fact);
+          const boxes = [...words.getClientRects()].filter(({ width }) => width > 1);
+          if (boxes.length > 1) several++;
+          if (boxes.some(({ left }) => left < edge)) cut.push(fact.textContent);
+        }
+        return [cut, several];
+      })()`);
+      assert.deepEqual(cut, [], path);
+      assert.ok(several > 0, path);
+    }
+  });
+});
+
 describe("an article", () => {
   test("an entry of the list lights up its words, and the words their entry, by pointer and by keyboard", async () => {
     await window({ viewport: { width: 1280, height: 860 } }, async (page) => {
