@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { actNoun } from "../../src/http/parts/acts.ts";
+import { ACTS } from "../../src/model/statement.ts";
+import { fullId } from "../../src/archive/records.ts";
 import { confirm, dispute, undo } from "../../src/archive/decide.ts";
 import { NOON, idWith, keep } from "../archive/reports.ts";
 import { Browser, type Opened, openRoom } from "./browser.ts";
@@ -40,11 +43,11 @@ test("the head of a statement tells who decided, when and why, and a decision ta
   });
   assert.equal(await line(), "○ candidate a machine’s reading that nobody has confirmed.");
   await confirm(store, [id], by(null));
-  assert.equal(await line(), "● confirmed confirmed by Jon Adeyemi, 2031-03-05 12:00 UTC");
+  assert.equal(await line(), "● confirmed by Jon Adeyemi, 2031-03-05 12:00 UTC");
   const [entry] = await dispute(store, [id], by("the <tape> has “once”"));
-  assert.equal(await line(), "◐ disputed disputed by Jon Adeyemi, 2031-03-05 12:00 UTC: the <tape> has “once”");
+  assert.equal(await line(), "◐ disputed by Jon Adeyemi, 2031-03-05 12:00 UTC: the <tape> has “once”");
   await undo(store, entry?.seq ?? 0, by(null));
-  assert.match(await line(), /^● confirmed confirmed by Jon Adeyemi/);
+  assert.match(await line(), /^● confirmed by Jon Adeyemi/);
 });
 
 test("that no day is told is said once beside a text, shortly on cards, and a day worked out has its reason", async (t) => {
@@ -73,3 +76,19 @@ test("a text without a day of publication says what follows from that and what t
 function looked(room: Opened, path: string): Promise<Page> {
   return look(new Browser(room), path);
 }
+
+test("what a statement does is called by a noun in the room, and asked for as ever", async (t) => {
+  const { look, store } = await opened(t);
+  for (const act of ACTS) assert.notEqual(actNoun(act), "", act);
+  assert.deepEqual(["deny", "answer-not-given", "toString"].map(actNoun), [
+    "denial",
+    "an answer not given",
+    "toString",
+  ]);
+  const [row] = (await store.find({ act: "warn" })).items;
+  assert.ok(row);
+  assert.equal(flat(await look("/search?act=warn"), ".card .act"), "warning");
+  assert.equal(flat(await look(`/statements/${fullId(row)}`), "h1 .act"), "warning");
+  assert.match(flat(await look(`/people/${encodeURIComponent(row.speaker)}`), "main"), /Acts\s?.*warning/);
+  assert.equal(flat(await look("/search"), '#f-act option[value="warn"]'), "warning");
+});

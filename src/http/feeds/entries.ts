@@ -1,7 +1,8 @@
+import { actNoun } from "../parts/acts.ts";
 import { createHash } from "node:crypto";
 import { html } from "hono/html";
 import { whenWords, dateWords } from "../../export/dateWords.ts";
-import { STANDING, actWords, speakerWords, verbatimWords } from "../../export/recordWords.ts";
+import { STANDING, speakerWords, verbatimWords } from "../../export/recordWords.ts";
 import { shownOnOneLine } from "../../export/terminal.ts";
 import { PROVES_NOT } from "../../archive/receipt.ts";
 import { fullId } from "../../archive/records.ts";
@@ -58,13 +59,13 @@ export function uuidOf(...words: readonly string[]): string {
 }
 
 async function entryOf(row: RecordRow, view: FoundView, published: string, updated: string): Promise<FeedEntry> {
-  const { standing, kind, speaker, speakerKind, act } = view;
+  const { standing, speaker, speakerKind, act } = view;
   const who = clean(speakerWords(speaker, speakerKind));
   const { mark } = STANDING[standing];
   return {
     id: uuidOf("record", view.id),
     path: `/statements/${encodeURIComponent(view.id)}`,
-    title: `${mark} ${capital(standing)} – ${who}, ${actWords(kind, act)}: ${cut(clean(view.words), LONGEST_TITLE)}`,
+    title: `${mark} ${capital(standing)} – ${who}, ${actNoun(act)}: ${cut(clean(view.words), LONGEST_TITLE)}`,
     html: await contentOf(row, view, who),
     published,
     updated,
@@ -86,7 +87,7 @@ async function contentOf(row: RecordRow, view: FoundView, who: string): Promise<
   const when = published === null ? "on a day not known" : dateWords(published);
   const content = html`<p><strong>${mark} ${capital(standing)}</strong>: ${means}${corrected ? ", corrected by a person" : ""}${machine}.</p>
 <blockquote><p>${cut(clean(view.words), LONGEST_WORDS)}</p></blockquote>
-<p>${who}: ${actWords(kind, act)}${day}.${chain.length > 1 ? ` Through ${clean(chain.join(" ← "))}.` : ""}</p>
+<p>${who}: ${actNoun(act)}${day}.${chain.length > 1 ? ` Through ${clean(chain.join(" ← "))}.` : ""}</p>
 <p>Wording: ${clean(verbatimWords(row.record))}.</p>
 <p>In ${where}, published ${when}. Record ${id}.</p>
 <p>Not proven: ${PROVES_NOT}</p>`;

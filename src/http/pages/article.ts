@@ -6,13 +6,14 @@ import { STANDINGS } from "../../model/ledger.ts";
 import { articleAddress, statementAddress } from "../parts/addresses.ts";
 import { markedText } from "../parts/markedText.ts";
 import { outletFact, publishedFact } from "../parts/origin.ts";
-import { actChoice, sideEntry, timeList } from "../parts/sideList.ts";
+import { sideEntry, timeList } from "../parts/sideList.ts";
 import { standingBadge } from "../parts/standing.ts";
 import { date, moment } from "../parts/when.ts";
 import type { Env } from "../room.ts";
 import { notFound } from "./errors.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
+import { actNoun } from "../parts/acts.ts";
 
 interface Chosen {
   readonly act: string;
@@ -184,7 +185,7 @@ function filters({ marked, article, edition }: ArticleView, chosen: Chosen): Htm
     html`<label>${label}
       <select name="${name}">
         <option value="">${any}</option>
-        ${all.map((value) => html`<option value="${value}" ${value === chosen[name] ? "selected" : ""}>${name === "act" ? actChoice(value) : value}</option>`)}
+        ${all.map((value) => html`<option value="${value}" ${value === chosen[name] ? "selected" : ""}>${name === "act" ? actNoun(value) : value}</option>`)}
       </select></label>`;
   return html`<form class="side-filters" method="get" action="${articleAddress(article.article)}">
     ${edition.edition === article.edition ? "" : html`<input type="hidden" name="edition" value="${edition.edition}" />`}

@@ -1,3 +1,4 @@
+import { actNoun } from "../parts/acts.ts";
 import { html } from "hono/html";
 import { CONDITIONAL_ACTS, type OpenCondition, openConditions } from "../../archive/views/conditions.ts";
 import { searchAddress } from "../parts/addresses.ts";
@@ -39,7 +40,7 @@ export const conditionPages: Pages = (app, { store }) => {
             <h2>Act</h2>
             <ul class="choice">
               ${choice("vows, threats, offers, demands and the like", searchAddress({ mover }, HERE), act === undefined)}
-              ${CONDITIONAL_ACTS.map((one) => choice(one, searchAddress({ mover, act: one }, HERE), act === one))}
+              ${CONDITIONAL_ACTS.map((one) => choice(actNoun(one), searchAddress({ mover, act: one }, HERE), act === one))}
               ${choice("any act", searchAddress({ mover, act: "any" }, HERE), act === "any")}
             </ul>
             <h2>Whose move</h2>

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { type Disagreement, disagreements } from "../../archive/views/disagreements.ts";
 import { waitingFor } from "../../archive/views/queue.ts";
-import { STANDING, actWords } from "../../export/recordWords.ts";
+import { STANDING } from "../../export/recordWords.ts";
 import { statementAddress } from "../parts/addresses.ts";
 import { card } from "../parts/card.ts";
 import { form } from "../parts/form.ts";
@@ -13,6 +13,7 @@ import type { Env } from "../room.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
 import { doneIn, readings } from "./review.ts";
+import { actNoun } from "../parts/acts.ts";
 
 const HERE = "/review/disagreements";
 const A_PAGE = 20;
@@ -51,7 +52,7 @@ function difference(c: Context<Env>, { record, machine, sides, seen }: Disagreem
     ${
       machine === null
         ? ""
-        : html`<p class="machine">The machine had: <bdi>${machine.speaker}</bdi>, ${actWords(record.kind, machine.act)}, <q>${short(machine.words)}</q></p>`
+        : html`<p class="machine">The machine had: <bdi>${machine.speaker}</bdi>, ${actNoun(machine.act)}, <q>${short(machine.words)}</q></p>`
     }
     <div class="sides">
       ${sides.map(

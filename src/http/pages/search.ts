@@ -10,9 +10,9 @@ import { counted } from "../parts/counted.ts";
 import { pager } from "../parts/pager.ts";
 import { monthPlot } from "../parts/plot.ts";
 import { LABELS, searchForm } from "../parts/searchForm.ts";
-import { actChoice } from "../parts/sideList.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
+import { actNoun } from "../parts/acts.ts";
 
 const FACET = 8;
 
@@ -58,7 +58,7 @@ export function titleOf(asked: Asked): string {
       if (value === undefined) return [];
       return field === "words"
         ? [value]
-        : [`${LABELS[field].toLowerCase()} ${field === "act" ? actChoice(value) : value}`];
+        : [`${LABELS[field].toLowerCase()} ${field === "act" ? actNoun(value) : value}`];
     })
     .join(", ");
 }
@@ -164,7 +164,7 @@ async function side(view: SearchView, tally: Tally): Promise<Html | ""> {
     address: (month) => searchAddress({ ...without(view), said: month }),
   })}
     <div class="facets">
-      ${facet("Speakers", "speaker", tally.speakers)} ${facet("Acts", "act", tally.acts, actChoice)}
+      ${facet("Speakers", "speaker", tally.speakers)} ${facet("Acts", "act", tally.acts, actNoun)}
       ${facet("Standing", "standing", tally.standings)} ${facet("Channels", "channel", tally.channels)}
       ${facet("Outlets", "outlet", tally.outlets)}
     </div>`;

@@ -7,14 +7,14 @@ import { proposalsOn } from "../../archive/views/proposals.ts";
 import { type StatementView, statementView } from "../../archive/views/statement.ts";
 import { toCitation } from "../../export/citation.ts";
 import { toSafeJson } from "../../export/contract.ts";
-import { STANDING, actWords, speakerWords, verbatimWords } from "../../export/recordWords.ts";
+import { STANDING, speakerWords, verbatimWords } from "../../export/recordWords.ts";
 import { UserError } from "../../model/errors.ts";
 import type { Standing } from "../../model/ledger.ts";
 import { articleAddress, statementAddress } from "../parts/addresses.ts";
 import { speaker } from "../parts/card.ts";
 import { chainDrawn } from "../parts/chainDrawn.ts";
 import { decideForm } from "../parts/decideForm.ts";
-import { doneWords, history } from "../parts/decided.ts";
+import { history } from "../parts/decided.ts";
 import { blockOf, entryMarks } from "../parts/markedText.ts";
 import { outletFact, publishedFact } from "../parts/origin.ts";
 import { proposalsSection } from "../parts/proposals.ts";
@@ -25,6 +25,7 @@ import { mayDecide } from "../room.ts";
 import { notFound } from "./errors.ts";
 import { type Html, page } from "./layout.ts";
 import type { Pages } from "./kind.ts";
+import { actNoun } from "../parts/acts.ts";
 
 /** One statement or silence: its words in their place, how it came here, what it is worth and what proves it. */
 export const statementPages: Pages = (app, { store }) => {
@@ -34,7 +35,7 @@ export const statementPages: Pages = (app, { store }) => {
     if (view) {
       const decide = mayDecide(c.get("who")) ? decideForm(c, view) : "";
       return page(c, {
-        title: `${speakerWords(view.row.speaker, view.row.speaker_kind)}, ${actWords(view.row.kind, view.row.act)}`,
+        title: `${speakerWords(view.row.speaker, view.row.speaker_kind)}, ${actNoun(view.row.act)}`,
         at: "/articles",
         styles: ["article.css", "statement.css"],
         scripts: ["statement.js"],
@@ -74,7 +75,7 @@ function statementMain(view: StatementView, decide: Html | "", proposals: Html |
         ${outletFact(row.outlet)}
         <span>${publishedFact(row.published)}</span>
       </p>
-      <h1>${speaker({ speaker: row.speaker, speakerKind: row.speaker_kind })}<span class="act">${actWords(row.kind, row.act)}</span></h1>
+      <h1>${speaker({ speaker: row.speaker, speakerKind: row.speaker_kind })}<span class="act">${actNoun(row.act)}</span></h1>
       <p class="standing-line">${standingBadge(row.standing)} ${standingWords(view)}</p>
     </header>
     <section class="in-place" aria-label="The words in their place">
@@ -107,7 +108,7 @@ function standingWords({ row, decisions }: StatementView): Html {
   const corrected = row.machine === null ? "" : ", corrected by a person";
   if (!last) return html`${STANDING[row.standing].means}${corrected}.`;
   const reason = last.cause === null ? "" : html`: <q>${last.cause}</q>`;
-  return html`${doneWords(last.act)} by <b><bdi>${personOf(last.by)}</bdi></b>, ${moment(last.at)}${last.act === "assert" ? "" : corrected}${reason}`;
+  return html`${last.act === "assert" ? "corrected by" : "by"} <b><bdi>${personOf(last.by)}</bdi></b>, ${moment(last.at)}${last.act === "assert" ? "" : corrected}${reason}`;
 }
 
 /** Which standing a decision gives. */
@@ -150,7 +151,7 @@ function statementFacts({ entry, row, words }: StatementView): Html {
       <h2 id="facts-title">What it is</h2>
       <dl>
         <dt>Act</dt>
-        <dd>${entry.negated ? html`no ${entry.act}: the speaking itself is denied or unreal` : entry.act}${entry.strength && entry.strength !== "neutral" ? html`, in ${entry.strength} words` : ""}</dd>
+        <dd>${entry.negated ? html`no ${actNoun(row.act)}: the speaking itself is denied or unreal` : actNoun(row.act)}${entry.strength && entry.strength !== "neutral" ? html`, in ${entry.strength} words` : ""}</dd>
         ${
           condition
             ? html`<dt>Condition</dt>
@@ -184,7 +185,7 @@ function silenceFacts({ entry, row }: StatementView): Html {
     <h2 id="facts-title">What was not said or done</h2>
     <dl>
       <dt>Kind</dt>
-      <dd>${actWords("silence", row.act)}</dd>
+      <dd>${actNoun(row.act)}</dd>
       ${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value ? html`<bdi>${value}</bdi>` : html`<span class="unknown">not told</span>`}</dd>`)}
       <dt>Found by</dt>
       <dd>${row.by}</dd>
@@ -195,7 +196,7 @@ function silenceFacts({ entry, row }: StatementView): Html {
 function nested({ inside, holds, article }: StatementView): Html | "" {
   if (!inside && holds.length === 0) return "";
   const line = (row: NonNullable<typeof inside>): Html =>
-    html`<li>${standingBadge(row.standing)} <bdi>${speakerWords(row.speaker, row.speaker_kind)}</bdi>, ${actWords(row.kind, row.act)}: <a href="${statementAddress(`${article.article}.${row.id}`)}">${row.words}</a></li>`;
+    html`<li>${standingBadge(row.standing)} <bdi>${speakerWords(row.speaker, row.speaker_kind)}</bdi>, ${actNoun(row.act)}: <a href="${statementAddress(`${article.article}.${row.id}`)}">${row.words}</a></li>`;
   return html`<section aria-labelledby="nested-title">
     <h2 id="nested-title">Nested</h2>
     ${inside ? html`<p class="fact">It stands inside</p><ul class="plain">${line(inside)}</ul>` : ""}
@@ -209,7 +210,7 @@ function machine({ row }: StatementView): Html | "" {
   const { speaker: who, act, uttered, words } = row.machine;
   return html`<div class="machine">
     <p class="fact">The machine’s own reading, before a person corrected it:</p>
-    <p><bdi>${who ?? ""}</bdi>, ${act ?? ""}, said ${when({ edtf: uttered ?? null, basis: uttered ? "by the machine" : "unknown" })}</p>
+    <p><bdi>${who ?? ""}</bdi>, ${actNoun(act ?? "")}, said ${when({ edtf: uttered ?? null, basis: uttered ? "by the machine" : "unknown" })}</p>
     <blockquote class="words">${words ?? ""}</blockquote>
   </div>`;
 }

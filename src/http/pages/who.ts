@@ -1,3 +1,4 @@
+import { actNoun } from "../parts/acts.ts";
 import { html } from "hono/html";
 import { type Part, type WhoView, whoView } from "../../archive/views/who.ts";
 import { count } from "../../export/pageLines.ts";
@@ -56,7 +57,7 @@ async function whoMain(view: WhoView, cursor: string | undefined, decides: boole
   const facet = (title: string, field: string, values: WhoView["tally"]["acts"]): Html | "" =>
     values.length === 0 || field === part
       ? ""
-      : html`<section><h3>${title}</h3>${counted(values.slice(0, 10), (value) => search({ [field]: value }))}</section>`;
+      : html`<section><h3>${title}</h3>${counted(values.slice(0, 10), (value) => search({ [field]: value }), field === "act" ? actNoun : undefined)}</section>`;
   const plot = await monthPlot({
     title: part === "speaker" ? "When it was said" : "When what it carries was said",
     months: tally.months,

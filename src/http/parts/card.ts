@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import type { ListedRecord } from "../../export/recordLines.ts";
-import { actWords, speakerWords } from "../../export/recordWords.ts";
+import { speakerWords } from "../../export/recordWords.ts";
 import type { Html } from "../pages/layout.ts";
 import { articleAddress, outletAddress, personAddress, statementAddress } from "./addresses.ts";
 import { found } from "./found.ts";
 import { standingBadge } from "./standing.ts";
 import { date, said } from "./when.ts";
+import { actNoun } from "./acts.ts";
 
 /** A statement or silence as lists show it: what it is worth, who, what, the words, when and where from. */
 export function card(record: ListedRecord): Html {
@@ -14,7 +15,7 @@ export function card(record: ListedRecord): Html {
     <header class="card-head">
       ${standingBadge(standing)}${corrected ? html` <span class="fact">corrected</span>` : ""}
       <span class="card-who">${speaker(record)}</span>
-      <span class="act">${actWords(kind, act)}</span>
+      <span class="act">${actNoun(act)}</span>
       <a class="card-id" href="${statementAddress(id)}" title="${id}">open<span class="unseen"> ${kind} ${id}</span></a>
     </header>
     <blockquote class="words"><a href="${statementAddress(id)}">${found(snippet)}</a></blockquote>

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { ReviewItem } from "../../archive/views/queue.ts";
-import { actWords } from "../../export/recordWords.ts";
 import { SILENCE_KINDS } from "../../model/entries.ts";
 import { ACTS, SOURCE_KINDS } from "../../model/statement.ts";
 import type { Html } from "../pages/layout.ts";
 import { key } from "./reviewKeys.ts";
+import { actNoun } from "./acts.ts";
 
 /** The fields to set an entry right by, filled with what it has; only what is changed counts. */
 export function correctForm(item: ReviewItem): Html {
@@ -23,7 +23,7 @@ export function correctForm(item: ReviewItem): Html {
       </div>
       <div class="field">
         <label for="corrected-act">${kind === "silence" ? "Kind of silence" : "Act"}${key("a")}</label>
-        <select id="corrected-act" name="correctedAct">${acts.map((one) => option(one, actWords(kind, one), act))}</select>
+        <select id="corrected-act" name="correctedAct">${acts.map((one) => option(one, actNoun(one), act))}</select>
       </div>
       ${
         kind === "silence"

@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import type { ArticleView, Marked, ViewBlock } from "../../archive/views/article.ts";
 import { spansOf } from "../../archive/views/entry.ts";
-import { actWords, speakerWords } from "../../export/recordWords.ts";
+import { speakerWords } from "../../export/recordWords.ts";
 import type { Html } from "../pages/layout.ts";
 import { type Mark, type Segment, segmentsOf } from "./segments.ts";
+import { actNoun } from "./acts.ts";
 
 /** Deeper than this the lines under the words would run into the next line. */
 const DEEPEST = 4;
@@ -79,6 +80,6 @@ function reference(marked: Marked | undefined, seen: Set<string>): Html | "" {
   const { label, row } = marked;
   const first = !seen.has(label);
   seen.add(label);
-  const what = `${row.kind} ${label}: ${speakerWords(row.speaker, row.speaker_kind)}, ${actWords(row.kind, row.act)}, ${row.standing}`;
+  const what = `${row.kind} ${label}: ${speakerWords(row.speaker, row.speaker_kind)}, ${actNoun(row.act)}, ${row.standing}`;
   return html`<a class="ref ref-${row.kind}" ${first ? html`id="t${label}"` : ""} href="#s${label}" data-of="${label}" aria-label="${what}">${label}</a>`;
 }

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Next, ReviewItem } from "../../archive/views/queue.ts";
 import type { ProposalsOn } from "../../archive/views/proposals.ts";
-import { actWords, speakerWords } from "../../export/recordWords.ts";
+import { speakerWords } from "../../export/recordWords.ts";
 import { dateWords } from "../../export/dateWords.ts";
 import type { Html } from "../pages/layout.ts";
 import type { Env } from "../room.ts";
@@ -17,6 +17,7 @@ import { short } from "./short.ts";
 import { standingBadge } from "./standing.ts";
 import { verdictList } from "./verdicts.ts";
 import { date, moment, whenWithSteps } from "./when.ts";
+import { actNoun } from "./acts.ts";
 
 /** Where a decision leads: the next in the same queue. */
 export interface Way {
@@ -31,7 +32,7 @@ export function reviewItem(c: Context<Env>, { item, cursor }: Next, way: Way, pr
     data-seen="${item.seen}" data-cursor="${cursor}" data-spans="${spans}" data-second="${way.second ? "1" : ""}">
     <header class="item-head">
       <h2 id="item-title" tabindex="-1">
-        <bdi>${speakerWords(item.speaker, item.speakerKind)}</bdi> <span class="act">${actWords(item.kind, item.act)}</span>
+        <bdi>${speakerWords(item.speaker, item.speakerKind)}</bdi> <span class="act">${actNoun(item.act)}</span>
       </h2>
       ${item.standing === null ? html`<span class="blind">second reading: the first decision is hidden</span>` : standingBadge(item.standing)}
       <p class="item-source">${source(item)}</p>

@@ -2,8 +2,8 @@ import { html } from "hono/html";
 import { type AskedField, CHOICES, type Fault } from "../../archive/views/asked.ts";
 import type { SearchView } from "../../archive/views/search.ts";
 import type { Html } from "../pages/layout.ts";
-import { actChoice } from "./sideList.ts";
 import { searchAddress } from "./addresses.ts";
+import { actNoun } from "./acts.ts";
 
 export const LABELS: Readonly<Record<AskedField, string>> = {
   words: "Words",
@@ -55,7 +55,7 @@ export function searchForm({ asked, faults }: Pick<SearchView, "asked" | "faults
     <details class="search-more" ${detailed || faults.length > 0 ? "open" : ""}>
       <summary>More filters</summary>
       <div class="fields">
-        ${choice("kind", "statements and silences")} ${choice("act", "any", actChoice)} ${choice("standing", "all but retracted")}
+        ${choice("kind", "statements and silences")} ${choice("act", "any", actNoun)} ${choice("standing", "all but retracted")}
         ${choice("manner", "any")} ${text("channel")} ${text("outlet")} ${text("occasion")}
         ${text("said", "2021, 2021-01, 2021-01-08 or 2021-01..2021-03")} ${text("published", "as for Said")}
         ${text("minConfidence", "from 0 to 1")}

@@ -1,13 +1,12 @@
 import { html } from "hono/html";
 import type { Marked, ViewTime } from "../../archive/views/article.ts";
-import { actWords } from "../../export/recordWords.ts";
-import { SILENCE_WORDS } from "../../export/pageEntries.ts";
 import type { Html } from "../pages/layout.ts";
 import { statementAddress } from "./addresses.ts";
 import { speaker } from "./card.ts";
 import { chainLine } from "./chain.ts";
 import { standingBadge } from "./standing.ts";
 import { date, when } from "./when.ts";
+import { actNoun } from "./acts.ts";
 
 /** Longer words are cut here; the text beside it has them whole. */
 const LONGEST = 220;
@@ -27,7 +26,7 @@ export function sideEntry({ id, label, row, entry }: Marked, text: string): Html
     <p class="side-head">
       <a class="ref ref-${row.kind}" href="#t${label}" aria-label="To the words of ${row.kind} ${label} in the text">${label}</a>
       <span class="side-who">${speaker({ speaker: row.speaker, speakerKind: row.speaker_kind })}</span>
-      <span class="act">${entry.negated ? "no " : ""}${actWords(row.kind, row.act)}</span>
+      <span class="act">${entry.negated ? "no " : ""}${actNoun(row.act)}</span>
       ${standingBadge(row.standing)}
     </p>
     <p class="side-words"><a href="${statementAddress(id)}">${shortened(row.words)}</a></p>
@@ -75,9 +74,4 @@ export function timeList(times: readonly ViewTime[], text: string): Html {
         </li>`,
     )}
   </ul>`;
-}
-
-/** What kinds of silences there are, in words: for the choices of a filter. */
-export function actChoice(act: string): string {
-  return (SILENCE_WORDS as Readonly<Record<string, string>>)[act] ?? act;
 }
