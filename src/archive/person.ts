@@ -8,6 +8,7 @@ import { personInPacks } from "./named.ts";
 const MOST = 12;
 const MONTHS = 12_000;
 const LATEST = 5;
+const NAMES = 20_000;
 
 /** Gathers what there is about a speaker, by a name that stands in the archive. */
 export async function personFacts(store: Store, name: string): Promise<Person> {
@@ -40,7 +41,10 @@ function total(counted: readonly Counted[]): number {
   return counted.reduce((all, { n }) => all + n, 0);
 }
 
-/** The same name in other spellings that a pack or the archive has, not filed with it, with how many records have each. */
+/**
+ * The same name in other spellings that a pack or the archive has, the last name alone and who has it, not filed with it, with how
+ * many records have each. Whether they are one is for people to say.
+ */
 export async function likewise(
   store: Store,
   name: string,
@@ -48,7 +52,11 @@ export async function likewise(
   pack: PackPerson | null,
 ): Promise<Counted[]> {
   const filed = new Set([name, ...others]);
-  const spellings = new Set([...(pack ? [pack.name, ...pack.aliases] : []), ...variants(name)]);
+  const spellings = new Set([
+    ...(pack ? [pack.name, ...pack.aliases] : []),
+    ...variants(name),
+    ...(await lastNames(store, name)),
+  ]);
   const times = await store.timesOf(
     "speaker",
     [...spellings].filter((spelling) => !filed.has(spelling)),
@@ -63,4 +71,16 @@ export async function likewise(
 function variants(name: string): string[] {
   const plain = name.normalize("NFD").replace(/\p{M}+/gu, "");
   return [name.replaceAll("-", " "), plain, plain.replaceAll("-", " ")].filter((one) => folded(one) === folded(name));
+}
+
+/** Of "Elena Varga", "Varga"; of "Varga" alone, the names that end so, most often first. */
+async function lastNames(store: Store, name: string): Promise<readonly string[]> {
+  const words = name.trim().split(/\s+/);
+  const last = words.at(-1) ?? "";
+  if (!/^\p{Lu}\p{L}{2,}/u.test(last)) return [];
+  if (words.length > 1) return [last];
+  return (await store.valuesOf("speaker", NAMES))
+    .filter(({ value }) => value.endsWith(` ${last}`))
+    .slice(0, MOST)
+    .map(({ value }) => value);
 }

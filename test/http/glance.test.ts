@@ -92,3 +92,21 @@ test("what a statement does is called by a noun in the room, and asked for as ev
   assert.match(flat(await look(`/people/${encodeURIComponent(row.speaker)}`), "main"), /Acts\s?.*warning/);
   assert.equal(flat(await look("/search"), '#f-act option[value="warn"]'), "warning");
 });
+
+test("the page of a name tells of the last name alone, and the other way round", async (t) => {
+  const { look, store } = await opened(t);
+  const text = "MEL, March 9, 2031 (Northwire) - Novak said the quay was shut for good.\n";
+  await keep(store, { "https://harbourpost.example/short": text });
+  assert.match(flat(await look("/people/Ada%20Novak"), ".names"), /One person\?\s*Novak has 1 record of its own\./);
+  assert.match(
+    flat(await look("/people/Novak"), ".names"),
+    /One person\?\s*Ada Novak has 4 records of its own\. A\. Novak has 2 records of its own\./,
+  );
+});
+
+test("a search for words alone that finds nothing does not advise the whole archive", async (t) => {
+  const { look } = await opened(t);
+  assert.match(flat(await look("/search?words=zebra"), ".empty"), /Try fewer words and filters|words that begin so/);
+  assert.doesNotMatch(flat(await look("/search?words=zz+qq"), ".empty"), /without words/);
+  assert.match(flat(await look("/search?words=zebra&act=warn"), ".empty"), /without words “zebra”/);
+});

@@ -125,7 +125,10 @@ function called(view: SearchView): Html | "" {
 }
 
 function nothing(view: SearchView): Html {
-  const { instead, asked } = view;
+  const { asked } = view;
+  // Without its only filter a search finds the whole archive: that is no advice.
+  const only = Object.entries(asked).filter(([field, value]) => field !== "order" && value !== undefined).length < 2;
+  const instead = view.instead.filter((way) => !only || way.without === null || way.without === "order");
   return html`<div class="empty">
     <p>Nothing in this archive has all of that.</p>
     ${
