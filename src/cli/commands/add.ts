@@ -4,6 +4,7 @@ import { type Offer, type PassedOver, type Refused, type Tally, add as addTo } f
 import { ReadingPool } from "../../archive/pool.ts";
 import { bytesNamed, isAddress, offers } from "../../archive/sources/offers.ts";
 import type { DumpField, SourceOptions } from "../../archive/sources/source.ts";
+import { count } from "../../export/pageLines.ts";
 import { shownOnOneLine } from "../../export/terminal.ts";
 import { UserError } from "../../model/errors.ts";
 import type { Store } from "../../store/store.ts";
@@ -202,7 +203,7 @@ function progressLine(
   const left =
     total !== null && bytes > 0 && bytes < total ? `, ${duration((seconds * (total - bytes)) / bytes)} left` : "";
   const refused = failed > 0 ? `, ${failed} refused` : "";
-  return `${done} reports, ${statements} statements${refused}, ${rateIn(done, seconds)} a second${left}`;
+  return `${count(done, "report")}, ${count(statements, "statement")}${refused}, ${rateIn(done, seconds)} a second${left}`;
 }
 
 function summary(tally: Tally, seconds: number): string {
@@ -215,7 +216,7 @@ function summary(tally: Tally, seconds: number): string {
     `${failed} refused`,
   ];
   const lines = [
-    `${done} ${done === 1 ? "report" : "reports"}: ${counts.join(", ")}; ${statements} statements; ` +
+    `${count(done, "report")}: ${counts.join(", ")}; ${count(statements, "statement")}; ` +
       `${seconds < 60 ? `${seconds.toFixed(1)} s` : duration(seconds)}, ${rateIn(done, seconds)} a second`,
   ];
   if (near > 0) lines.push(`${near} of the new ones nearly repeat another`);
