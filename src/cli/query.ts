@@ -1,4 +1,4 @@
-import { nameMeant, type NamedField } from "../archive/named.ts";
+import { nameMeant, type NamedField, speakersCalled } from "../archive/named.ts";
 import { shownOnOneLine } from "../export/terminal.ts";
 import type { Standing } from "../model/ledger.ts";
 import type { Query, Store } from "../store/store.ts";
@@ -74,4 +74,13 @@ export async function nameTaken(store: Store, field: NamedField, typed: string, 
     );
   }
   return name;
+}
+
+/** Tells on standard error who is called by the words that are looked for: what they said is another search. */
+export async function tellCalled(store: Store, { words, speaker, cursor }: Query, console: Console): Promise<void> {
+  if (speaker !== undefined || cursor !== undefined) return;
+  const called = await speakersCalled(store, words);
+  if (called.length === 0) return;
+  const names = called.map(({ value, n }) => `“${shownOnOneLine(value)}” (${n})`).join(", ");
+  await console.stderr.write(`hearsay: looked for in the words; who is called so speaks with --speaker: ${names}\n`);
 }

@@ -3,8 +3,16 @@ import { MONTHS, WEEKDAYS } from "../text/calendarNames.ts";
 
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 
-/** An EDTF day, month or season in words: "Thursday 7 January 2021", "summer 2021"; any other EDTF value as it is. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
+
+/**
+ * An EDTF moment, day, month or season in words: "Thursday 7 January 2021, 18:40 UTC", "summer 2021"; any other EDTF value as
+ * it is.
+ */
 export function dateWords(edtf: string): string {
+  const [, date, clock, zone] = MOMENT.exec(edtf) ?? [];
+  if (date !== undefined)
+    return `${dateWords(date)}, ${clock}${zone === undefined ? "" : zone === "Z" ? " UTC" : ` ${zone}`}`;
   const parts = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(edtf);
   const season = SEASONS[Number(parts?.[2]) - 21];
   if (parts && season !== undefined && parts[3] === undefined) return `${season} ${parts[1]}`;

@@ -286,6 +286,7 @@ test("whoever looks for a name is told how to find what the one called so said",
     "hearsay: looked for in the words; who is called so speaks with --speaker: “Ada Novak” (4), “A. Novak” (2)\n",
   );
   assert.match(await out(run("find", "--outlet", "northwire")), / · no day told$/m);
+  assert.equal((await run("timeline", "novak")).err, err);
   assert.equal((await run("find", "ferry")).err, "");
   assert.equal((await run("find", "--json", "novak")).err, "");
 });

@@ -126,5 +126,9 @@ test("a day that was worked out is told with its reason, and not twice", () => {
     day("2025-03-12", "published on Wednesday 12 March 2025", "that day: Wednesday 12 March 2025", "said before"),
     "Wednesday 12 March 2025 (derived: published that day; said before)",
   );
+  assert.equal(
+    whenWords({ edtf: "2025-03-12T19:40:00Z", basis: "stated", steps: [] }),
+    "Wednesday 12 March 2025, 19:40 UTC (stated)",
+  );
   assert.equal(whenWords({ edtf: "2018", basis: "stated", steps: [] }), "2018 (stated)");
 });

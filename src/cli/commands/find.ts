@@ -1,12 +1,11 @@
 import { listed } from "../../archive/listed.ts";
-import { speakersCalled } from "../../archive/named.ts";
 import { recordLines } from "../../export/recordLines.ts";
-import { inColour, plain, shownOnOneLine } from "../../export/terminal.ts";
+import { inColour, plain } from "../../export/terminal.ts";
 import type { Query } from "../../store/store.ts";
 import { withArchive } from "../archive.ts";
 import { type Console, columnsFor, wantsColour } from "../console.ts";
 import { foundPage, lookedThrough } from "../foundPage.ts";
-import { type FilterOptions, queryOf } from "../query.ts";
+import { type FilterOptions, queryOf, tellCalled } from "../query.ts";
 
 export interface FindOptions extends FilterOptions {
   readonly order?: "newest" | "said";
@@ -19,15 +18,7 @@ const WIDEST = 100;
 export async function find(words: readonly string[], options: FindOptions, console: Console): Promise<void> {
   await withArchive(console, options, { existing: true }, async (store) => {
     const asked = await queryOf(store, words, options, console);
-    if (options.json !== true && asked.speaker === undefined && asked.cursor === undefined) {
-      const called = (await speakersCalled(store, asked.words)).map(
-        ({ value, n }) => `“${shownOnOneLine(value)}” (${n})`,
-      );
-      if (called.length > 0)
-        await console.stderr.write(
-          `hearsay: looked for in the words; who is called so speaks with --speaker: ${called.join(", ")}\n`,
-        );
-    }
+    if (options.json !== true) await tellCalled(store, asked, console);
     const query: Query = { limit: USUAL_LIMIT, ...asked, ...(options.order !== undefined && { order: options.order }) };
     const page = await foundPage(store, query, options.json === true, console);
     if (page === null) return;

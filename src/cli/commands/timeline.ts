@@ -8,7 +8,7 @@ import type { Query, Store } from "../../store/store.ts";
 import { withArchive } from "../archive.ts";
 import { type Console, columnsFor, wantsColour } from "../console.ts";
 import { foundPage, lookedThrough } from "../foundPage.ts";
-import { type FilterOptions, queryOf } from "../query.ts";
+import { type FilterOptions, queryOf, tellCalled } from "../query.ts";
 
 const USUAL_LIMIT = 50;
 const WIDEST = 100;
@@ -18,6 +18,7 @@ const MONTHS = 100_000;
 export async function timeline(words: readonly string[], options: FilterOptions, console: Console): Promise<void> {
   await withArchive(console, options, { existing: true }, async (store) => {
     const asked = await queryOf(store, words, options, console);
+    if (options.json !== true) await tellCalled(store, asked, console);
     const query: Query = { limit: USUAL_LIMIT, ...asked, order: "said" };
     const page = await foundPage(store, query, options.json === true, console);
     if (page === null) return;

@@ -8,13 +8,10 @@ interface Dated {
   readonly steps?: readonly string[];
 }
 
-const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** A date as it is known, in words: "Thursday 14 August 2025, 18:40 UTC"; an interval with both its ends. */
 export function datePlain(edtf: string): string {
-  const [, day, clock, zone] = MOMENT.exec(edtf) ?? [];
-  if (day !== undefined)
-    return `${dateWords(day)}, ${clock}${zone === undefined ? "" : zone === "Z" ? " UTC" : ` ${zone}`}`;
   const ends = edtf.split("/");
   if (ends.length !== 2) return dateWords(edtf);
   const [from, to] = ends.map((end) => (end === ".." || end === "" ? null : dateWords(end)));
