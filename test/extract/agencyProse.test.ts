@@ -55,6 +55,7 @@ proposes(saidThis, [
   ["The dike is old. ¶ Zrcadlo says this will not do."],
   ["The dike is old. ¶ Nobody who has seen it said this in public."],
   ["The dike is old. ¶ And half of Lindholt walked by, after ten divers said so in June."],
+  ["The dike is old. ¶ Suppose he said so in private."],
   ["The dike is old. ¶ Birch denies that Quill said this in public."],
 ]);
 

@@ -228,6 +228,12 @@ const DROPPED: readonly (readonly [string, RegExp])[] = [
   ["[s She] has not [c said] [q so far].", /nothing of its own/],
   ["[s The law] [c says] [q otherwise].", /nothing of its own/],
   ["[s He] [c said] [q as much].", /nothing of its own/],
+  ["[s She] [c knew] [q this].", /nothing of its own/],
+  ["Mark [q what] [s he] [c says].", /nothing of its own/],
+  ["[q When asked whether the mill would open], [s Birch] [c laughed].", /question of another/],
+  ["Asked if [q she swims], [s Senn] [c laughed].", /question of another/],
+  ["[s Neither the mill nor the bank] [c said] [q what it would cost].", /silence/],
+  ["[s Neither paper] [c has reported] [q why the gate was shut].", /silence/],
   ["[q She [c said] it would rain], [s she] did.", /cue stands inside/],
   ["[s people who say [q the dam leaks]] [c said].", /inside its source/],
   ["[s The] [c said] [q cases were caused by neglect].", /article without a noun/],
@@ -244,6 +250,13 @@ test(dropWhatCannotSpeak.name, async (t) => {
   for (const marked of [
     "[s She] [c said] [q no].",
     "[s She] [c called] [q it] a day.",
+    "[s The mill] [c denied] [q this].",
+    "[s A third] [c has always disputed] [q that].",
+    "[s Two divers] [c confirmed] [q it].",
+    "That is [q what] [s the judge] [c said].",
+    "[s Birch] [c asked] [q if the mill would open].",
+    "[q Asked how the mill burnt, the guard ran], [s she] [c said].",
+    "[s Neither side] [c wants] [q the mill to close].",
     "[s She] [c said] [q by Friday the gates would be open].",
     "[s She] [c said] [q so it goes].",
     "[s He] [c said] [q it was later than they thought].",
@@ -251,6 +264,11 @@ test(dropWhatCannotSpeak.name, async (t) => {
     "[s The people] who came [c said] [q the dam leaks].",
   ])
     await t.test(marked, () => assert.ok(!("drop" in refined(dropWhatCannotSpeak, marked))));
+  await t.test("the answer stands behind the verb", () => {
+    const result = refined(dropWhatCannotSpeak, "[q Asked when the mill would open], [s an aide] [c said] next year.");
+    assert.ok(!("drop" in result));
+    assert.deepEqual(result.content, ["next year"]);
+  });
   await t.test("without content nothing is attributed", () => {
     const { context, proposals } = handMade("[s She] [c said] [q no].");
     const [only] = proposals;

@@ -11,7 +11,7 @@ const SAID =
   /^((?:\p{Lu}|the ).{0,240}?)(?:,? (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}))?,? ((?:(?:also|has|had) )?(?:says|said|notes|noted|stresses|stressed|observes|observed|states|stated|writes|wrote|declares|declared|discloses|disclosed|points out|pointed out)) (?:this|so)(?= (?:in|on|at|when|while|during|to|after|before|through|upon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|, \p{Ll}+ing\b|[.])/u;
 /** A clause of its own stands before the verb: the subject is not all of it. */
 const CLAUSE =
-  /["“”;:]|\b(?:says?|said|that|because|although|whoever|everyone|nobody|if|is|are|was|were|has|have|had|why|how|not|never|after|before|while|when|since)\b|^(?:And|But|So) /;
+  /["“”;:]|\b(?:says?|said|that|because|although|whoever|everyone|nobody|if|is|are|was|were|has|have|had|why|how|not|never|after|before|while|when|since|unless)\b|^(?:And|But|So|Suppose|Imagine|Had|Unless|If) /;
 /** Blocks whose words a report may take up with "this". */
 const TAKEN_UP: ReadonlySet<string> = new Set(["paragraph", "standfirst", "list-item", "block-quote"]);
 /** "This" takes up no more than so many characters: in a paragraph of nothing but "he said this" each would take up all before. */
