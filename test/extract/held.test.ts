@@ -36,6 +36,7 @@ adds(speakingNoun, [
   ["She recalled her opposition to the dike plan.", "her | opposition to | the dike plan"],
   ["Both stressed their confidence that the dike would hold.", "their | confidence | that the dike would hold"],
   // The noun is the subject: what is held ends before the verb.
+  ["The mill’s refusal to let them in revealed that the gate was weak.", "The mill’s | refusal | to let them in"],
   ["His decision to close the mill has angered the town.", "His | decision | to close the mill"],
   [
     "In answer to the mayor’s proposal to close the mill, the owners would not meet him.",

@@ -25,8 +25,10 @@ const BESIDE =
   /^(?:has|have|had|having|is|are|was|were|be|been|being|do|does|did|not|\p{L}*n[’']t|[’'](?:re|s|ve|d|ll|m)|never|will|would|may|might|can|could|must|shall|should|to|also|again|now|still|even|first|once|twice|soon|later|already|just|of|at|into|about|in|for|on|detail|(?!rally$)\p{L}+ly)$/iu;
 /** Where a noun phrase ends. */
 const PHRASE_END =
-  /^(?:of|for|in|on|at|to|from|with|by|about|as|that|which|who|whom|whose|when|where|while|than|if|because|after|before|during|since|until|under|over|against|through|and|or|but|titled|entitled|called|named|[,;:.“”"()])$/i;
+  /^(?:of|for|in|on|at|to|from|with|by|about|as|that|which|who|whom|whose|when|where|while|than|if|because|after|before|during|since|until|under|over|above|near|inside|outside|against|through|and|or|but|titled|entitled|called|named|[,;:.“”"()])$/i;
 const WORD = /[\p{L}\p{N}’'-]+|[,;:.“”"()]/gu;
+/** When it happened: "the slide last week". */
+const WHEN = /\s(?:last|earlier|yesterday|today|(?:on )?\p{Lu}\p{Ll}+day)(?:\s.*)?$/su;
 /** "asked not to be named": nothing is said of the matter. */
 const UNNAMED = /^not (?:to )?be (?:named|identified|quoted)\b/i;
 /** As far as a noun phrase is looked through for its head. */
@@ -79,6 +81,10 @@ function deedOf(proposal: Proposal, cue: Span, first: Span, context: Context): s
   if (main.some((word) => isOf("gathers", word)) && /^(?:support|backing)$/.test(main.at(-1) ?? ""))
     return "support that is gathered";
   const [verb = ""] = main;
+  const subject = headOf(who.slice(0, REACH).replace(WHEN, ""));
+  // "was meant to show"
+  if (main.length > 0 && main.every((word) => isOf("shows", word)) && isOf("event", subject))
+    return "what an event shows is the report’s conclusion";
   // "introduced a bill" to do something: the object stands in the cue.
   const inCue = main.at(-1) ?? "";
   if (main.length > 1)
@@ -89,6 +95,8 @@ function deedOf(proposal: Proposal, cue: Span, first: Span, context: Context): s
   if (verb === "wanted" && /^for\s/i.test(said)) return "whom the police look for";
   if (isOf("titles", verb)) return "the title of a work";
   if (who === "" && isOf("seems", verb)) return "the report’s own hedge";
+  if (who === "" && isOf("knows", verb)) return "knowing, not saying";
+  if (isOf("unaware", verb)) return "not knowing, not saying";
   // A medium that "has learned" something tells it.
   if (isOf("learns", verb) && !/^ha(?:s|ve)$/.test(cueWords[0] ?? "")) return "learning, not saying";
   if (
@@ -103,9 +111,8 @@ function deedOf(proposal: Proposal, cue: Span, first: Span, context: Context): s
   if (/^reports?$/.test(verb) && /^(?:on|from)\s/i.test(`${last} ${said}`.replace(/^reports?\s/, "")))
     return "a sign-off";
   if (namesWordsOnly(verb, last, said, isOf)) return "words that are only named, not handed over";
-  const subject = headOf(who);
   if (isOf("binds", verb) && isOf("law", subject)) return "what a law demands, not what it says";
-  if (isOf("shows", verb) && isOf("event", subject)) return "what an event shows is the report’s conclusion";
+  if (isOf("reads", verb) && isOf("clock", subject)) return "what a clock shows";
   const object = headOf(said);
   return does.get(verb)?.has(object) ? `“${verb} … ${object}” is a deed` : null;
 }

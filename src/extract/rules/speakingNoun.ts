@@ -131,13 +131,19 @@ function ownerBefore(
   return null;
 }
 
+/** "His refusal to invite them showed that": the report concludes from the deed. */
+const SHOWS = /^(?:show|suggest|signal|reveal|indicate|prove|demonstrate|mean)(?:s|d|ed|led)?$|^meant$/;
+
 /**
  * Where what is held ends; where the noun belongs to the subject of its clause, before the verb. -1 where that is not seen.
  */
 function endOf(reading: Reading, first: number, last: number, noun: number, { from, isPhrase }: Held): number {
   const end = clauseEnd(reading, from, last);
   const verb = tokensBetween(reading, from + 1, end).findIndex(
-    (word) => FINITE.test(word) || (isPhrase && SUBJECT.test(word)),
+    (word, i) =>
+      FINITE.test(word) ||
+      (isPhrase && SUBJECT.test(word)) ||
+      (SHOWS.test(word) && wordAt(reading, from) === "to" && wordAt(reading, from + 2 + i) === "that"),
   );
   if (isPhrase && verb >= 0) return from + 1 + verb;
   for (let i = noun - 1; i >= first; i--) {
