@@ -35,6 +35,7 @@ import { hearerInPassive } from "./refiners/hearerInPassive.ts";
 import { keepQuotationsWhole } from "./refiners/keepQuotationsWhole.ts";
 import { trimEdges } from "./refiners/trimEdges.ts";
 import { carriedStatement } from "./rules/carriedStatement.ts";
+import { citedSource } from "./rules/citedSource.ts";
 import { continuingQuotation } from "./rules/continuingQuotation.ts";
 import { framedStatement } from "./rules/framedStatement.ts";
 import { headlineColon } from "./rules/headlineColon.ts";
@@ -72,6 +73,7 @@ const REFINERS: readonly Refiner[] = [
 const RULES: readonly Rule[] = [
   quotedAs,
   carriedStatement,
+  citedSource,
   listedStatement,
   saidThis,
   headlineColon,

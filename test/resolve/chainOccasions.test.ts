@@ -71,6 +71,46 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "Tarvian Telegraph Agency < Mara Quill",
     ],
   ],
+  "whom a channel quotes goes on there": [
+    [
+      "[s1 The TTA] [c1 quoted] [q1 [s2 Mara Quill] [c2 as saying] [q2 it leaked]]. [s3 Quill] [c3 noted] [q3 it was old].",
+      "Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+    [
+      "[s1 The TTA] [c1 said] [q1 [q2 it leaked]], [c2 citing] [s2 a port official]. [s3 The official] [c3 said] [q3 it was old].",
+      "Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < a port official",
+      "Tarvian Telegraph Agency < official",
+    ],
+  ],
+  "whom a channel quotes may speak elsewhere in the next paragraph": [
+    [
+      "[s1 The TTA] [c1 quoted] [q1 [s2 Mara Quill] [c2 as saying] [q2 it leaked]]. ¶ [s3 Quill] [c3 noted] [q3 it was old].",
+      "Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 The TTA] [c1 reported] that [q1 [s2 Mara Quill] [c2 said] [q2 it leaked]]. [s3 Quill] [c3 noted] [q3 it was old].",
+      "Tarvian Telegraph Agency",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+  ],
+  "an interview of last week is gone on with in its paragraph": [
+    [
+      "[s1 Mara Quill] [c1 said] in an interview with the TTA last week that [q1 it leaked]. [q2 “It is old,”] [s2 she] [c2 said].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Tarvian Telegraph Agency < Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] in an interview with the TTA last week that [q1 it leaked]. ¶ [q2 “It is old,”] [s2 she] [c2 said].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+  ],
   "a name behind a description": [
     [
       "[s1 Ms. Mara Quill] [c1 said] [q1 no]. [q2 “It leaks,”] [s2 the seasoned diver] [c2 told] the TTA. [q3 “It is old,”] [s3 she] [c3 said].",

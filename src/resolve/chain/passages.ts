@@ -31,6 +31,8 @@ import { type Through, passageIn, quotingIn } from "./through.ts";
 
 /** "was quoted as saying" without a "by". */
 const QUOTED = /\b(?:was|were|is|are|been|being)\b.*\b(?:quoted|cited|reported)\b.*\bas\b/i;
+/** What a channel does with somebody's own words; what it "reports" or "says" of him it may have from many places. */
+const PASSES_ON = /\b(?:quot|cit)(?:e|es|ed|ing)\b|^as \p{Ll}+ing$/iu;
 /** Shares of those a poll asked. */
 const SHARE =
   /\b(?:percent|per cent|majority|plurality|respondents|half|thirds?|quarters?)\b|%|\b(?:in|of|out of) (?:ten|10|five|four|three)\b/i;
@@ -52,6 +54,10 @@ interface Run {
   readonly day?: string | null;
   /** The last sentence that belonged to it. */
   last: number;
+  /** The last sentence it may reach. */
+  readonly until?: number;
+  /** It was long before: only quotations, and what is added to them, go on there. */
+  readonly past?: boolean;
   /** Something said elsewhere is being told; lasts until the occasion is come back to. */
   away: boolean;
   /** It was written for the channel: what is told with "wrote" belongs to it. */
@@ -109,7 +115,8 @@ export class Passages {
         this.#of.set(s, own);
         const outside = outsideContent(this.#found, s, at).map((p) => document.text.slice(p.from, p.to));
         const cue = document.text.slice((s.cue as Span).from, (s.cue as Span).to);
-        const past = /^had\b/i.test(cue) || outside.some((words) => LONG_AGO.test(words));
+        const before = /^had\b/i.test(cue);
+        const past = outside.some((words) => LONG_AGO.test(words));
         const speakers = new Set([
           ...(who ? [who.name] : []),
           ...outsideContent(this.#found, s, at).flatMap((p) => this.#namedThere(p, s.cue as Span)),
@@ -123,13 +130,16 @@ export class Passages {
           (who?.kind === "unnamed" || who?.kind === "office") &&
           s.source !== null &&
           /^the\s/i.test(document.text.slice(s.source.from, s.source.to));
-        run = past
-          ? null
-          : { through: { ...own, span: null }, speakers, described, day, last: at, away: false, written };
+        const told = { through: { ...own, span: null }, speakers, described, day, last: at, away: false, written };
+        // What was said long before is gone on with where it is told, not in the next paragraph.
+        run = before ? null : past ? { ...told, past, until: this.#endOfBlock(at) } : told;
         seen = at;
         continue;
       }
-      if (s.inside) continue;
+      if (s.inside) {
+        run = this.#carriedBy(s, s.inside, who, at, run) ?? run;
+        continue;
+      }
       const hosted = s.source && channelOfHost(document.text.slice(s.source.from, s.source.to), this.#field);
       const asks = /^ask/i.test(document.text.slice((s.cue as Span).from, (s.cue as Span).to));
       if (hosted && who && (asks || run?.through.name === hosted)) {
@@ -183,6 +193,39 @@ export class Passages {
       } else if (known && this.#isElsewhere(s, at, document.text)) open.delete(who.name);
       else known?.since.push(s);
     }
+  }
+
+  /** "The agency quoted the envoy as saying …. The envoy added …": what a channel passes on of somebody is an occasion of his. */
+  #carriedBy(
+    s: FoundStatement,
+    outer: FoundStatement,
+    who: NamedSource | null,
+    at: number,
+    run: Run | null,
+  ): Run | null {
+    const carrier = this.#people.sourceOf(outer);
+    if (!who || outer.inside || carrier?.kind !== "channel" || who.kind === "channel") return null;
+    const { text } = this.#found.document;
+    const cues = [s.cue, outer.cue].map((cue) => cue && text.slice(cue.from, cue.to));
+    if (!cues.some((cue) => cue && PASSES_ON.test(cue))) return null;
+    if (run && at - run.last <= GOES_ON) {
+      const same = run.through.name === carrier.name;
+      if (same) run.speakers.add(who.name);
+      // "…, as the Star reported": in between, while he speaks to another.
+      if (same || (run.until === undefined && [...run.speakers].some((name) => who.name.includes(name)))) return run;
+    }
+    const through = { name: carrier.name, span: null };
+    // Whoever has no name is taken up again by what he is; what somebody else said may be of another occasion soon.
+    const until = who.kind === "unnamed" ? {} : { until: this.#endOfBlock(at) };
+    return { through, speakers: new Set([who.name]), last: at, away: false, written: false, ...until };
+  }
+
+  /** The last sentence of the paragraph of a sentence. */
+  #endOfBlock(at: number): number {
+    const { sentences } = this.#found;
+    let last = at;
+    while (sentences[last + 1] && sentences[last + 1]?.block === sentences[at]?.block) last++;
+    return last;
   }
 
   #isElsewhere(s: FoundStatement, at: number, text: string): boolean {
@@ -268,8 +311,10 @@ export class Passages {
           : who.kind === "organisation"
             ? 3
             : -1;
-    if (at - run.last > reach) return false;
+    if (at - run.last > reach || at > (run.until ?? at)) return false;
     const cue = s.cue as Span;
+    const quoted = /^["“‘'`]/.test(text.charAt(s.content[0]?.from ?? 0));
+    if (run.past && !quoted && !/\badd/i.test(text.slice(cue.from, cue.to))) return false;
     const here = outsideContent(this.#found, s, at);
     // Who puts the questions to a speaker of the occasion belongs to it, and leads back to it.
     const others = (part: Span): boolean =>
