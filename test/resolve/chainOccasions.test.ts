@@ -111,6 +111,23 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
       "Mara Quill",
     ],
   ],
+  "a visit, a meeting and parliament are elsewhere": [
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. [s2 Quill] [c2 said], during a visit to Ostrel, [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. Speaking later in parliament, [s2 Quill] [c2 said] [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+    [
+      "[s1 Mara Quill] [c1 told] the TTA [q1 it leaked]. On Tuesday, [s2 Quill] [c2 said] after a council meeting that [q2 it was dry].",
+      "Tarvian Telegraph Agency < Mara Quill",
+      "Mara Quill",
+    ],
+  ],
   "a name behind a description": [
     [
       "[s1 Ms. Mara Quill] [c1 said] [q1 no]. [q2 “It leaks,”] [s2 the seasoned diver] [c2 told] the TTA. [q3 “It is old,”] [s3 she] [c3 said].",
@@ -139,6 +156,17 @@ const CASES: Readonly<Record<string, readonly (readonly [marked: string, ...chai
     ],
   ],
 };
+
+test("a paper calls itself by its last word", () => {
+  const marked = "[s Mara Quill] [c told] the Courier [q it leaked].";
+  const chained = (outlet: string): string => {
+    const found = foundIn(marked, { outlet });
+    const [chain = []] = chainsOf(found, resolvePeople(found, [TARVIA]), [TARVIA]).values();
+    return chain.map(({ name }) => name).join(" < ");
+  };
+  assert.equal(chained("Lindholt Courier"), "Lindholt Courier < Mara Quill");
+  assert.equal(chained("Lindholt Star"), "Lindholt Star < Courier < Mara Quill");
+});
 
 for (const [what, cases] of Object.entries(CASES))
   test(what, async (t) => {

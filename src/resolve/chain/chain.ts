@@ -1,6 +1,7 @@
 import type { Pack } from "../../model/pack.ts";
 import type { Found, FoundStatement, Hop } from "../../model/statement.ts";
 import { type Field, fieldOf } from "../field.ts";
+import { ALL_PAPERS } from "../paperWords.ts";
 import type { People } from "../people/people.ts";
 import { spokenName } from "../people/spokenNames.ts";
 import { Passages } from "./passages.ts";
@@ -17,7 +18,13 @@ export function chainsOf(
     ? [{ name: document.outlet.name, kind: "outlet", span: null, cue: null, when: null }]
     : [];
   const publisher = document.outlet ? filedOutlet(document.outlet.name, field) : null;
-  const isOutlet = (name: string): boolean => filedOutlet(name, field) === publisher;
+  const short = /^(?:[\p{Lu}][\p{L}.’'-]* )+([\p{Lu}][\p{L}-]+)$/u.exec(
+    document.outlet?.name.replace(/^The /, "") ?? "",
+  )?.[1];
+  // "told the Courier" in the Lindholt Courier: papers call themselves by what papers are called.
+  const own = short && PAPER.test(short) ? short : null;
+  const isOutlet = (name: string): boolean =>
+    filedOutlet(name, field) === publisher || (own !== null && name.replace(/^the /i, "") === own);
   const passages = new Passages(found, people, field);
   const chains = new Map<FoundStatement, readonly Hop[]>();
   // Statements nest a few levels deep at most, so that this recursion is shallow.
@@ -57,6 +64,8 @@ export function chainsOf(
   for (const statement of statements) chainOf(statement);
   return chains;
 }
+
+const PAPER = new RegExp(`^(?:${ALL_PAPERS})$`, "u");
 
 function namesIn(chain: readonly Hop[], name: string): boolean {
   return chain.some((hop) => hop.name === name);
