@@ -43,6 +43,10 @@ const CITED: readonly (readonly [string, readonly string[]])[] = [
     "[q1 It leaked], [s1,2 the Star] [c1 reported], [c2 citing] [q2 officials].",
     ["officials | citing | It leaked | in 1"],
   ],
+  [
+    "[c According to] [s the Star], [q citing people with knowledge of it, the dike leaked].",
+    ["the Star | According to | the dike leaked", "people with knowledge of it | citing | the dike leaked | in 1"],
+  ],
   // A vow in what is reported is not the one who cites.
   [
     "[s1 The Star] [c1 reported] that [q1 [s2 Solvan] [c2 vowed] [q2 to mend it]], citing an aide.",

@@ -66,7 +66,7 @@ export const citedSource: Rule = {
         if (!source || !outer) continue;
         for (const p of here) {
           if (p === own) continue;
-          const cut = withoutTail(p, from, source.to);
+          const cut = withoutTail(document.text, p, from, source.to);
           if (cut !== p) proposals.set(p.key, cut);
         }
         const { content, opener } = proposals.get(outer.key) ?? outer;
@@ -177,12 +177,21 @@ function within({ content }: Proposal, at: number): boolean {
 }
 
 /** A statement without "citing …" at the end of its words, or behind its source. */
-function withoutTail(p: Proposal, from: number, end: number): Proposal {
+function withoutTail(text: string, p: Proposal, from: number, end: number): Proposal {
   const source = p.source && p.source.from < from && p.source.to > from ? { from: p.source.from, to: from } : p.source;
   const cue = p.cue as Span;
   const cut =
     cue.to <= from &&
     p.content.some((piece) => piece.from >= cue.to && piece.from < from && piece.to > from && piece.to <= end + 2);
+  // "According to the Star, [citing two clerks, it leaked]": read as the beginning of what is told.
+  const [first, ...others] = p.content;
+  const gap = first && first.from > from && first.from < end && first.to > end + 2 && first.from > cue.to;
+  if (gap)
+    return {
+      ...p,
+      source,
+      content: [{ from: end + (/^,?\s*/.exec(text.slice(end, end + 4))?.[0].length ?? 0), to: first.to }, ...others],
+    };
   if (!cut && source === p.source) return p;
   const content = cut
     ? p.content.flatMap((piece) => (piece.to <= from ? piece : piece.from < from ? { from: piece.from, to: from } : []))
