@@ -94,7 +94,7 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   // "Would not put a date on the first cut".
   if (/^put(?:ting)?$/.test(words[i] ?? "")) {
     const named = ahead(line, i + 1, 4, (w) => /^(?:dates?|numbers?|figures?|timeline|timeframe|timetable)$/.test(w));
-    return named > 0 && words[named + 1] === "on" ? { kind: "detail-withheld", to: named + 2 } : null;
+    return named > 0 && /^(?:on|to)$/.test(words[named + 1] ?? "") ? { kind: "detail-withheld", to: named + 2 } : null;
   }
   if (/^pick(?:ed|ing)?$/.test(words[i] ?? "") && words[i + 1] === "up") {
     const phone = ahead(line, i + 2, 2, (w) => /^(?:phone|telephone|calls?)$/.test(w));
@@ -219,6 +219,13 @@ export function unsaidBy(line: Line, i: number, forms: readonly VerbForm[]): Uns
   if (verb.classes.has("asks")) return asksUnsaid(line, i);
   if (verb.classes.has("light")) {
     const at = pastAdverbs(line, i + 1);
+    // "Did not make the final text".
+    if (
+      verb.lemma === "make" &&
+      /^(?:it|the)$/.test(words[at] ?? "") &&
+      ahead(line, at + 1, 4, (w) => /^(?:final|text|cut|speech|draft|version)$/.test(w)) > 0
+    )
+      return { kind: "topic-not-mentioned", to: i + 1 };
     // "Does not make as many references as before": fewer, but some.
     if (words[at] === "as") return null;
     const start = /^(?:any|a|an|the|further|more|many|much|his|her|its|their|him|them|us|reporters)$/.test(

@@ -2,18 +2,24 @@ import type { Reading } from "../../model/reading.ts";
 import type { Span } from "../../model/span.ts";
 import { type Denial, type DenialRule, type Line, linesOf, spanOf } from "./line.ts";
 import { absentFrom } from "./rules/absentFrom.ts";
+import { askedEvaded } from "./rules/askedEvaded.ts";
 import { awaited } from "./rules/awaited.ts";
 import { avoided } from "./rules/avoided.ts";
+import { customary } from "./rules/customary.ts";
 import { declined } from "./rules/declined.ts";
 import { deniedVerb } from "./rules/deniedVerb.ts";
+import { exceptThat } from "./rules/exceptThat.ts";
 import { farFrom } from "./rules/farFrom.ts";
+import { feedCut } from "./rules/feedCut.ts";
 import { leftOut, notCarried } from "./rules/leftOut.ts";
 import { keptSilent } from "./rules/keptSilent.ts";
 import { noNoun } from "./rules/noNoun.ts";
 import { noneAnswered } from "./rules/noneAnswered.ts";
 import { norDid } from "./rules/norDid.ts";
 import { stillNot, yetTo } from "./rules/notYet.ts";
+import { partGone } from "./rules/partGone.ts";
 import { putOff } from "./rules/putOff.ts";
+import { textLacks } from "./rules/textLacks.ts";
 import { unreached } from "./rules/unreached.ts";
 import { without } from "./rules/without.ts";
 
@@ -36,6 +42,12 @@ const RULES: readonly DenialRule[] = [
   putOff,
   awaited,
   farFrom,
+  textLacks,
+  partGone,
+  feedCut,
+  askedEvaded,
+  exceptThat,
+  customary,
 ];
 
 export interface DeniedLine {
@@ -67,7 +79,9 @@ const spansKnown = new WeakMap<Reading, readonly Span[]>();
 export function denialSpans(reading: Reading): readonly Span[] {
   const before = spansKnown.get(reading);
   if (before) return before;
-  const spans = denialsOf(reading).flatMap(({ line, denials }) => denials.map((denial) => spanOf(line, denial)));
+  const spans = denialsOf(reading).flatMap(({ line, denials }) =>
+    denials.filter((denial) => !denial.keeps).map((denial) => spanOf(line, denial)),
+  );
   spansKnown.set(reading, spans);
   return spans;
 }

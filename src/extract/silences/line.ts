@@ -39,9 +39,12 @@ export interface Denial {
   readonly left?: Stretch | "behind" | undefined;
   /**
    * What it means where the one who is silent, or that in which something is missing, passes on the words of others: "withheld"
-   * are words that were spoken; "only" and "told" are a silence of such alone, with the kind given.
+   * are words that were spoken; "only" and "told" are a silence of such alone, with the kind given; "text" is one of texts and
+   * of such.
    */
-  readonly carried?: "withheld" | "only" | "told" | undefined;
+  readonly carried?: "withheld" | "only" | "told" | "text" | undefined;
+  /** Whether the words tell of a statement all the same: "would say only that". */
+  readonly keeps?: boolean;
   readonly by: string;
 }
 

@@ -5,7 +5,8 @@ import type { FoundStatement } from "../../model/statement.ts";
 import type { Context } from "../proposal.ts";
 import { clauseOf, subjectBefore } from "./clause.ts";
 import { denialsOf } from "./denials.ts";
-import { type Stretch, type Denial, type Line, spanOf } from "./line.ts";
+import { type Stretch, type Denial, type Line, isAuxiliary, linesOf, spanOf } from "./line.ts";
+import { isTextPhrase } from "./parts.ts";
 import { aboutOf, expectationOf, scopeOf } from "./particulars.ts";
 import { channelIn, isChannelPhrase, ownerOf, sourceNamed, speakerAround, speakerBefore } from "./tellers.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -70,7 +71,8 @@ function silenceOf(
     vocabulary().scopes.has(line.words[subject.to - 1] ?? "") &&
     // Who skips a debate speaks elsewhere.
     !(line.words[denial.from] ?? "").startsWith("skip");
-  if (denial.carried && denial.carried !== "withheld" && !carrier && !inText) return null;
+  const text = denial.carried === "text" && subject !== null && isTextPhrase(meant(context, line, subject));
+  if (denial.carried && denial.carried !== "withheld" && !carrier && !inText && !text) return null;
   const refused = denial.by.startsWith("declined") && kind === "answer-not-given";
   // Between marks people deny and scold: only what is said of a third is somebody's silence.
   const missing = denial.who === "nobody" && MISSED.test(line.words.slice(denial.from, denial.to).join(" "));
@@ -91,7 +93,16 @@ function silenceOf(
     (subject === null ||
       denial.who === "nobody" ||
       telling.content.some((piece) => contains(piece, spanOf(line, subject))));
-  const statement = own ? telling : null;
+  // "Said talks were “ongoing” and declined to name a date": the one who told goes on, in the report's own words.
+  const goesOn =
+    own &&
+    !quoted &&
+    before.remote &&
+    denial.who === "before" &&
+    /^(?:and|but)$/.test(line.words[denial.from - 1] ?? "") &&
+    /^["”]$/.test(line.words[denial.from - 2] ?? "") &&
+    telling.source !== null;
+  const statement = own && !goesOn ? telling : null;
   // "His lawyer said he would not answer": what he announces is a statement, and nothing was asked yet.
   if (
     (own || himself) &&
@@ -100,6 +111,9 @@ function silenceOf(
     !isAside(line, denial, subject) &&
     /^(?:would|will|wo|'ll)$/.test(line.words[denial.from] ?? "")
   )
+    return null;
+  // "Marsh said the council had not discussed it": of his own body he denies it; "posts claim that he refused to comment" may be false.
+  if (statement && !quoted && (isOwnBody(context, statement, line, denial, subject) || isClaim(context, statement)))
     return null;
   const bound = quoted
     ? tokensBefore(line, quotation.inner.to)
@@ -131,11 +145,14 @@ function silenceOf(
   const who =
     denial.who === "behind"
       ? (channel.by ?? (channel.withholds && before.remote ? before.subject && spanOf(line, before.subject) : null))
-      : subject && !(scope && same(scope, subject)) && denial.who !== "nobody"
-        ? (beside ?? spanOf(line, withName(line, channel.accordingTo ? ownerOf(line, subject) : subject, denial.from)))
-        : denial.who === "before" && !(scope && subject && same(scope, subject))
-          ? (beside ?? spoke?.span ?? null)
-          : null;
+      : goesOn
+        ? telling.source
+        : subject && !(scope && same(scope, subject)) && denial.who !== "nobody"
+          ? (beside ??
+            spanOf(line, withName(line, channel.accordingTo ? ownerOf(line, subject) : subject, denial.from)))
+          : denial.who === "before" && !(scope && subject && same(scope, subject))
+            ? (beside ?? spoke?.span ?? null)
+            : null;
   return {
     span: spanOf(line, clause),
     kind:
@@ -159,6 +176,48 @@ function silenceOf(
   };
 }
 
+/** Whether a single person tells that the body he sits on has not talked of a matter. */
+function isOwnBody(
+  { reading }: Context,
+  { source }: FoundStatement,
+  line: Line,
+  denial: Denial,
+  subject: Stretch | null,
+): boolean {
+  if (!source || !subject || !/^discuss(?:ed)?$/.test(line.words[denial.to - 1] ?? "")) return false;
+  const body = line.words.slice(subject.from, subject.to);
+  const one =
+    !/\p{Ll}s$/u.test(reading.document.text.slice(source.from, source.to)) ||
+    /\p{Lu}\p{L}*s$/u.test(reading.document.text.slice(source.from, source.to));
+  return (
+    one &&
+    /^(?:the|his|her|its|their|our)$/.test(body[0] ?? "") &&
+    /^(?:council|committee|board|cabinet|government|party|company|commission|panel|parliament|agency|ministry|administration|team|club|bank|court|union|leaders|ministers|two|sides|bloc)$/.test(
+      body.at(-1) ?? "",
+    )
+  );
+}
+
+/** Whether what is told is a claim that goes round: "a video shared online says". */
+function isClaim({ reading }: Context, { source }: FoundStatement): boolean {
+  if (!source) return false;
+  const words = reading.document.text.slice(source.from, Math.min(source.to, source.from + 120)).toLowerCase();
+  return /^(?:(?:an?|the|another|other|some|several|many|false|viral|these|those|misleading|online|social media|facebook) )*(?:posts?|videos?|clips?|memes?|versions?|captions?|rumou?rs?|users)\b/.test(
+    words,
+  );
+}
+
+/** The words of a subject; those of the sentence before where it is a pronoun that takes them up: "The report is long. It has …". */
+function meant(context: Context, line: Line, { from, to }: Stretch): readonly string[] {
+  const own = line.words.slice(from, to);
+  if (own.length > 1 || !/^(?:it|they|this|these)$/.test(own[0] ?? "")) return own;
+  const lines = linesOf(context.reading);
+  const before = lines[lines.indexOf(line) - 1];
+  if (from > 1 || !before || before.sentence.block !== line.sentence.block) return own;
+  const verb = before.words.findIndex((w, i) => i > 0 && isAuxiliary(w) && !w.startsWith("'"));
+  return before.words.slice(0, Math.min(verb < 0 ? 8 : verb, 12));
+}
+
 /** Whether what is silent, or that in which something is missing, carries the words of others: a medium, a transcript, a video. */
 function passesOn(context: Context, { words }: Line, denial: Denial, subject: Stretch | null): boolean {
   const phrase =
@@ -176,7 +235,7 @@ function passesOn(context: Context, { words }: Line, denial: Denial, subject: St
 
 /** "There is nothing about the missile": said of a text by whoever reads it. */
 const MISSED =
-  /^(?:there (?:is|was|were) (?:no (?:\p{L}+ )?(?:mentions?|references?|word|apology)|nothing|not a)|not an? (?:single )?word|no mention|(?:conspicuously )?(?:absent|missing|gone)|(?:the |an? )?(?:\p{L}+ )?(?:absence|lack) of)\b/u;
+  /^(?:there (?:is|was|were) (?:no (?:\p{L}+ )?(?:mentions?|references?|word|apology)|nothing|not a)|not an? (?:single )?word|no mention|(?:conspicuously )?(?:absent|missing|gone)|(?:the |an? )?(?:\p{L}+ )?(?:absence|lack) of|(?:have|has) (?:not|never) heard)\b/u;
 
 /** Kinds that hang on an account: an agency that does not answer gives none. */
 const OF_ACCOUNTS: ReadonlySet<SilenceKind> = new Set([

@@ -47,12 +47,18 @@ export function resolveSilences({ document, silences }: Found, { people }: Silen
     const owner = said.slice(0, said.search(REVIEW));
     return (outlet !== "" && owner.includes(outlet)) || !/\p{Lu}|['’]s\b|\bby\b/u.test(said);
   };
+  // "The envoy said talks went on and declined to name a date": that he kept it back is told by the report, not by him.
+  const noticer = (noticed: Span | null, silent: Span | null): string | null => {
+    const named = isOwnReview(noticed) ? null : name(noticed);
+    const pronoun = silent !== null && /^(?:he|she|it|they)$/i.test(document.text.slice(silent.from, silent.to));
+    return named !== null && !pronoun && named === name(silent) ? null : named;
+  };
   return silences.map(({ span, kind, who, noticedBy, accordingTo, about, scope, expectation, by }, i) => ({
     id: `q${i + 1}`,
     span,
     kind,
     who: whoIs(who),
-    noticedBy: (isOwnReview(noticedBy) ? null : name(noticedBy)) ?? document.outlet?.name ?? null,
+    noticedBy: noticer(noticedBy, who) ?? document.outlet?.name ?? null,
     accordingTo: name(accordingTo),
     about: words(about),
     scope: words(scope),

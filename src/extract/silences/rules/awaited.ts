@@ -41,9 +41,24 @@ export const awaited: DenialRule = {
         : null;
     if (word === "passed" || word === "passes") {
       const silence =
-        words[i + 1] === "over" ? ahead(line, i + 3, 9, (w, k) => w === "silence" && words[k - 1] === "in") : -1;
+        words[i + 1] === "over"
+          ? ahead(
+              line,
+              i + 3,
+              9,
+              (w, k) =>
+                (w === "silence" && words[k - 1] === "in") ||
+                (/^(?:sentence|line|paragraph|clause)$/.test(w) && words.slice(i + 3, k).includes("in")),
+            )
+          : -1;
       return silence > 0
-        ? { from: i, to: i + 2, kind: "topic-not-mentioned", who: "before", left: { from: i + 2, to: silence - 1 } }
+        ? {
+            from: i,
+            to: i + 2,
+            kind: "topic-not-mentioned",
+            who: "before",
+            left: { from: i + 2, to: words.indexOf("in", i + 3) },
+          }
         : null;
     }
     if (word === "changed" || word === "changes")
@@ -55,7 +70,7 @@ export const awaited: DenialRule = {
     // "Would say only that the talks went on": who says no more was asked for more.
     if (word === "only")
       return words[i - 1] === "say" && words[i - 2] === "would" && /^(?:that|["'])$/.test(words[i + 1] ?? "")
-        ? { from: i - 2, to: i + 1, kind: "answer-not-given", who: "before", left: { from: i, to: i } }
+        ? { from: i - 2, to: i + 1, kind: "answer-not-given", who: "before", left: { from: i, to: i }, keeps: true }
         : null;
     const before = beforeAdverbs(line, i - 1);
     const helper = words[before] ?? "";
