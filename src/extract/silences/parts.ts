@@ -91,7 +91,7 @@ export function nounPhraseEnd({ words }: Line, from: number, reach = 6): number 
 }
 
 const NO_PHRASE =
-  /^(?:of|in|on|to|from|for|with|by|at|that|who|which|about|than|was|were|is|are|has|had|have|when|while|as|and|or|nor|but|over|after|before|where|during|since|into|against|did|does|do|would|will)$/;
+  /^(?:of|in|on|to|from|for|with|by|at|that|who|which|about|than|was|were|is|are|has|had|have|when|while|as|and|or|nor|but|over|after|before|where|during|since|into|against|anywhere|whatsoever|either|too|did|does|do|would|will)$/;
 
 /** Index of the word from `from` to `to` that names a speech, a text, a medium or what carries words; -1 for none. */
 export function textIn({ words }: Line, from: number, to: number): number {

@@ -102,7 +102,7 @@ function silenceOf(
     /^(?:and|but)$/.test(line.words[denial.from - 1] ?? "") &&
     /^["”]$/.test(line.words[denial.from - 2] ?? "") &&
     telling.source !== null;
-  const statement = own && !goesOn ? telling : null;
+  const statement = own && !goesOn && !denial.by.startsWith("feed-cut") ? telling : null;
   // "His lawyer said he would not answer": what he announces is a statement, and nothing was asked yet.
   if (
     (own || himself) &&

@@ -54,7 +54,7 @@ const none = (i: number): { from: number; to: number } => ({ from: i, to: i });
 
 function kindOfNoun(word: string | undefined): SilenceKind {
   const name = vocabulary().nouns.get(word ?? "");
-  return name === "message-noun" || isPart(word, "sorrow")
+  return name === "message-noun" || isPart(word, "sorrow") || /^(?:wish|wishes|blessing|toast|salute)$/.test(word ?? "")
     ? "message-absent"
     : name === "topic-noun"
       ? "topic-not-mentioned"
@@ -256,7 +256,7 @@ function notListed(line: Line, i: number): Found {
   const named =
     /^\p{Lu}/u.test(line.tokens[before - 1]?.reads ?? "") ||
     words[before - 1] === "," ||
-    /^(?:he|she)$/.test(words[before - 1] ?? "");
+    /^(?:he|she|wife|husband|daughter|son|sister|brother|father|mother)$/.test(words[before - 1] ?? "");
   return event > 0 && named ? { from: before, to: at + 1, kind: "act-absent", who: "before", left: none(i) } : null;
 }
 

@@ -101,6 +101,21 @@ function held(line: Line, i: number, to: number, bare: boolean): Found {
     return { from, to: noun + 2, kind: "message-absent", who: "before", left: { from: noun + 2, to: noun + 3 } };
   if (/^(?:find|finds|found|had|has)$/.test(word) && /^(?:room|place|space)$/.test(head) && words[noun + 1] === "for")
     return { from, to: noun + 2, kind: "topic-not-mentioned", who: "before", carried: "text" };
+  // "Condemns the West but names no country".
+  if (
+    word.startsWith("name") &&
+    words[i] === "no" &&
+    (bare || /^(?:country|countries|state|states|government|party|group|names|culprits?)$/.test(head))
+  ) {
+    const blames = words
+      .slice(clauseStart(line, from), from)
+      .some((w) =>
+        /^(?:condemn|criticis|criticiz|blam|denounc|deplor|attack|accus|scold|rebuk|warn|slam|blast)/.test(w),
+      );
+    return blames && /^(?:[.,;"]|as|in|)$/.test(words[noun + 1] ?? "")
+      ? { from, to: bare ? to : noun + 1, kind: "not-criticised", who: "before", left: { from: i, to: i } }
+      : null;
+  }
   // "Offers none of the apologies that were sought".
   if (words[i] === "none" && words[to] === "of" && /^(?:offer|g[ai]ve|contain|include|carr|print)/.test(word)) {
     const missed = absentNoun(line, to + 1, 4);
