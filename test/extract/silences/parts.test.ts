@@ -85,6 +85,7 @@ const NONE = [
   "He ignored calls to resign.",
   "The inquiry leaves many questions unanswered.",
   "The law will go no further than the old one.",
+  "Insults have got no place in a campaign.",
   "The house was anything but quiet.",
   "She lost everything but her coat.",
   "They sell bread and milk, never on Sundays.",

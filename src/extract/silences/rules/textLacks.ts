@@ -131,7 +131,7 @@ function held(line: Line, i: number, to: number, bare: boolean): Found {
   if (/^(?:say|said|says|find|found|finds)$/.test(word) && !/^nothing$/.test(words[i] ?? "")) return null;
   if (/^(?:find|found|finds)$/.test(word)) return null;
   if (/^(?:got|gets)$/.test(word))
-    return /^(?:airing|mention|place|space)$/.test(head) && /^(?:[.,;"]|at|in|from|on|)$/.test(words[noun + 1] ?? "")
+    return /^(?:airing|mention)$/.test(head) && /^(?:[.,;"]|at|in|from|on|)$/.test(words[noun + 1] ?? "")
       ? { from, to: noun + 1, kind: "topic-not-mentioned", who: "nobody", aboutBefore: true, withSubject: true }
       : null;
   const about = ON.test(words[bare ? to : noun + 1] ?? "");
