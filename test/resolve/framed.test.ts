@@ -169,3 +169,13 @@ test("answers have the day and the medium of the talk that the head of the page 
     ),
   );
 });
+
+test("the Speaker who has a label presides", () => {
+  const debate = [
+    HEADLINE,
+    "Mrs Ilse Brand: Madam Speaker, who owns the firm? I ask her to answer.",
+    "The Speaker: The member must sit down. I call the Minister.",
+    "Mrs Ilse Brand: Will she answer me?",
+  ];
+  assert.deepEqual(chainOf(debate, "The member must"), ["framed: Speaker"]);
+});

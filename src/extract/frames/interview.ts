@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { MOST_HEAD, quotedInTitle } from "./headline.ts";
 import { type Page, type Paragraph, wordsOf } from "./page.ts";
 import { wordsForPeople } from "./words.ts";
 
@@ -10,9 +11,6 @@ export interface Interview {
   /** The sentence that tells of the talk: "She spoke to the Post on Monday". */
   readonly told: Span | null;
 }
-
-/** Blocks at the head of a page in which it says whom it talked to. */
-export const MOST_HEAD = 12;
 
 const PARTICLE = "(?:de|van|von|der|bin|al|el|la|du|da) ";
 const WORD = "(?:(?:\\p{Lu}|Mrs?|Ms|Dr|St|Jr|Sr|Prof|Gov|Sen|Rep|Gen)\\.|\\p{Lu}[\\p{L}\\p{M}'’-]*)";
@@ -69,6 +67,19 @@ const SUBJECT_BEFORE = /\b(?:[Hh]e|[Ss]he)(?: (?:has|recently|exclusively))? $|(
 
 /** Who answers and who asks, by what stands before block `before`; null where no word tells of an interview. */
 export function interviewIn(page: Page, before: number): Interview | null {
+  const interview = talkIn(page, before);
+  const titled = interview && quotedInTitle(page, before);
+  if (!titled) return interview;
+  // "‘It leaks’: keeper Ilse Brand on the flood", "The keeper talks to Tom Birch": whose words the headline has answers.
+  const name = (span: Span): string => page.text.slice(span.from, span.to);
+  const same = name(interview.answers)
+    .split(" ")
+    .some((word) => name(titled).endsWith(word));
+  const asks = interview.asks ?? (isFullName(name(interview.answers)) ? interview.answers : null);
+  return same ? interview : { ...interview, answers: titled, asks };
+}
+
+function talkIn(page: Page, before: number): Interview | null {
   const interview = talkTold(page, before);
   const behind = askerBehind(page, before);
   if (!behind) return interview;
@@ -145,15 +156,15 @@ function toldIn(page: Page, head: readonly Paragraph[]): Interview | null {
     const words = wordsOf(page, span, 500);
     const place = (at: number, length: number): Span => ({ from: span.from + at, to: span.from + at + length });
     const [by, name = "", asker = ""] = INTERVIEWED_BY.exec(words) ?? [];
-    const whole = by ? personIn(name) : null;
-    if (by && whole) {
+    const both = by ? personIn(name) : null;
+    if (by && both) {
       const at = words.indexOf(by);
       const named = asker
         .split(" ")
         .filter((word) => !DAY.test(word))
         .join(" ");
       return {
-        answers: place(at + whole.at, whole.length),
+        answers: place(at + both.at, both.length),
         asks: place(at + by.length - asker.length, named.length),
         told: sentenceAt(page, span.from + at),
       };
@@ -167,6 +178,9 @@ function toldIn(page: Page, head: readonly Paragraph[]): Interview | null {
       if (BY_ASKER.test(rest) || behindVerb(words, found)) continue;
       const person = personIn(rest.slice(0, CLAUSE.exec(rest)?.index));
       if (person) return { answers: place(start + person.at, person.length), asks: asking, told };
+      const surname = SURNAME.exec(rest)?.[1];
+      const whole = surname === undefined ? null : namedInFull(page, head, surname);
+      if (whole) return { answers: whole, asks: asking, told };
       const meant = /^(?:him|her)\b/.test(rest) ? subjectIn(words.slice(0, found.index)) : null;
       if (meant) return { answers: place(meant.at, meant.length), asks: asking, told };
       const many = INTERVIEWS.test(found[0]) ? MANY.exec(rest)?.[1] : undefined;
@@ -182,6 +196,19 @@ function toldIn(page: Page, head: readonly Paragraph[]): Interview | null {
     if (one) return { answers: place(one.at, one.length), asks: null, told: null };
   }
   return described;
+}
+
+/** "Brand", "Ms. Brand": a name alone, behind which the words for the one talked to end. */
+const SURNAME =
+  /^(?:(?:Mrs?|Ms|Dr|Professor|Prof)\.? )?(\p{Lu}[\p{L}\p{M}’'-]+)(?=[.,]|$| (?:about|on|in|at|by|over|via|after|before|during|from|last|this|earlier)\b)/u;
+
+/** The full name in the head that ends in a surname. */
+function namedInFull(page: Page, head: readonly Paragraph[], surname: string): Span | null {
+  for (const { span } of head)
+    for (const { 0: run, index } of wordsOf(page, span, 1000).matchAll(RUNS))
+      if (run.endsWith(` ${surname}`) && isFullName(run))
+        return { from: span.from + index, to: span.from + index + run.length };
+  return null;
 }
 
 function sentenceAt(page: Page, at: number): Span | null {

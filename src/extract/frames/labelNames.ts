@@ -34,16 +34,22 @@ export function namesOfLabels(page: Page, run: readonly Label[]): ReadonlyMap<st
   const last = run.at(-1)?.paragraph.index ?? 0;
   const head = page.paragraphs.slice(Math.max(0, first - MOST_LOOKED_AT), first);
   const around = [...head, ...page.paragraphs.slice(last + 1, last + 1 + MOST_LOOKED_AT)];
+  const talked = [...around, ...run.slice(0, MOST_TURNS).map(({ paragraph }) => paragraph)];
   const full = around.flatMap((paragraph) => fullNames(page, paragraph));
   for (const label of short.values())
     if (isFull(label.words)) full.push({ words: bare(label.words).split(" "), span: label.name });
   for (const [words, label] of short) {
-    if (isFull(words)) continue;
+    // "The Secretary for Tides (Mrs. Ada Quill)", and farther on only "The Secretary for Tides".
+    const held = run.find(
+      (other) => other.words === words && page.text.slice(other.name.from, other.name.to) !== words,
+    );
+    if (held) named.set(words, held.name);
+    if (held || isFull(words)) continue;
     const meant = label.capitals
       ? (only(full, (name) => isSurname(bare(words), name)) ??
         spelledOut(page, around, bare(words)) ??
         only(full, (name) => isInitials(words, name)) ??
-        addressed(page, run, bare(words)))
+        addressed(page, talked, bare(words)))
       : HAS_TITLE.test(words) || words.includes(" ")
         ? null
         : only(full, (name) => (name.words[0] as string) === words);
@@ -107,10 +113,10 @@ function spelledOut(page: Page, around: readonly Paragraph[], label: string): Sp
 }
 
 /** "MR. BIRCH" where somebody says "Mr. Birch" in the talk. */
-function addressed(page: Page, run: readonly Label[], label: string): Span | null {
+function addressed(page: Page, talked: readonly Paragraph[], label: string): Span | null {
   if (!/^\p{Lu}{3,}$/u.test(label)) return null;
   const name = `${label[0]}${label.slice(1).toLowerCase()}`;
-  for (const { paragraph } of run.slice(0, MOST_TURNS)) {
+  for (const paragraph of talked) {
     const called = new RegExp(`(?<=\\b(?:Mr|Mrs|Ms|Dr)\\.? )${name}\\b`, "u").exec(
       wordsOf(page, paragraph.span, LONGEST_BLOCK),
     );

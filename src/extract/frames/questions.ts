@@ -11,7 +11,7 @@ import {
 } from "./page.ts";
 import { interviewIn } from "./interview.ts";
 import { isPulled, withPrompts } from "./prompts.ts";
-import { namedTwice, quotedInTitle } from "./interviewee.ts";
+import { namedTwice, quotedInTitle } from "./headline.ts";
 
 const NAME = "questions-and-answers-1";
 const CONFIDENCE = 0.9;

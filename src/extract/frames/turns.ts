@@ -1,7 +1,8 @@
 import type { Frame, FrameKind } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
-import { interviewee } from "./interviewee.ts";
+import { interviewee, talkedTo } from "./interviewee.ts";
 import { interviewIn } from "./interview.ts";
+import { asksThere, isAskers } from "./askers.ts";
 import { type Label, labelsOf } from "./labels.ts";
 import { namesOfLabels } from "./labelNames.ts";
 import { type Page, type Paragraph, isFirstPerson, isRunning, standsBetween, wordsOf, trimmedEnd } from "./page.ts";
@@ -35,7 +36,7 @@ function conversations(page: Page, labels: readonly Label[]): Label[][] {
     if (run && last && label.paragraph.index - last.paragraph.index <= LONGEST_TURN + 1) run.push(label);
     else runs.push([label]);
   }
-  return runs.map((run) => withoutHead(page, run)).filter((run) => isConversation(page, run));
+  return runs.map((run) => withoutHead(page, run)).filter((run) => isAskers(page, run) || isConversation(page, run));
 }
 
 /** "Witness: Mr Tom Birch", "Present: the mayor": lines of the head without a stop are no turns. */
@@ -74,6 +75,7 @@ function endOfTurn(label: Label): number {
 }
 
 function framesOf(page: Page, run: readonly Label[]): Frame[] {
+  if (isAskers(page, run)) return askedBy(page, run);
   const kind: FrameKind =
     run.some((l) => l.capitals && l.role === "name") && !run.some((l) => l.role === "answer")
       ? "transcript"
@@ -98,7 +100,7 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
         ? (named.get(label.words) ?? label.name)
         : label.role === "answer"
           ? answering
-          : wordyQuestion(label);
+          : (wordyQuestion(label) ?? asksThere(page, run, i, named));
     return [
       {
         kind,
@@ -111,6 +113,27 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
         confidence: CONFIDENCE,
       },
     ];
+  });
+}
+
+/** The turns where only the questions have labels: what stands between two of them is the answer. */
+function askedBy(page: Page, run: readonly Label[]): Frame[] {
+  const before = (run[0] as Label).paragraph.index;
+  const answering = talkedTo(page, before);
+  const named = namesOfLabels(page, run);
+  const told = interviewIn(page, before)?.told;
+  const lengths = run.slice(1).map((next, i) => next.paragraph.index - (run[i] as Label).paragraph.index);
+  const longest = Math.max(...lengths);
+  return run.flatMap((label, i): Frame[] => {
+    const frame = { kind: "interview", cue: null, ...(told && { told }), by: NAME, confidence: CONFIDENCE } as const;
+    const { paragraph } = label;
+    const source = label.role === "name" ? (named.get(label.words) ?? label.name) : wordyQuestion(label);
+    const asked: Frame = { ...frame, span: label.span, stretch: { from: label.start, to: paragraph.span.to }, source };
+    const next = run[i + 1];
+    const to = next ? endBefore(page, label, next) : endOfLast(page, label, longest);
+    const first = page.paragraphs.find((p) => p.index > paragraph.index && isRunning(p));
+    if (!first || first.span.from >= to) return [asked];
+    return [asked, { ...frame, span: paragraph.span, stretch: { from: first.span.from, to }, source: answering }];
   });
 }
 

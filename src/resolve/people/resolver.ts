@@ -300,7 +300,9 @@ export class Resolver {
     // "Mara Quill said at the banquet …. The speaker noted …"
     const last = this.#lastSpeaker;
     const near = last && last.from < at && this.#sentence(at) - this.#sentence(last.from) <= SPEAKER_REACH;
-    return near && /^the (?:speaker|reporter)$/i.test(words) ? last.source : null;
+    // "The Speaker: Order!" is who presides.
+    const isLabel = this.#found.document.text[at + words.length] === ":";
+    return near && !isLabel && /^the (?:speaker|reporter)$/i.test(words) ? last.source : null;
   }
 
   /** Whom the words for an author mean; null where they are being read already: "An article by the author" leads back to itself. */

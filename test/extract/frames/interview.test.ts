@@ -191,3 +191,21 @@ test("three questions are put to the one whose words the headline has", async (t
       ),
     );
 });
+
+test("whose words the headline has answers whoever writes the page", () => {
+  const talk = [...TALK.slice(0, 4), "Is it late?", "We think so."];
+  const head = [
+    "# ‘We built two’: gate keeper Ilse Brand on the flood",
+    "A year on, the keeper who warned of it talks to Tom Birch about blame",
+    "Ilse Brand meets me at the gates.",
+  ];
+  assert.deepEqual(
+    framesOf([...head, ...talk, "This interview has been edited for length."]).map((f) =>
+      f.split(" | ").slice(1).join(" | "),
+    ),
+    [0, 1, 2].flatMap((k) => [
+      `Tom Birch | ${[TALK[0], TALK[2], "Is it late?"][k]}`,
+      `Ilse Brand | ${[TALK[1], TALK[3], "We think so."][k]}`,
+    ]),
+  );
+});
