@@ -14,6 +14,7 @@ import {
   standsBetween,
   wordsOf,
 } from "./page.ts";
+import { signatureIn } from "./signature.ts";
 import { isAboutSomebody, isDated, isEnd, returns } from "./returns.ts";
 import { type Open, refers } from "./speaker.ts";
 import { framingWords, wordsForMedia, wordsForPeople } from "./words.ts";
@@ -160,11 +161,13 @@ function frameBehind(
     to = endOf(page, { ...opening, first: next, sentence: next.first, inside: false }, open);
     if (to === null) return null;
   }
+  const kind = announcement.kind ?? who.kind ?? "press-statement";
+  const signed = kind === "letter" ? signatureIn(page, { from: start, to }) : null;
   const frame: Frame = {
-    kind: announcement.kind ?? who.kind ?? "press-statement",
+    kind,
     span: announcement.span,
-    stretch: { from: start, to },
-    source: who.source,
+    stretch: { from: start, to: signed?.to ?? to },
+    source: signed?.name ?? who.source,
     cue: announcement.told ? null : announcement.cue,
     by: NAME,
     confidence: announcement.firm ? FIRM : SOFT,
@@ -228,8 +231,12 @@ function endOf(page: Page, { announcement, first, sentence, inside, until }: Ope
   for (let i = first.index; i < page.paragraphs.length; i++) {
     const paragraph = page.paragraphs[i] as Paragraph;
     if (isEnd(page, paragraph) || (until !== null && paragraph.span.from >= until)) return to;
+    // Under the next heading a page of entries goes on with another.
+    if (paragraph.kind === "subheading" && accepted.length > 0 && !open.firm && open.document === null) return to;
     if (standsBetween(paragraph)) continue;
     if (!isRunning(paragraph)) return to;
+    // What is set in as a quotation ends with it.
+    if (first.kind === "block-quote" && paragraph.kind !== "block-quote") return to;
     if (accepted.length > 0 && !open.firm && (isQuoted(page, paragraph) || isSetIn(page, paragraph))) return to;
     const next = inside && paragraph === first ? null : announcementOf(page, paragraph);
     if (next && takesOver(page, next, open, accepted.length)) {

@@ -43,7 +43,12 @@ export function readAnnouncement(page: Page, sentence: Sentence): Announcement |
   const final = page.text[sentence.to - 1];
   if (final !== ":" && final !== ".") return null;
   const tokens = tokensOf(page, sentence);
-  return presented(page, tokens) ?? withFollowing(page, tokens) ?? (final === ":" ? beforeColon(page, tokens) : null);
+  return (
+    presented(page, tokens) ??
+    shown(page, tokens) ??
+    withFollowing(page, tokens) ??
+    (final === ":" ? beforeColon(page, tokens) : null)
+  );
 }
 
 /** An announcement whose words go on behind its colon. */
@@ -111,6 +116,45 @@ function presented(page: Page, tokens: readonly Token[]): Announcement | null {
   };
 }
 
+/** "Here is Mayor Brand, speaking in the council:", "Here's what the mayor told reporters:", "This statement is attributable to Ilse Brand:". */
+function shown(page: Page, tokens: readonly Token[]): Announcement | null {
+  const { documents, speaking } = framingWords();
+  const span = spanOf(tokens);
+  const at = tokens.findIndex(
+    ({ reads }, i) => /^(?:attributable|attributed)$/.test(reads) && tokens[i + 1]?.reads === "to",
+  );
+  const document = at < 0 ? null : documentIn(tokens, 0, at);
+  const [first, second, third] = tokens;
+  if (!first || !second || !third) return null;
+  if (document !== null) {
+    const subject = trimmedSubject(page.text, tokens, at + 2, tokens.length - 1);
+    const cue = { from: (tokens[at] as Token).from, to: (tokens[at + 1] as Token).to };
+    return subject && { span, firm: true, kind: documents.get(document) ?? null, document, subject, cue, past: true };
+  }
+  if (
+    tokens.at(-1)?.reads !== ":" ||
+    !/^(?:Here|This)$/.test(first.reads) ||
+    !/^(?:is|are|was|['’]s)$/.test(second.reads)
+  )
+    return null;
+  const cue = { from: first.from, to: second.to };
+  if (third.reads === "what") {
+    const verb = tokens.findIndex(({ reads }, i) => i > 3 && (speaking.has(reads) || reads === "posted"));
+    const subject = verb < 0 ? null : trimmedSubject(page.text, tokens, 3, verb);
+    if (!subject || /^(?:we|I|you|they)\b/i.test(page.text.slice(subject.from, subject.to))) return null;
+    return { span, firm: false, kind: null, document: null, subject, cue: tokens[verb] as Token, past: true };
+  }
+  const comma = tokens.findIndex(({ reads }) => reads === ",");
+  if (
+    comma < 4 ||
+    !/^\p{Lu}/u.test(third.reads) ||
+    !/^(?:speaking|talking|addressing|answering)$/.test(tokens[comma + 1]?.reads ?? "")
+  )
+    return null;
+  const subject = trimmedSubject(page.text, tokens, 2, comma);
+  return subject && { span, firm: false, kind: "speech", document: null, subject, cue, past: true };
+}
+
 /** "the written request": the document by its own words, where nobody is named for it. */
 function described(tokens: readonly Token[], noun: number, { from, to }: Token): Span {
   const before = tokens[noun - 1];
@@ -174,7 +218,15 @@ function withFollowing(page: Page, tokens: readonly Token[]): Announcement | nul
           document = (tokens[k] as Token).reads;
         }
       if (colon && end < 0 && i >= tokens.length - 2) end = i + 1;
-    } else if (word === "follows" && /^(?:as|which)$/.test((tokens[i - 1] as Token).reads) && i >= tokens.length - 3)
+    } else if (
+      word === "this" &&
+      colon &&
+      THIS_SAID.test(tokens[i - 1]?.reads ?? "") &&
+      !/^\p{L}{3,}$/u.test(tokens[i + 1]?.reads ?? "")
+    )
+      // "posted this on Facebook:"
+      end = i + 1;
+    else if (word === "follows" && /^(?:as|which)$/.test((tokens[i - 1] as Token).reads) && i >= tokens.length - 3)
       end = i + 1;
     if (end < 0) continue;
     const verb = lastVerb(tokens, i, (w) => issuing.has(w) || speaking.has(w) || /^(?:is|was)$/.test(w));
@@ -196,6 +248,9 @@ function withFollowing(page: Page, tokens: readonly Token[]): Announcement | nul
   }
   return null;
 }
+
+/** Before "this": "wrote this on Monday:", "had this to say:". */
+const THIS_SAID = /^(?:posted|wrote|said|tweeted|issued|had|sent|written|published|released)$/;
 
 /** "The letter said:", "…, the article notes, and goes on:", "…, told the agency:". */
 function beforeColon(page: Page, tokens: readonly Token[]): Announcement | null {

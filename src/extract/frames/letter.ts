@@ -1,19 +1,21 @@
 import type { Frame } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
+import type { Proposal } from "../proposal.ts";
+import { readAnnouncement } from "./announcement.ts";
+import { antecedentOf, pointsBack } from "./antecedent.ts";
+import { FAREWELL, signersAt } from "./signature.ts";
 import { type Page, type Paragraph, isRunning, standsBetween, wordsOf } from "./page.ts";
 
 const NAME = "signed-letter-1";
 const CONFIDENCE = 0.95;
 
 const SALUTATION = /^(?:My )?Dear (?:\p{L}[\p{L}\p{M}.’'-]*[, ]+){0,9}?\p{L}[\p{L}\p{M}.’'-]*\s*[,:;!—–-]/u;
-const FAREWELL =
-  /^(?:(?:yours|very) (?:sincerely|truly|faithfully|respectfully|ever)|(?:most )?(?:sincerely|respectfully|faithfully)(?: yours)?|(?:with )?(?:best|kind|warm|warmest|kindest) (?:regards|wishes)|with respect|in solidarity|yours)\s*[,.]?$/i;
 /** A letter is no longer than this in a report, in paragraphs. */
 const MOST_PARAGRAPHS = 120;
 const SIGNATURE = /^\p{Lu}[\p{L}\p{M}.'’ -]{2,60}(?:, [^.]{2,80})?$/u;
 
 /** A letter printed whole: from "Dear …," to "Yours sincerely," and the name under it. */
-export function signedLetters(page: Page): Frame[] {
+export function signedLetters(page: Page, found: readonly Proposal[] = []): Frame[] {
   const frames: Frame[] = [];
   for (let i = 0; i < page.paragraphs.length; i++) {
     const paragraph = page.paragraphs[i] as Paragraph;
@@ -28,7 +30,7 @@ export function signedLetters(page: Page): Frame[] {
         kind: "letter",
         span: { from: paragraph.span.from, to: paragraph.span.from + greeting[0].length },
         stretch: { from, to },
-        source: signatureBehind(page, farewell),
+        source: signatureBehind(page, farewell) ?? announcerBefore(page, i, found),
         cue: null,
         by: NAME,
         confidence: CONFIDENCE,
@@ -67,8 +69,23 @@ function signatureBehind(page: Page, farewell: number): Span | null {
   for (let i = farewell + 1; i < Math.min(page.paragraphs.length, farewell + 3); i++) {
     const paragraph = page.paragraphs[i] as Paragraph;
     const words = wordsOf(page, paragraph.span, 200);
-    if (SIGNATURE.test(words)) return paragraph.span;
+    if (SIGNATURE.test(words)) return signersAt(page, i) > 1 ? null : paragraph.span;
     if (!standsBetween(paragraph)) return null;
   }
   return null;
+}
+
+/** "Eighty writers published a letter. It reads:": who sends it, where nobody signs it alone. */
+function announcerBefore(page: Page, greeting: number, found: readonly Proposal[]): Span | null {
+  const before = page.paragraphs.slice(0, greeting).findLast((p) => isText(p) && p.first < p.last);
+  const at = before ? before.last - 1 : -1;
+  const sentence = page.reading.sentences[at];
+  const subject = sentence ? (readAnnouncement(page, sentence)?.subject ?? null) : null;
+  if (!subject) return null;
+  const words = page.text.slice(subject.from, subject.to);
+  if (!pointsBack(words)) return subject;
+  const sources = found
+    .flatMap(({ source, cue }) => (source && cue ? [source] : []))
+    .toSorted((a, b) => a.from - b.from);
+  return antecedentOf(page, at, words, sources)?.source ?? null;
 }

@@ -62,10 +62,25 @@ export function returns(page: Page, sentence: Sentence, earlier: Earlier, open: 
   if (CARRIED.test(words) || ATTENDED.test(words)) return true;
   // Right behind an announcement stands what was announced, whatever it tells.
   if (!open.firm && earlier.before && (NARRATION.test(words) || ANOTHER_ISSUED.test(words))) return true;
+  if (earlier.before && (QUOTED_BY.test(words) || isRetold(words, open))) return true;
   const own = open.firm ? null : IN_ITS_OWN.exec(words);
   if (own && (open.document === null || own[1] === open.document)) return true;
   const tokens = tokensOf(page, sentence);
   return saidAtTheEnd(tokens, open) || saidAtTheHead(page, tokens, earlier, open);
+}
+
+/** "“It leaks,” said Tom Birch.": whom the page quotes. */
+const QUOTED_BY = /^[“"][^“”"]{3,400}[,?!][”"] (?:said|says|added|adds) (?:the )?\p{Lu}/u;
+const RETOLD =
+  /^(?:the|this|his|her|its|their) (?:[\p{L}-]+ )??(\p{Ll}+) (?:came|comes|followed|follows|drew|appeared|was (?:also |first |not )?(?:signed|issued|published|released|posted|dated|the (?:first|second|third|latest)))\b/iu;
+/** What a paper prints goes by all of these. */
+const PRINTED = /^(?:article|commentary|editorial|column|opinion|essay|analysis)$/;
+
+/** "The statement came hours after the storm": how the page tells of what it gave. */
+function isRetold(words: string, { document }: Open): boolean {
+  const noun = RETOLD.exec(words)?.[1]?.toLowerCase();
+  if (noun === undefined || document === null) return false;
+  return noun === document || (PRINTED.test(noun) && PRINTED.test(document));
 }
 
 /** "…, the Chilean paper Mercurio said.": somebody the page brings in. */
@@ -133,6 +148,12 @@ function isDescribed(words: string, open: Open): boolean {
 function isAnother(words: string, open: Open): boolean {
   // A name with its office is brought in anew.
   if (/^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}, \P{Lu}/u.test(words)) return true;
+  // "Opposition leader Tom Birch welcomed it."
+  const described = /^(?:The )?((?:[\p{L}-]+ ){1,4})\p{Lu}\p{Ll}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]+){1,3}$/u.exec(
+    words,
+  )?.[1];
+  if (open.document === null && described?.split(" ").some((w) => /^\p{Ll}/u.test(w) && wordsForPeople().has(w)))
+    return true;
   return (
     (open.document === null || !open.past) &&
     /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}$/u.test(words) &&

@@ -32,7 +32,7 @@ const PREFIX =
 const SPOKEN = "[Rr]emarks|[Ss]tatement|[Aa]ddress|[Ss]peech|[Ll]ecture|[Tt]oast|[Ss]ermon|[Ee]ulogy";
 /** "Remarks by President Vaal at the opening of the bridge", "Letter from the mayor" */
 const TITLE = new RegExp(
-  `^${PREFIX}(?:\\p{Lu}[\\p{L}’'-]+ ){0,2}?(?:(${SPOKEN}) (?:by|of|from|delivered by|issued by|made by)|([Ll]etter|[Mm]essage) (?:by|from)) (${PERSON})`,
+  `^${PREFIX}(?:\\p{Lu}[\\p{L}’'-]+ ){0,2}?(?:(${SPOKEN}) (?:by|of|from|delivered by|issued by|made by|attribut(?:able|ed) to)|([Ll]etter|[Mm]essage) (?:by|from)) (${PERSON})`,
   "u",
 );
 /** "Full text of President Vaal's speech", "President Vaal's speech in full" */

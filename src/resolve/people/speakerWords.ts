@@ -49,6 +49,8 @@ export function speakerSpan({ document: { text } }: Found, { source, frame }: Fo
   if (source || !frame) return source;
   // Only words that announce somebody's open with him: an asker's "It is more than that?" opens with a thing.
   if (frame.cue === null) return frame.source;
+  // A letter is its signer's, whoever made it public.
+  if (frame.source && frame.source.from >= frame.stretch.to) return frame.source;
   const { from } = frame.span;
   const opening = text.slice(from, frame.cue.from);
   if (OTHER_TELLS.test(opening) || (frame.source !== null && contains(frame.span, frame.source))) return frame.source;

@@ -124,3 +124,117 @@ test("where the page speaks again in an agency's prose", async (t) => {
   for (const [name, lines, words] of PAGES)
     await t.test(name, () => assert.equal(framesOf(lines)[0]?.split(" | ")[2], words));
 });
+
+/** Pages of entries, of which each gives another's words, and what the page tells behind them. */
+const ENTRIES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  [
+    "what is set in ends with it",
+    [
+      "Ilse Brand, keeper of the gates, writes:",
+      "> The gates are old.",
+      "> They will not hold.",
+      "More on the gates later.",
+    ],
+    ["press-statement | Ilse Brand, keeper of the gates | The gates are old. / They will not hold."],
+  ],
+  [
+    "words shown end under the next heading",
+    [
+      "The mayor of Tornby, Ilse Brand, has posted this on Facebook:",
+      "Please stay at home.",
+      "The school is open to all.",
+    ],
+    ["press-statement | The mayor of Tornby, Ilse Brand | Please stay at home. / The school is open to all."],
+  ],
+  [
+    "a talk shown ends where another welcomes it, or under a heading",
+    [
+      "Here is Mayor Ilse Brand, speaking in the council a moment ago:",
+      "We have asked the army to help.",
+      "Opposition leader Tom Birch welcomed it.",
+      "Here’s what the minister told reporters:",
+      "The state will pay.",
+      "## 10.40",
+      "The road is shut.",
+    ],
+    [
+      "speech | Mayor Ilse Brand | We have asked the army to help.",
+      "press-statement | the minister | The state will pay.",
+    ],
+  ],
+  [
+    "a heading in a document is its own",
+    ["The letter of Ilse Brand reads as follows:", "The gates are old.", "## The sea", "The sea is near."],
+    ["letter | The letter of Ilse Brand | The gates are old. / The sea / The sea is near."],
+  ],
+  [
+    "the page tells how a statement came, and quotes another",
+    [
+      "The following statement is attributable to Ilse Brand, spokeswoman for the harbour:",
+      "The harbour is alarmed.",
+      "Ms Birch will go there.",
+      "The statement came hours after the storm.",
+      "Wheat rose.",
+    ],
+    ["press-statement | Ilse Brand, spokeswoman for the harbour | The harbour is alarmed. / Ms Birch will go there."],
+  ],
+  [
+    "an article and whom the page quotes on it",
+    [
+      "The Tide Daily carried a commentary. The commentary says:",
+      "The drills are no routine.",
+      "Fire will answer fire.",
+      "“It is milder than the last,” said Tom Birch of the Tide Institute.",
+    ],
+    ["press-statement | The Tide Daily | The drills are no routine. / Fire will answer fire."],
+  ],
+  [
+    "what he was asked is no announcement",
+    ["This is what we know:", "The gates are old.", "He attributed it to rust.", "The sea is near."],
+    [],
+  ],
+];
+
+test("entries and what follows them", async (t) => {
+  for (const [name, lines, frames] of ENTRIES) await t.test(name, () => assert.deepEqual(framesOf(lines), frames));
+});
+
+/** Who signs a letter. */
+const SIGNED: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  [
+    "a name over an office, whoever made it public",
+    [
+      "The embassy published the reply of Ms. Brand on Sunday. It reads as follows:",
+      "I thank you for your message.",
+      "Please accept my regards.",
+      "Ilse Brand",
+      "Keeper of the Gates of Tornby",
+      "Brand takes office in March.",
+    ],
+    ["letter | Ilse Brand | I thank you for your message. / Please accept my regards."],
+  ],
+  [
+    "several are those who sent it",
+    [
+      "Eighty divers from two towns published a letter on Sunday.",
+      "The full text of the letter reads:",
+      "Dear Mayor Brand,",
+      "We ask you to mend the gates.",
+      "Respectfully,",
+      "Tom Birch, diver",
+      "Mara Quill, diver",
+      "and 78 others",
+      "Brand did not reply.",
+    ],
+    ["letter | Eighty divers from two towns | We ask you to mend the gates."],
+  ],
+  [
+    "several whom nobody names together are nobody",
+    ["Dear Mayor Brand,", "We ask you to mend the gates.", "Respectfully,", "Tom Birch, diver", "Mara Quill, diver"],
+    ["letter | nobody | We ask you to mend the gates."],
+  ],
+];
+
+test("who signs", async (t) => {
+  for (const [name, lines, frames] of SIGNED) await t.test(name, () => assert.deepEqual(framesOf(lines), frames));
+});

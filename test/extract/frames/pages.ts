@@ -4,7 +4,7 @@ import type { Frame } from "../../../src/model/frame.ts";
 import { read } from "../../../src/read/read.ts";
 import { documentOf } from "../../read/documentOf.ts";
 
-/** A page, a block a line: `# ` a headline, `## ` a subheading, `- ` a list item, `[c] ` a caption, `[n] ` what the page left. */
+/** A page, a block a line: `# ` a headline, `## ` a subheading, `- ` a list item, `> ` set in, `[c] ` a caption, `[n] ` what the page left. */
 export function pageOf(lines: readonly string[]): { text: string; frames: Frame[] } {
   const kinds: readonly (readonly [string, BlockKind])[] = [
     ["# ", "headline"],
@@ -13,6 +13,7 @@ export function pageOf(lines: readonly string[]): { text: string; frames: Frame[
     ["[c] ", "caption"],
     ["[n] ", "noise"],
     ["[b] ", "byline"],
+    ["> ", "block-quote"],
   ];
   const document = documentOf(
     lines.map((line) => {
