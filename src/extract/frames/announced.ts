@@ -14,6 +14,7 @@ import {
   standsBetween,
   wordsOf,
 } from "./page.ts";
+import { isAboutOneself } from "./oneself.ts";
 import { signatureIn } from "./signature.ts";
 import { isAboutSomebody, isDated, isEnd, returns } from "./returns.ts";
 import { type Open, refers } from "./speaker.ts";
@@ -38,7 +39,7 @@ interface Found {
  * Stretches that a sentence announces: "… issued the following statement on Sunday:", "The letter said:". They
  * last until the page speaks again or another announcement takes over, else to the end of the text.
  */
-export function announcedFrames(page: Page, found: readonly Proposal[]): Frame[] {
+export function announcedFrames(page: Page, found: readonly Proposal[], taken: readonly Frame[] = []): Frame[] {
   const sources = found
     .flatMap(({ source, cue, inside }) => (source && cue && inside === null ? [source] : []))
     .toSorted((a, b) => a.from - b.from);
@@ -48,7 +49,8 @@ export function announcedFrames(page: Page, found: readonly Proposal[]): Frame[]
     if (!isRunning(paragraph) && paragraph.kind !== "standfirst") continue;
     if (last && paragraph.span.from < last.frame.stretch.to && paragraph.span.to <= last.frame.stretch.to) continue;
     const framed = frameBehind(page, paragraph, last, sources, found);
-    if (!framed) continue;
+    // "One exchange reads:" over turns with labels.
+    if (!framed || taken.some(({ stretch }) => overlaps(stretch, framed.frame.stretch))) continue;
     frames.push(framed.frame);
     last = framed;
   }
@@ -223,7 +225,7 @@ function kindOf(document: string | null): FrameKind | null {
 }
 
 /** Where the words announced end; null where the very first sentence is the page's. */
-function endOf(page: Page, { announcement, first, sentence, inside, until }: Opening, open: Open): number | null {
+function endOf(page: Page, { announcement, at, first, sentence, inside, until }: Opening, open: Open): number | null {
   let about = false;
   const accepted: Paragraph[] = [];
   let before: Sentence | null = announcement.told ? (page.reading.sentences[sentence - 1] ?? null) : null;
@@ -238,6 +240,7 @@ function endOf(page: Page, { announcement, first, sentence, inside, until }: Ope
     // What is set in as a quotation ends with it.
     if (first.kind === "block-quote" && paragraph.kind !== "block-quote") return to;
     if (accepted.length > 0 && !open.firm && (isQuoted(page, paragraph) || isSetIn(page, paragraph))) return to;
+    if (isAboutOneself(page, at, open, accepted, paragraph)) return to;
     const next = inside && paragraph === first ? null : announcementOf(page, paragraph);
     if (next && takesOver(page, next, open, accepted.length)) {
       const sentence = page.reading.sentences[paragraph.last - 2];

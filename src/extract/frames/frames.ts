@@ -30,7 +30,7 @@ export function findFrames(reading: Reading, sources: readonly Proposal[] = []):
   for (const finder of FINDERS) frames = merged(frames, finder(page, sources));
   // Whoever answers questions may announce what others said.
   if (frames.length === 0) frames = questionsAndAnswers(page);
-  frames = merged(frames, announcedFrames(page, sources));
+  frames = merged(frames, announcedFrames(page, sources, frames));
   for (const finder of WHOLE_PAGES) if (frames.length === 0) frames = finder(page);
   return frames;
 }

@@ -82,7 +82,9 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
       : "interview";
   const answering = interviewee(page, run);
   const named = namesOfLabels(page, run);
-  const told = interviewIn(page, (run[0] as Label).paragraph.index)?.told;
+  const interview = interviewIn(page, (run[0] as Label).paragraph.index);
+  const told = interview?.told;
+  const asks = run.some(({ role }) => role === "answer") ? (interview?.asks ?? null) : null;
   const byName = new Map<string, number>();
   run.forEach((label, i) => {
     const next = run[i + 1];
@@ -100,7 +102,7 @@ function framesOf(page: Page, run: readonly Label[]): Frame[] {
         ? (named.get(label.words) ?? label.name)
         : label.role === "answer"
           ? answering
-          : (wordyQuestion(label) ?? asksThere(page, run, i, named));
+          : (wordyQuestion(label) ?? asksThere(page, run, i, named) ?? asks);
     return [
       {
         kind,

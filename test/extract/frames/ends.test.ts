@@ -189,6 +189,32 @@ const ENTRIES: readonly (readonly [string, readonly string[], readonly string[]]
     ["press-statement | The Tide Daily | The drills are no routine. / Fire will answer fire."],
   ],
   [
+    "whoever said I is named again by the page",
+    [
+      "Mr Birch denies wrongdoing. He wrote in a statement after the hearing:",
+      "I have never taken a cent. I will be cleared.",
+      "The trial continues. If convicted, Birch faces ten years.",
+    ],
+    ["press-statement | He | I have never taken a cent. I will be cleared."],
+  ],
+  [
+    "words announced over turns, and a statement behind them",
+    [
+      "One exchange in May reads:",
+      "Tack: Any news?",
+      "Birch: You promised me an answer.",
+      "Tack: You will have it tonight.",
+      "Ilse Brand said in a statement:",
+      "The gates are old.",
+    ],
+    [
+      "interview | Tack | Any news?",
+      "interview | Birch | You promised me an answer.",
+      "interview | Tack | You will have it tonight.",
+      "press-statement | Ilse Brand | The gates are old.",
+    ],
+  ],
+  [
     "what he was asked is no announcement",
     ["This is what we know:", "The gates are old.", "He attributed it to rust.", "The sea is near."],
     [],

@@ -117,9 +117,9 @@ const PAGES: readonly (readonly [string, readonly string[], readonly string[]])[
     ],
   ],
   [
-    "Q and A: nobody asks, and the one whom the page talked to answers",
+    "Q and A: who talked to whom, as the page tells",
     ["The Post spoke with Ilse Brand, the mayor.", "Q: Will the gates open?", "A: I cannot tell."],
-    ["interview | nobody | Will the gates open?", "interview | Ilse Brand | I cannot tell."],
+    ["interview | The Post | Will the gates open?", "interview | Ilse Brand | I cannot tell."],
   ],
   [
     "A stands for the one who answered under her name",
