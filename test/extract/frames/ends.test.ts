@@ -215,6 +215,21 @@ const ENTRIES: readonly (readonly [string, readonly string[], readonly string[]]
     ],
   ],
   [
+    "a photo of the paper's, and whoever else spoke at the session",
+    [
+      "The Tide Daily carried an article. It said:",
+      "The gates are new.",
+      "The Lake paper carried a photo of the gates.",
+      "Minister Ilse Brand further said:",
+      "The gates will cost more.",
+      "Speakers at the session pointed out that the gates leak.",
+    ],
+    [
+      "press-statement | The Tide Daily | The gates are new.",
+      "press-statement | Minister Ilse Brand | The gates will cost more.",
+    ],
+  ],
+  [
     "what he was asked is no announcement",
     ["This is what we know:", "The gates are old.", "He attributed it to rust.", "The sea is near."],
     [],
