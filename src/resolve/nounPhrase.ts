@@ -1,4 +1,6 @@
 import { documentsOf } from "./documentWords.ts";
+import { headNoun } from "./nouns.ts";
+import { isGivenName, kindsOf } from "./tables.ts";
 
 const IN_PRINT = documentsOf("issued", "printed", "found");
 /** The medium of an act of saying: "in a signed commentary", "at a press conference". */
@@ -15,8 +17,11 @@ const DAY =
 /** Adverbs of the verb behind it; but the daily, an ally. */
 const ADVERB =
   / (?:(?!(?:daily|weekly|monthly|yearly|family|assembly|ally|rally|reply|supply|fly|bully|monopoly|anomaly|only|elderly)$)\p{Ll}{3,}ly|also|further|too|again|then|later|today|yesterday|recently|meanwhile|jointly|never|still|already|soon|often)$/u;
-const ALL_ADVERB =
-  /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly|also|further|too|again|then|later|not|never)$/iu;
+const ALL_ADVERB = /^(?:(?!(?:daily|weekly|family|assembly|ally)$)\p{Ll}{3,}ly)$/u;
+const SMALL_ADVERB = /^(?:also|further|too|again|then|later|not|never)$/i;
+/** "Separately", at the head of a sentence; Kelly, Italy and Daly are names. */
+const OPENING_ADVERB =
+  /^\p{Lu}\p{Ll}*(?:ally|ately|ently|antly|etely|[io]usly|edly|ingly|fully|[ai]bly|[cst]tly|early|rely|wly|nly|[dtrs]ily)$/u;
 /** "Plus Quill", "So even economists", "Uh Quill": what joins a sentence to the one before, or fills it. */
 const JOINING = /^(?:(?:Plus|Uh|Um|Er|Ah|Oh|Yeah|Well|OK|Okay|Again),? (?=\S)|(?:So|Yet|And|But|Still),? even (?=\S))/u;
 /** "an investigator quoted by the paper" */
@@ -94,5 +99,13 @@ export function pointed(words: string): string {
 
 /** Whether words name nobody at all: an adverb or a number that was taken for a source. */
 export function isNoSource(words: string): boolean {
-  return ALL_ADVERB.test(words.trim()) || /^(?:whether|if|because) /.test(words) || !/\p{L}/u.test(words);
+  const one = words.trim();
+  const adverb = ALL_ADVERB.test(one) || SMALL_ADVERB.test(one) || (OPENING_ADVERB.test(one) && !isGivenName(one));
+  return adverb || /^(?:whether|if|because) /.test(words) || !/\p{L}/u.test(words);
+}
+
+/** "The rise in prices suggests …", "Quill's victory confirmed …": what happens, or is felt, and says nothing. */
+export function isDeed(words: string): boolean {
+  const noun = headNoun(words.split(/ (?:between|over|against|among) /)[0] as string);
+  return /^\p{Ll}/u.test(noun) && /\s/.test(words) && kindsOf(noun).has("deed");
 }

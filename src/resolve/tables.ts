@@ -10,6 +10,7 @@ export type SourceWord =
   | "channel"
   | "unnamed"
   | "thing"
+  | "deed"
   | "pronoun";
 
 let words: ReadonlyMap<string, ReadonlySet<SourceWord>> | null = null;

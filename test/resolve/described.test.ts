@@ -35,6 +35,21 @@ const SPEAKERS: SpeakerCases = {
     // "to" behind a noun that is no office tells nothing of the name behind it.
     ["They sent a basket to Tom A. Birch. [s The ambassador] [c said] [q it leaks].", "ambassador office"],
   ],
+  "an adverb is nobody, a name that ends like one is somebody": [
+    ["Mark Kelly came. [s Kelly] [c said] [q it leaks].", "Mark Kelly"],
+    ["Ana Donnelly came. [s Donnelly] [c said] [q it leaks].", "Ana Donnelly"],
+    ["[s Separately] [c said] [q it leaks].", ""],
+    ["[s reportedly] [c said] [q it leaks].", ""],
+    ["[s Recently] [c said] [q it leaks].", ""],
+  ],
+  "what happens or is felt is nobody": [
+    ["[s The rise in prices] [c suggests] [q it leaks].", ""],
+    ["[s The confrontation between Birch and Quill] [c confirmed] [q it leaks].", ""],
+    ["Tom Birch won. [s Birch's victory] [c showed] [q it leaks].", ""],
+    // A group, a paper or a body that is called so speaks.
+    ["[s The victory fund] [c said] [q it leaks].", "victory fund organisation"],
+    ["[s The study on prices] [c showed] [q it leaks].", "study on prices organisation"],
+  ],
   "whom a description cannot mean": [
     // He is named in what is told.
     [

@@ -8,7 +8,7 @@ let actors: ReadonlySet<string> | null = null;
 function actorWords(): ReadonlySet<string> {
   actors ??= new Set(
     tableRows("en/source-words.tsv")
-      .filter(([kind]) => kind !== "pronoun" && kind !== "thing")
+      .filter(([kind]) => !/^(?:pronoun|thing|deed)$/.test(kind ?? ""))
       .flatMap(([, words = ""]) => words.split(" ")),
   );
   return actors;

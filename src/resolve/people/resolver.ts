@@ -3,7 +3,7 @@ import type { Frame } from "../../model/frame.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { type Field, inArticle } from "../field.ts";
-import { isNoSource, pointed } from "../nounPhrase.ts";
+import { isDeed, isNoSource, pointed } from "../nounPhrase.ts";
 import { type NamedSource, readSource } from "../sources.ts";
 import { type Body, bodiesIn } from "./bodies/bodies.ts";
 import { type BodyPlace, bodyPlaces } from "./bodies/bodyPlaces.ts";
@@ -123,6 +123,7 @@ export class Resolver {
     const span = speakerSpan(this.#found, s);
     const nobody = !span || isNoSource(this.#words(span)) || isOccasion(this.#found, span);
     this.sources.set(s, null);
+    if (span && isDeed(this.#words(span))) return null;
     // "Recalling the flood, she said …": a participle has the subject of its sentence.
     const host = nobody ? this.#hosts.of(s) : this.#hosts.between(s);
     const announced = nobody && !host ? (this.#hosts.announcedBeside(s) ?? this.#hosts.subjectOf(s)) : null;
