@@ -82,6 +82,16 @@ const PRINTED =
 /** "Quill, pressed by an angler to release papers": what is done to somebody is not what he is. */
 const BY_VERB = /^, \p{Ll}+(?:ed|en|ing) (?:by|for|to|on|about|at|in|with|over|from) /u;
 
+/** "a source within the Harbour Committee", "a producer for Dike Studios": up to the noun, and nobody's name behind a comma. */
+const SOMEBODY_OF =
+  /^(?:an?|one|another) (?:(?!of |for |by |with |in |from )[\p{L}-]+ ){0,3}?(\p{Ll}+) (?:within|inside|for|at|with) (?:the )?\p{Lu}[^,]*$/iu;
+
+/** Whether words mean one who belongs to a body, not by name: he is not the body. */
+function isSomebodyOf(phrase: string): boolean {
+  const noun = SOMEBODY_OF.exec(phrase)?.[1] ?? "";
+  return kindsOf(noun).has("description") && !kindsOf(noun).has("office");
+}
+
 /** "Asian and Latin American countries" */
 const PLACES = /\s(?:countries|nations|states|cities|provinces|regions|peoples|governments|media|newspapers|papers)$/;
 
@@ -170,6 +180,7 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (agency)
     return { kind: "channel", name: agency === bare && !/\p{Lu}/u.test(bare) ? phrase.replace(/['’]s?$/, "") : agency };
   if (filed) return { kind: filed.kind, name: filed.name };
+  if (isSomebodyOf(phrase)) return { kind: "unnamed", name: phrase };
   // "Harbour and Dike candidates", "Tarvian House and Senate aides": many.
   if (!filed && isTwoKindsOfMany(bare)) return { kind: "unnamed", name: phrase.replace(/^both /i, "") };
   const company = companyIn(bare);

@@ -15,6 +15,27 @@ const CASES: SpeakerCases = {
     ],
     ["[s QUILLAND DREDGING CORP.] [c said] [q it won].", "QUILLAND DREDGING CORP. (organisation)"],
   ],
+  "the company that the sentence before tells of": [
+    [
+      "The index was held back by the oil giant Norda Mobil. [s The company] [c reported] [q a loss].",
+      "Norda Mobil (organisation)",
+    ],
+    ["Velt, the parent company of Harbour, rose. [s The company] [c reported] [q a profit].", "Velt (organisation)"],
+    // Two may be meant, or somebody else is.
+    [
+      "The retailer Velt fell behind the retailer Norda. [s The company] [c reported] [q a loss].",
+      "company (organisation)",
+    ],
+    ["Quilland fought the carmaker Norda. [s The company] [c reported] [q a loss].", "company (organisation)"],
+    ["They met the publisher Mara Quill. [s The company] [c reported] [q a loss].", "company (organisation)"],
+  ],
+  "the campaign by the one it is of": [
+    [
+      "Tom Dorn is a surrogate for Quill's campaign. [s The campaign] [c said] [q it won].",
+      "Quill's campaign (organisation)",
+    ],
+    ["They went on a four-day Harbour campaign. [s The campaign] [c said] [q it won].", "campaign (organisation)"],
+  ],
   "a company's form before its name": [
     ["[s N.V. Veldt] [c said] [q it won].", "N.V. Veldt (organisation)"],
     ["[s PT Veldt Niaga, a bank,] [c said] [q it won].", "PT Veldt Niaga (organisation)"],
@@ -214,6 +235,21 @@ const CASES: SpeakerCases = {
       "The Water Board said Tom Birch provided a written statement. [c According to] [s the statement], [q it leaked].",
       "Tom Birch (person)",
     ],
+  ],
+  "whose statement it is ends before what it tells": [
+    [
+      "A statement by the Dike Ministry described the raids as senseless. [q No], [s the statement] [c said].",
+      "Dike Ministry (organisation)",
+    ],
+  ],
+  "who belongs to a body is not the body": [
+    [
+      "[s A source within the National Harbour Committee] [c said] [q no].",
+      "A source within the National Harbour Committee (unnamed)",
+    ],
+    ["[s A producer for Norda Studios] [c said] [q no].", "A producer for Norda Studios (unnamed)"],
+    ["[s A producer of Norda Studios films, Tom Birch,] [c said] [q no].", "Tom Birch (person)"],
+    ["[s A committee for Harbour Safety] [c said] [q no].", "committee for Harbour Safety (organisation)"],
   ],
   "lands and cities are no persons": [
     ["[s Ohio] [c said] [q no].", "Ohio (state)"],

@@ -32,6 +32,16 @@ const SEVERAL =
 const JOINT = /\p{L} and \p{Lu}/u;
 /** How many sentences those who spoke as one stay "the companies". */
 const JOINT_REACH = 12;
+const NAME_TOLD = "\\p{Lu}[\\p{L}\\p{N}&’'-]*(?: \\p{Lu}[\\p{L}\\p{N}&’'-]*){0,3}";
+/** "the oil giant Norda Mobil" */
+const TOLD_BEFORE = new RegExp(`\\b[Tt]he (?:[\\p{Ll}-]+ ){0,3}?(?<noun>\\p{Ll}+) (?<name>${NAME_TOLD})`, "gu");
+/** "Velt, the parent company of Dike," */
+const TOLD_BEHIND = new RegExp(
+  `(?<![\\p{L}\\p{N}.’'-])(?<name>${NAME_TOLD}), (?:the|an?) (?:[\\p{L}.’'-]+ ){0,5}?(?<noun>\\p{Ll}+)(?: (?:of|in|based|that|which) [^,;]{2,60})?,`,
+  "gu",
+);
+/** A company's name is no longer, in characters. */
+const LONGEST_TOLD = 40;
 /** What may stand before the subject of a sentence: "And now", "In nine months, ". */
 const OPENING = /^(?:(?:But|And|The|At|Meanwhile|Separately|In addition|However|Still|Also|now),? )*/;
 const FRONTED = /^(?:At|In|Of|For|By|On|Under|After|With|Despite|Before|Since|During)\s[^,]{2,90}, /;
@@ -82,7 +92,7 @@ export class Companies {
     const apposed = noun === "" || ANOTHER.test(before) ? null : this.#apposed(noun.toLowerCase(), span.from);
     if (apposed) return apposed;
     if (noun !== "" && companyWords("noun").has(noun.toLowerCase()) && !ANOTHER.test(before) && !/['’]s? /.test(before))
-      return this.#spokenFor(outer) ?? this.#foremost(span, others);
+      return this.#spokenFor(outer) ?? this.#toldJustBefore(span, noun.toLowerCase()) ?? this.#foremost(span, others);
     if (SEVERAL.test(words)) return this.#several(span, others);
     // "Harbour Dredging, a company of Lindholt": short, with what is said of it; "Mr. Birch" is somebody.
     const own = /^\p{Lu}/u.test(bare) ? readSource(words, this.#field) : null;
@@ -142,6 +152,31 @@ export class Companies {
     const names = new Set(this.#told.filter((one) => one.at < at && same.test(one.noun)).map(({ name }) => name));
     const [name] = names;
     return names.size === 1 && name !== undefined ? this.#names.full(name) : null;
+  }
+
+  /**
+   * "It was held back by the oil giant Norda. The company …", "Velt, the parent company of Dike, rose. The company …": the only one that
+   * the sentence before tells to be a company, at its head or its end; null where it tells of another too.
+   */
+  #toldJustBefore({ from }: Span, noun: string): NamedSource | null {
+    const { sentences, document } = this.#found;
+    const at = indexBehind(sentences, from);
+    const before = sentences[at - 1];
+    if (!before || (sentences[at]?.from ?? from) < from) return null;
+    const words = document.text.slice(before.from, before.to).replace(/\s/g, " ").trim();
+    const told = [...words.matchAll(TOLD_BEFORE), ...words.matchAll(TOLD_BEHIND)].flatMap(
+      ({ groups, index, 0: all }) => {
+        const { name = "", noun: what = "" } = groups ?? {};
+        const fits = /^(?:company|firm|concern)$/.test(noun) ? companyWords("noun").has(what) : what === noun;
+        const somebody = isGivenName(name.split(" ")[0] as string) || this.#persons.called(name).length > 0;
+        return fits && !somebody ? [{ name, head: index === 0, end: index + all.length >= words.length - 1 }] : [];
+      },
+    );
+    const [one, other] = told;
+    if (!one || other || one.name.length > LONGEST_TOLD) return null;
+    const free = /^(?:The|A|An|In|On|At|But|And|It|Its)\s/.test(words);
+    if (!one.head && !(one.end && free)) return null;
+    return this.#names.full(one.name) ?? { kind: "organisation", name: one.name };
   }
 
   /** The company that spoke or acted last before a place; farther back, where the text knows no other. */

@@ -30,6 +30,9 @@ const OFFICER =
 const STARTS = /^(?:the|a|an|this|that|its|their|his|her|our|another|one|two|The|A|An)$/;
 const CLAUSE =
   /^(?:said|says|found|shows?|showed|was|is|are|were|has|had|have|that|which|who|and|but|in|on|by|to|from|with|at|its|his|her|their|according|released|conducted|published|will|would|conducted|ruled|told)$/;
+/** What tells a campaign that is led from the staff that leads it. */
+const LASTS =
+  /^(?:[\p{L}\d]+-(?:day|week|month|year|long|state|city)|ad|advertising|media|vaccination|bombing|military|air|smear|whispering|skywriting)$/iu;
 /** How far before "the poll" its full name may stand, in characters. */
 const REACH_OF_NAMES = 4_000;
 
@@ -110,6 +113,11 @@ export class FullNames {
       from--;
     }
     while (from < i && CLAUSE.test(tokens[from]?.reads as string)) from++;
+    // "a surrogate for Quill's campaign" is nobody's campaign, "a four-day Harbour campaign" no body.
+    for (let k = i - 1; k > from; k--)
+      if (/^(?:for|of|inside|within|behind|about)$/.test(tokens[k]?.reads as string) && !capital(k - 1)) from = k + 1;
+    if (/^campaigns?$/i.test(tokens[i]?.reads as string))
+      for (let k = from; k < i; k++) if (LASTS.test(tokens[k]?.reads as string)) return null;
     if (/^(?:new|latest)$/.test(tokens[from]?.reads as string)) from++;
     let end = i + 1;
     // "the Tarvian paper Zrcadlo": its name stands behind.

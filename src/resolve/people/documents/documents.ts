@@ -275,9 +275,10 @@ export class Documents {
       end < last &&
       end - from < 20 &&
       !(
-        /^(?:,|;|:|\.|\(|"|that|which|said|says|to|on|in|is|was|are|were|has|had)$/.test(
+        (/^(?:,|;|:|\.|\(|"|that|which|said|says|to|on|in|is|was|are|were|has|had)$/.test(
           tokens[end]?.reads as string,
-        ) &&
+        ) ||
+          this.#tells(end, from)) &&
         !(tokens[end]?.reads === "in" && /\p{Ll}s$/u.test(tokens[end - 1]?.reads as string)) &&
         !(tokens[end]?.reads === "," && /^C\.(?:C\.)?$/.test(tokens[end - 1]?.reads as string)) &&
         !(tokens[end]?.reads === "," && this.#listGoesOn(end, last))
@@ -285,6 +286,18 @@ export class Documents {
     )
       end++;
     return spanOf(tokens, from, end);
+  }
+
+  /** "a statement by the Dike Union described the raid as …": whether the verb of the document stands there, behind a name. */
+  #tells(at: number, from: number): boolean {
+    const reads = (k: number): string => this.#found.tokens[k]?.reads ?? "";
+    return (
+      at > from + 1 &&
+      /^\p{Lu}/u.test(reads(at - 1)) &&
+      /^\p{Ll}{3,}ed$/u.test(reads(at)) &&
+      !/^(?:called|named|dubbed|titled|entitled|headed|chaired)$/.test(reads(at)) &&
+      /^(?:the|an?|its|his|her|their|that|\p{Lu}.*)$/u.test(reads(at + 1))
+    );
   }
 
   /** "the groups, delegations and families of …": whether what stands behind a comma is one more of those before. */
