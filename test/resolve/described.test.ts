@@ -35,6 +35,25 @@ const SPEAKERS: SpeakerCases = {
     // "to" behind a noun that is no office tells nothing of the name behind it.
     ["They sent a basket to Tom A. Birch. [s The ambassador] [c said] [q it leaks].", "ambassador office"],
   ],
+  "what somebody is beside his office takes up who has just spoken": [
+    [
+      "[s1 Carl Dorn] [c1 said] [q1 no]. [s2 The retired neurosurgeon] [c2 said] [q2 it leaks].",
+      "Carl Dorn",
+      "Carl Dorn",
+    ],
+    [
+      "[s1 Mara Quill] [c1 said] [q1 no]. [s2 The Ostrel-born former model] [c2 said] [q2 it leaks].",
+      "Mara Quill",
+      "Mara Quill",
+    ],
+    ["[s1 Tom Dorn] [c1 said] [q1 no]. [s2 The Air Force veteran] [c2 said] [q2 it leaks].", "Tom Dorn", "Tom Dorn"],
+    // Somebody else has come in since.
+    [
+      "[s1 Tom Birch] [c1 said] [q1 no]. His wife Mara Birch opened the evening. [s2 The former model] [c2 said] [q2 it leaks].",
+      "Tom Birch",
+      "The former model unnamed",
+    ],
+  ],
   "an adverb is nobody, a name that ends like one is somebody": [
     ["Mark Kelly came. [s Kelly] [c said] [q it leaks].", "Mark Kelly"],
     ["Ana Donnelly came. [s Donnelly] [c said] [q it leaks].", "Ana Donnelly"],

@@ -45,6 +45,10 @@ const OF_OFFICE =
 /** Of these a text may mean one whom it does not name. */
 const GENERAL_OFFICE =
   /^(?:president|minister|leader|king|queen|pope|official|officer|aide|adviser|spokesman|spokeswoman|employee|colleague|wife|husband)$/;
+/** "the Tarvia-born former model": where somebody is from is no body he works for. */
+const OF_PLACE = /[ -]?(?:born|bred|raised|educated|trained|speaking)$/;
+/** "the Air Force veteran", "the Lindholt native": what he was or is for good. */
+const SERVED = /^(?:veteran|native)$/;
 const RUNS = /^(?:candidate|nominee|contender|hopeful|frontrunner|front-runner)$/;
 const NO_OFFICE =
   /^(?:republican|democrat|independent|libertarian|candidate|nominee|contender|hopeful|frontrunner|front-runner|standard-bearer|lawmaker|legislator|mr|mrs|ms|sir|dr)$/;
@@ -67,12 +71,17 @@ export function describedPerson(
   const so = persons.titled(head);
   const years = AGE.exec(head)?.[1];
   // "Mara Quill led the board for years. The former diver said": what nobody else is told to be; a body's economist is nobody in the foreground.
-  const ofBody = proper.length > 0 || beside.some((word) => kindsOf(word).has("organisation"));
+  const ofBody =
+    (proper.some((word) => !OF_PLACE.test(word)) && !SERVED.test(head)) ||
+    beside.some((word) => kindsOf(word).has("organisation"));
   if (trait && !ofBody && (so.length === 0 || years !== undefined) && complement.length === 0) {
     const aged = years === undefined ? null : age(years);
     if (aged) return aged;
     if (!brought(head)) {
-      return focus.spoke(at, sentence, (p) => p.sure && may(p)) ?? foremost;
+      // "Birch spoke …. His wife Mara Birch took the stage. The former model said": hardly who spoke before her.
+      const spoke = focus.spoke(at, sentence, (p) => p.sure && may(p));
+      const other = spoke && focus.actsAfter(spoke, at, sentence, (p) => p.sure && may(p));
+      return other ? null : (spoke ?? foremost);
     }
     return null;
   }

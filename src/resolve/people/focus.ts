@@ -166,6 +166,17 @@ export class Focus {
     return one !== null;
   }
 
+  /** Whether somebody else who may be meant is a subject outside marks in a later sentence than the last that names one, of the two before. */
+  actsAfter(one: Person, at: number, sentence: number, may: (person: Person) => boolean): boolean {
+    let [own, other] = [-1, -1];
+    for (const { person, role, quoted, sentence: of } of this.#before(at, sentence)) {
+      if (quoted || (role !== "subject" && role !== "speaker") || this.#between(of, sentence) > 2) continue;
+      if (person === one) own = Math.max(own, of);
+      else if (may(person)) other = Math.max(other, of);
+    }
+    return other > own;
+  }
+
   /** The person in the foreground at a place of those who may be meant, named in this sentence or the two before; null where two are as likely. */
   foremost(at: number, sentence: number, may: (person: Person) => boolean): Person | null {
     const scores = new Map<Person, number>();
