@@ -21,6 +21,9 @@ export function kindOfDescription(phrase: string, heads: readonly string[]): Sou
   // "his chief antagonists": nobody's office.
   if (/^\p{Ll}+[^su]s$/u.test(last) && kindsOf(last).size === 0 && heads.some((word) => kindsOf(word).has("office")))
     return "unnamed";
+  // "the coast guard": one body, not one guard.
+  if (/^guard$/i.test(last) && /^(?:coast|national|border|home|revolutionary)$/i.test(heads.at(-2) ?? ""))
+    return "organisation";
   for (let i = heads.length - 1; i >= 0; i--) {
     // "Mayor Mara Quill's budget plan": whoever has made it is not the one who speaks.
     if (i < heads.length - 1 && /['’]s?$/.test(heads[i] as string)) return "unnamed";

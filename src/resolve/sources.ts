@@ -82,6 +82,13 @@ const PRINTED =
 /** "Quill, pressed by an angler to release papers": what is done to somebody is not what he is. */
 const BY_VERB = /^, \p{Ll}+(?:ed|en|ing) (?:by|for|to|on|about|at|in|with|over|from) /u;
 
+/** "the chip giant Norda": what a company is, before its name of one word. */
+const GIANT = /^the (?:[\p{Ll}-]+ ){0,3}?(\p{Ll}+) (\p{Lu}[\p{L}-]+)$/iu;
+
+/** Nouns of companies by which nobody is called: a publisher or a developer may be somebody. */
+const COMPANY_NOUN =
+  /^(?:giant|retailer|carrier|airline|automaker|carmaker|chipmaker|drugmaker|steelmaker|planemaker|shipbuilder|homebuilder|insurer|lender|conglomerate|brokerage|refiner|thrift|chain)$/;
+
 /** "a source within the Harbour Committee", "a producer for Dike Studios": up to the noun, and nobody's name behind a comma. */
 const SOMEBODY_OF =
   /^(?:an?|one|another) (?:(?!of |for |by |with |in |from )[\p{L}-]+ ){0,3}?(\p{Ll}+) (?:within|inside|for|at|with) (?:the )?\p{Lu}[^,]*$/iu;
@@ -180,6 +187,9 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if (agency)
     return { kind: "channel", name: agency === bare && !/\p{Lu}/u.test(bare) ? phrase.replace(/['’]s?$/, "") : agency };
   if (filed) return { kind: filed.kind, name: filed.name };
+  const giant = GIANT.exec(phrase);
+  if (giant?.[1] && giant[2] && COMPANY_NOUN.test(giant[1]) && !isGivenName(giant[2]))
+    return filedName(giant[2], field) ?? { kind: "organisation", name: giant[2] };
   if (isSomebodyOf(phrase)) return { kind: "unnamed", name: phrase };
   // "Harbour and Dike candidates", "Tarvian House and Senate aides": many.
   if (!filed && isTwoKindsOfMany(bare)) return { kind: "unnamed", name: phrase.replace(/^both /i, "") };

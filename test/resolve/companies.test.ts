@@ -21,6 +21,7 @@ const CASES: SpeakerCases = {
       "Norda Mobil (organisation)",
     ],
     ["Velt, the parent company of Harbour, rose. [s The company] [c reported] [q a profit].", "Velt (organisation)"],
+    ["Ostrel retailer Hartwell fell on Tuesday. [s The company] [c said] [q no].", "Hartwell (organisation)"],
     // Two may be meant, or somebody else is.
     [
       "The retailer Velt fell behind the retailer Norda. [s The company] [c reported] [q a loss].",
@@ -241,6 +242,12 @@ const CASES: SpeakerCases = {
       "A statement by the Dike Ministry described the raids as senseless. [q No], [s the statement] [c said].",
       "Dike Ministry (organisation)",
     ],
+  ],
+  "a company behind what it is, and guards that are a body": [
+    ["[s The chip giant Hanvit] [c said] [q no].", "Hanvit (organisation)"],
+    ["[s The publisher Quill] [c said] [q no].", "Quill (person)"],
+    ["[s The coast guard] [c said] [q no].", "coast guard (organisation)"],
+    ["[s A prison guard] [c said] [q no].", "A prison guard (unnamed)"],
   ],
   "who belongs to a body is not the body": [
     [

@@ -34,7 +34,10 @@ const JOINT = /\p{L} and \p{Lu}/u;
 const JOINT_REACH = 12;
 const NAME_TOLD = "\\p{Lu}[\\p{L}\\p{N}&’'-]*(?: \\p{Lu}[\\p{L}\\p{N}&’'-]*){0,3}";
 /** "the oil giant Norda Mobil" */
-const TOLD_BEFORE = new RegExp(`\\b[Tt]he (?:[\\p{Ll}-]+ ){0,3}?(?<noun>\\p{Ll}+) (?<name>${NAME_TOLD})`, "gu");
+const TOLD_BEFORE = new RegExp(
+  `(?:\\b[Tt]he (?:[\\p{Ll}-]+ ){0,3}?|^\\p{Lu}\\p{L}+ )(?<noun>\\p{Ll}+) (?<name>${NAME_TOLD})`,
+  "gu",
+);
 /** "Velt, the parent company of Dike," */
 const TOLD_BEHIND = new RegExp(
   `(?<![\\p{L}\\p{N}.’'-])(?<name>${NAME_TOLD}), (?:the|an?) (?:[\\p{L}.’'-]+ ){0,5}?(?<noun>\\p{Ll}+)(?: (?:of|in|based|that|which) [^,;]{2,60})?,`,
