@@ -143,8 +143,12 @@ export function readSource(words: string, field: Field = fieldOf()): NamedSource
   if ([papers, papers.replace(/s$/, "")].some((noun) => kindsOf(noun).has("organisation")))
     return { kind: "organisation", name: bare };
   if (kindsOf(phrase).has("pronoun") && !ACRONYM.test(phrase)) return { kind: "person", name: phrase };
-  const filed =
-    filedName(phrase, field) ?? filedName(bare, field) ?? ownedMedium(bare, field) ?? filedAtHead(bare, field);
+  // "the economist" in small letters is somebody, not the paper.
+  const isSomebody =
+    /^(?:the|an?) \p{Ll}[\p{L}-]*$/iu.test(phrase) && /^\p{Ll}/u.test(bare) && kindsOf(bare).has("description");
+  const filed = isSomebody
+    ? null
+    : (filedName(phrase, field) ?? filedName(bare, field) ?? ownedMedium(bare, field) ?? filedAtHead(bare, field));
   const place = filed ? null : placeIn(bare, (name) => filedName(name, field)?.kind === "state");
   if (place) return place;
   const medium = filed ? null : mediumWithWhatItIs(bare);

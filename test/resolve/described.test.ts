@@ -47,6 +47,7 @@ const SPEAKERS: SpeakerCases = {
       "Mara Quill",
     ],
     ["[s1 Tom Dorn] [c1 said] [q1 no]. [s2 The Air Force veteran] [c2 said] [q2 it leaks].", "Tom Dorn", "Tom Dorn"],
+    ["[s1 Tom Dorn] [c1 said] [q1 no]. [s2 The economist] [c2 said] [q2 it leaks].", "Tom Dorn", "Tom Dorn"],
     // Somebody else has come in since.
     [
       "[s1 Tom Birch] [c1 said] [q1 no]. His wife Mara Birch opened the evening. [s2 The former model] [c2 said] [q2 it leaks].",
