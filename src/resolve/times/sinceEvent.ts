@@ -22,7 +22,7 @@ export function daySinceEvent(statement: FoundStatement, context: DayContext): W
   const published = found.document.published.edtf?.slice(0, 10);
   if (!cue || frame || published?.length !== 10 || !mayGoOn(statement, found)) return null;
   const { rest, sentence } = besideContent(statement, found);
-  if (isElsewhen(rest)) return null;
+  if (isElsewhen(rest) || isLongBefore(cue, sentence, found)) return null;
   const told = statement.content.some((piece) => happenedIn(piece, published, context));
   if (told) return when(published, "it tells what happened on the day of publication");
   const event = eventOf(context, published);
@@ -31,6 +31,12 @@ export function daySinceEvent(statement: FoundStatement, context: DayContext): W
   if (event.named.test(found.document.text.slice(from, to)))
     return when(published, `it speaks of the ${event.noun}, which was on the day of publication`);
   return sentence < event.left ? when(published, `said after the ${event.noun}, on the day of publication`) : null;
+}
+
+/** "The launch came three days after Quill warned": the cue stands in a clause of what was before. */
+function isLongBefore(cue: Span, sentence: number, { document, sentences }: Found): boolean {
+  const lead = document.text.slice((sentences[sentence] as Span).from, cue.from);
+  return /\b(?:hours?|days?|weeks?|months?|years?) (?:after|before|since)\b[^,;:“”"]*$/iu.test(lead);
 }
 
 function when(published: string, why: string): When {

@@ -12,6 +12,7 @@ import { isDayOrRange } from "./held.ts";
 import { type Told, inOneTale } from "./oneTale.ts";
 import { pollDays } from "./pollDays.ts";
 import { announcements } from "./gathered.ts";
+import { dayOfScene } from "./scenes.ts";
 import { daySinceEvent } from "./sinceEvent.ts";
 import { occasionTimes } from "./occasionTimes.ts";
 import { placedTimes } from "./times.ts";
@@ -136,19 +137,25 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
       heldDay(statement, chain, index, (s) => ownDay(s, index, isChannel)),
       index,
     );
-  const since = held ? null : daySinceEvent(statement, index);
   const speaker = chain.at(-1);
   const through = throughOf(chain);
+  const scene =
+    held || !speaker ? null : notAhead(dayOfScene(statement, speaker.name, through, index.told, index), index);
+  const since = held || scene ? null : daySinceEvent(statement, index);
   const tale = { ...index, ownDay: (s: FoundStatement) => ownDay(s, index, false) };
   const when =
-    held ?? since ?? (speaker && inOneTale(statement, speaker.name, through, index.told, tale)) ?? UNKNOWN_TIME;
+    held ??
+    scene ??
+    since ??
+    (speaker && inOneTale(statement, speaker.name, through, index.told, tale)) ??
+    UNKNOWN_TIME;
   index.known.set(statement, when);
   if (when.edtf === null || !speaker || !statement.cue) return when;
   const at = statement.cue;
   const { rest, sentence } = besideContent(statement, index.found);
   const nouns = nounsOf(rest);
   if (!statement.inside) index.told.push({ when, speaker: speaker.name, through, nouns, cue: at, sentence });
-  if (when !== own && when !== since) return when;
+  if (when !== own && when !== scene && when !== since) return when;
   // "Said in July": the tale has left the report's day.
   if (isDayOrRange(when))
     index.dated.push({ at, when, speaker: speaker.name, through, nouns, gathers: false, sentence });
