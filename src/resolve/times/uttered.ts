@@ -12,6 +12,7 @@ import { isDayOrRange } from "./held.ts";
 import { type Told, inOneTale } from "./oneTale.ts";
 import { pollDays } from "./pollDays.ts";
 import { announcements } from "./gathered.ts";
+import { dayOfRemarks } from "./remarks.ts";
 import { dayOfScene } from "./scenes.ts";
 import { daySinceEvent } from "./sinceEvent.ts";
 import { occasionTimes } from "./occasionTimes.ts";
@@ -140,7 +141,13 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
   const speaker = chain.at(-1);
   const through = throughOf(chain);
   const scene =
-    held || !speaker ? null : notAhead(dayOfScene(statement, speaker.name, through, index.told, index), index);
+    held || !speaker
+      ? null
+      : notAhead(
+          dayOfScene(statement, speaker.name, through, index.told, index) ??
+            dayOfRemarks(statement, speaker.name, index.told, index),
+          index,
+        );
   const since = held || scene ? null : daySinceEvent(statement, index);
   const tale = { ...index, ownDay: (s: FoundStatement) => ownDay(s, index, false) };
   const when =
@@ -153,7 +160,8 @@ function spokenAt(statement: FoundStatement, chain: readonly Hop[], index: Index
   if (when.edtf === null || !speaker || !statement.cue) return when;
   const at = statement.cue;
   const { rest, sentence } = besideContent(statement, index.found);
-  const nouns = nounsOf(rest);
+  // What is said in a room has its occasion: "in a statement" is another.
+  const nouns = when === scene ? new Set([...nounsOf(rest), "talk"]) : nounsOf(rest);
   if (!statement.inside) index.told.push({ when, speaker: speaker.name, through, nouns, cue: at, sentence });
   if (when !== own && when !== scene && when !== since) return when;
   // "Said in July": the tale has left the report's day.

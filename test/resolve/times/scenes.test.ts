@@ -49,6 +49,16 @@ const CASES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ],
     ["Ada Quill appeared in court on Monday charged with theft. [s Quill] [c said] [q she was ill].", "?"],
   ],
+  "remarks that are told to have been made on an occasion have its day": [
+    [
+      "[s1 The ruler] [c1 said] on Tuesday [q1 he would go]. Ada Quill made the pledge in an interview. [s2 Quill] [c2 rejected] [q2 the charge]. In a statement, [s3 Quill] [c3 said] [q3 it was late].",
+      "2021-01-05",
+      "2021-01-05",
+      "?",
+    ],
+    ["[s1 Ada Quill] [c1 said] [q1 it was over]. Quill made the remarks in Ostrel on Monday.", "2021-01-04"],
+    ["[s1 Ada Quill] [c1 said] [q1 it was over]. Quill made the remarks before the vote on Monday.", "?"],
+  ],
   "what stands in a clause of days before is not of the day of the blast": [
     ["A blast killed two on Friday. It came three days after [s Quill] [c warned] [q of a leak].", "?"],
   ],
