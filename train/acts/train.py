@@ -24,14 +24,14 @@ parser.add_argument("--without", default="", help="a set to keep away from and t
 parser.add_argument("--teach", default="teach", help="sets to learn from, separated by ;")
 parser.add_argument("--teachers", type=int, default=2)
 parser.add_argument("--teacher-epochs", type=int, default=5)
-parser.add_argument("--epochs", type=int, default=4)
+parser.add_argument("--epochs", type=int, default=3)
 parser.add_argument("--layers", type=int, default=3)
 parser.add_argument("--threads", type=int, default=2)
 parser.add_argument("--seed", type=int, default=20170131)
 args = parser.parse_args()
 
 ACTS, PARTS, FLAGS = 18, 5, 4
-FOR_THE_RULES = 8.0
+FOR_THE_RULES = 5.0
 BATCH = 32
 torch.set_num_threads(args.threads)
 

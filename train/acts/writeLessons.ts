@@ -4,8 +4,9 @@
  *
  *     HEARSAY_DATA=/folder/with/the/corpora node train/acts/writeLessons.ts OUT
  *
- * OUT gets marked.jsonl (bench/gold: the wide marks, the half that may be tuned on, the open marks of acts; train/acts/marks.jsonl; and, to
- * measure on, the held half and the blind marks, told by `set`) and unmarked.jsonl (what the fast reader finds in texts nobody marked).
+ * OUT gets marked.jsonl (bench/gold: the wide marks, the half that may be tuned on, the open marks of acts; train/acts/marks.jsonl; the
+ * lines of train/lines and train/acts/lines; and, to measure on, the held half and the blind marks, told by `set`) and unmarked.jsonl
+ * (what the fast reader finds in texts nobody marked).
  */
 import { closeSync, globSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
@@ -29,6 +30,8 @@ import { capture, ingest } from "../../src/ingest/ingest.ts";
 import { ACTS, type SpokenStatement } from "../../src/model/statement.ts";
 import { ownPacks } from "../../src/packs/packs.ts";
 import { read } from "../../src/read/read.ts";
+import { statementsOf } from "../../test/extract/found.ts";
+import { readActLines } from "../cases.ts";
 
 /** A marked statement, whatever file it stands in; `set` says what it is for: "teach", or the name of one that is only measured on. */
 type Marked = Omit<ActMark, "framed"> & { readonly set: string };
@@ -102,6 +105,13 @@ function* markedLessons(): Generator<object> {
         (s) => s.content[0]?.from === m.content[0]?.[0] && (s.cue?.from ?? null) === (m.cue?.[0] ?? null),
       );
       yield { set: m.set, path, act: ACTS.indexOf(m.act), ...lesson(spokenOf(m, twin ?? null, text), context) };
+    }
+  }
+  for (const { text, statements, acts } of readActLines()) {
+    const { context } = readText(text, "line.txt");
+    for (const [i, statement] of statementsOf(statements).entries()) {
+      const act = acts[i];
+      if (act) yield { set: "teach", path: "lines", act: ACTS.indexOf(act), ...lesson(statement, context) };
     }
   }
 }

@@ -64,7 +64,7 @@ export interface RuledAct {
 }
 
 /** How many times its share the rules' act counts: docs/decisions/0011. */
-const FOR_THE_RULES = 8;
+const FOR_THE_RULES = 5;
 
 /** What a network makes of words whose reporting verb names no act, the rules' act being given some weight. */
 function weighed(

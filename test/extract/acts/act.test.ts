@@ -75,6 +75,11 @@ const ACTS: readonly (readonly [string, string])[] = [
   ["assert", "[s He] [c wrote] that [q the firm gave them time to answer]."],
   ["demand", "[s The party] [c called for] [q a recount]."],
   ["demand", "[s The bishop] [c called on] [q the rebels to talk]."],
+  [
+    "evaluate",
+    "[q “Solvan said Tarvia would build a dike of its own. It is empty talk. He would not send a stone,”] [c said] [s Quill].",
+  ],
+  ["assert", "[q “Solvan said Tarvia would build a dike of its own. It is a long wall,”] [c said] [s Quill]."],
   ["condemn", "[s He] [c called] [q the verdict “a disgrace”]."],
   ["praise", "[s He] [c called] [q the pilot “a hero”]."],
   ["evaluate", "[s He] [c called] [q the vote “a turning point”]."],

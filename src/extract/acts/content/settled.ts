@@ -63,8 +63,26 @@ function answer({ words, direct, asks }: Clause, test: RegExp): string | null {
   return direct && !asks && said.length === 1 && test.test(said[0] as string) ? `“${said[0]}”, no more` : null;
 }
 
+/** "They want a dike. It is empty talk.": a sentence that is a verdict and no more, whatever it is about. */
+const verdict: ContentRule = {
+  act: "evaluate",
+  find({ words, direct, asks }) {
+    const said = words.filter((w) => /\p{L}/u.test(w));
+    if (!direct || asks || said.length > LONGEST_VERDICT) return null;
+    if (!/^(?:it|that|this)$/.test(said[0] ?? "") || !/^(?:is|was|'s)$/.test(said[1] ?? "")) return null;
+    const judging = said.slice(2).find((w) => JUDGING.some((name) => wordsOfClass(name).has(w)));
+    const isHarsh = said.some((w) => wordsOfClass("damning").has(w));
+    return judging && !isHarsh && !isNegated(words, 0, words.length) ? `“${said.join(" ")}”` : null;
+  },
+};
+
+const JUDGING = ["bad", "fault", "judging", "weighing"] as const;
+
+/** In words. */
+const LONGEST_VERDICT = 6;
+
 /** Cases that docs/marking-record.md settles, so that no weighing is asked. */
-export const SETTLED: readonly ContentRule[] = [asked, applauded, hoped, ...oneWord];
+export const SETTLED: readonly ContentRule[] = [asked, applauded, hoped, verdict, ...oneWord];
 
 /** Acts by which one takes on a deed. */
 const TAKEN_ON: ReadonlySet<Act> = new Set(["announce", "vow", "threaten"]);
