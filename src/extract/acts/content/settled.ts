@@ -134,7 +134,7 @@ export function neverDone(spoken: Spoken, ruled: Act): ReadonlySet<Act> {
   if (clauses.length === 0) return never;
   if (clauses.every(opensCondition)) never.add("demand");
   if (ruled === "predict" && clauses.every((clause) => foreseesNothing(clause, spoken)))
-    for (const act of ["deny", "refuse", "threaten"] as const) never.add(act);
+    for (const act of ["deny", "refuse", "threaten", "vow", "announce"] as const) never.add(act);
   if (clauses.every((clause) => doesNothing(clause, spoken))) never.add("threaten");
   if (TAKEN_ON.has(ruled) && clauses.every((clause) => ofOwnState(clause, spoken))) never.add("predict");
   return never;
