@@ -76,6 +76,7 @@ const NONE = [
   "The hall has no room for a second stage.",
   "The tape ended with applause.",
   "The recording ended at noon.",
+  "She spoke instead of new ships.",
   "The stream cut through the valley while the mayor spoke.",
   "An offer of help was taken out of the account.",
   "The threat has vanished.",

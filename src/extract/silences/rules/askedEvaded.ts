@@ -50,13 +50,11 @@ export const askedEvaded: DenialRule = {
       askedAround(line, i)
         ? { from: i, to, kind: "answer-not-given", who: "before", left: askedWords(line, i) ?? left }
         : null;
-    if (word === "instead")
-      return /^(?:spoke|talked|speaks|talks|turned|switched|moved|pointed|praised)$/.test(words[i - 1] ?? "") ||
-        (words[i - 1] === "," && words[i - 2] !== ".")
-        ? words[i - 1] === ","
-          ? null
-          : ({ ...(found(i + 1) ?? null), ...(found(i + 1) ? { from: i - 1 } : {}) } as Omit<Denial, "by"> | null)
-        : null;
+    if (word === "instead") {
+      const spoke = /^(?:spoke|talked|speaks|talks|turned|switched|moved|pointed|praised)$/.test(words[i - 1] ?? "");
+      const evaded = spoke ? found(i + 1) : null;
+      return evaded && { ...evaded, from: i - 1 };
+    }
     // "Asked about the gap, referred journalists to the text".
     if (word === "referred")
       return ahead(line, i + 1, 2, (w) => /^(?:journalists|reporters|us|them)$/.test(w)) > 0 &&
