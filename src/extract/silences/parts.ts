@@ -95,12 +95,17 @@ const NO_PHRASE =
 
 /** Index of the word from `from` to `to` that names a speech, a text, a medium or what carries words; -1 for none. */
 export function textIn({ words }: Line, from: number, to: number): number {
-  const { scopes, carriers, channels } = vocabulary();
   for (let i = Math.max(0, from); i < Math.min(to, words.length); i++) {
     const word = words[i] as string;
-    if (scopes.has(word) || carriers.has(word) || channels.has(word) || TEXTS.test(word)) return i;
+    if (isMedium(word) || TEXTS.test(word)) return i;
   }
   return -1;
+}
+
+/** Whether a word names a speech, a medium or what carries words. */
+export function isMedium(word: string): boolean {
+  const { scopes, carriers, channels } = vocabulary();
+  return scopes.has(word) || carriers.has(word) || channels.has(word);
 }
 
 /** Texts that are no speeches. */

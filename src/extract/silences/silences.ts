@@ -211,8 +211,7 @@ function isClaim({ reading }: Context, { source }: FoundStatement): boolean {
 function meant(context: Context, line: Line, { from, to }: Stretch): readonly string[] {
   const own = line.words.slice(from, to);
   if (own.length > 1 || !/^(?:it|they|this|these)$/.test(own[0] ?? "")) return own;
-  const lines = linesOf(context.reading);
-  const before = lines[lines.indexOf(line) - 1];
+  const before = linesOf(context.reading)[indexBehind(context.reading.sentences, line.sentence.from) - 1];
   if (from > 1 || !before || before.sentence.block !== line.sentence.block) return own;
   const verb = before.words.findIndex((w, i) => i > 0 && isAuxiliary(w) && !w.startsWith("'"));
   return before.words.slice(0, Math.min(verb < 0 ? 8 : verb, 12));

@@ -2,9 +2,14 @@ import { type Denial, type DenialRule, type Line, ahead, asksAt, beforeAdverbs, 
 import { askedAround, isPart } from "../parts.ts";
 
 /** What people do who were asked and do not answer. */
-const GESTURES =
-  /^(?:smiled|smiles|shrugged|shrugs|laughed|laughs|grinned|grins|winked|winks|dodged|dodges|demurred|demurs|stonewalled|deflected|deflects|bristled)$/;
-const LEAVES = /^(?:walked|walks|turned|turns|drove|drives|hurried|stormed|waved|waves|strode|ducked|moved|moves)$/;
+const GESTURES = new Set(
+  "smiled smiles shrugged shrugs laughed laughs grinned grins winked winks dodged dodges demurred demurs stonewalled deflected deflects bristled".split(
+    " ",
+  ),
+);
+const LEAVES = new Set(
+  "walked walks turned turns drove drives hurried stormed waved waves strode ducked moved moves".split(" "),
+);
 const AWAY = /^(?:away|off|out|past|on|aside|inside)$/;
 
 /**
@@ -14,10 +19,8 @@ const AWAY = /^(?:away|off|out|past|on|aside|inside)$/;
 export const askedEvaded: DenialRule = {
   name: "asked-evaded-1",
   at: new Set([
-    ..."smiled smiles shrugged shrugs laughed laughs grinned grins winked winks dodged dodges demurred demurs stonewalled deflected deflects bristled".split(
-      " ",
-    ),
-    ..."walked walks turned turns drove drives hurried stormed waved waves strode ducked moved moves".split(" "),
+    ...GESTURES,
+    ...LEAVES,
     ..."instead answered answers replied replies offered offers gave gives hung put go got unanswered unreturned ignored said left rang referred talked spoke".split(
       " ",
     ),
@@ -71,18 +74,18 @@ export const askedEvaded: DenialRule = {
         : null;
     // "Smiled and said nothing": the saying tells it more surely.
     if (
-      GESTURES.test(word) &&
+      GESTURES.has(word) &&
       words[i + 1] === "and" &&
       /^said$/.test(words[i + 2] ?? "") &&
       /^(?:nothing|no|little)$/.test(words[i + 3] ?? "")
     )
       return null;
-    if (GESTURES.test(word))
+    if (GESTURES.has(word))
       return /^(?:[.,;"]|and|but|when|while|)$/.test(words[i + 1] ?? "") ||
         /^(?:dodged|dodges|deflected|deflects)$/.test(word)
         ? found(i + 1)
         : null;
-    if (LEAVES.test(word))
+    if (LEAVES.has(word))
       return AWAY.test(words[i + 1] ?? "") && !/^(?:to|from|,?that)$/.test(words[i + 2] ?? "") ? found(i + 2) : null;
     if (/^(?:answer|repl)/.test(word)) {
       if (words[i + 1] === "only" && /^(?:that|["'])$/.test(words[i + 2] ?? ""))

@@ -24,7 +24,7 @@ export const customary: DenialRule = {
   name: "customary-1",
   at: new Set([
     ..."usual ceremonial traditional customary ritual obligatory".split(" "),
-    ..."not n't no without still empty nowhere neither let never none".split(" "),
+    ..."not n't without still empty nowhere neither let never none".split(" "),
   ]),
   find(line, i) {
     const { words } = line;
@@ -36,7 +36,6 @@ export const customary: DenialRule = {
     if (word === "still") return stillNone(line, i);
     if (word === "let") return letPass(line, i);
     if (word === "neither") return neitherOf(line, i);
-    if (word === "no") return null;
     // "Had been expected to table a motion; none has been tabled".
     if (word === "none")
       return /^[,;]$|^but$/.test(words[i - 1] ?? "") &&

@@ -1,5 +1,5 @@
 import { type DenialRule, DO, HAVE, type Line, ahead, beforeAdverbs, isAuxiliary, pastAdverbs } from "../line.ts";
-import { vocabulary } from "../vocabulary.ts";
+import { isMedium } from "../parts.ts";
 
 /** Parts of what was spoken: who prints the rest without them has cut them. */
 const SPOKEN_PART =
@@ -40,8 +40,10 @@ export const leftOut: DenialRule = {
     }
     if (/^(?:is|are|was|were|been|being|has|have|had|'s)$/.test(helper)) {
       if (out && words[i + 1] !== "out") return null;
-      const gone = GONE.has(word) ? (/^gone$/.test(word) ? i + 1 : i + 1) : out ? i + 2 : i + 1;
-      return wordingGone(line, before, gone) ?? (helper === "has" || helper === "had" ? active(line, i, before) : null);
+      return (
+        wordingGone(line, before, out ? i + 2 : i + 1) ??
+        (helper === "has" || helper === "had" ? active(line, i, before) : null)
+      );
     }
     return GONE.has(word) ? null : active(line, i, i);
   },
@@ -152,8 +154,7 @@ function partIn({ words }: Line, from: number, reach: number, topics = false): n
 
 /** Index of a noun for a speech or text in the phrase that begins at `from`. */
 function speechIn(line: Line, from: number, reach: number): number {
-  const { scopes, carriers, channels } = vocabulary();
-  const at = ahead(line, from, reach, (w) => scopes.has(w) || carriers.has(w) || channels.has(w));
+  const at = ahead(line, from, reach, isMedium);
   return at > 0 && ahead(line, from, at - from, (w) => /^(?:,|and|that|which|who)$/.test(w)) < 0 ? at : -1;
 }
 
@@ -190,11 +191,10 @@ function kept(
   const word = words[verb] as string;
   const part = partIn(line, verb + 1, 5);
   if (/^(?:includ|contain|carr|featur|show|reproduc)/.test(word) && part > 0) {
-    const { scopes, carriers, channels } = vocabulary();
     let start = from;
     while (start > 0 && from - start < 24 && !/^(?:[;:.?!"]|that|but)$/.test(words[start - 1] as string)) start--;
     const subject = words.slice(start, from);
-    const texts = subject.some((w) => scopes.has(w) || carriers.has(w) || channels.has(w));
+    const texts = subject.some(isMedium);
     const isStatement = subject.some((w) =>
       /^(?:statement|communiqu[eé]|declaration|resolution|agreement|agenda)s?$/.test(w),
     );

@@ -1,8 +1,11 @@
 import { BE, type Denial, type DenialRule, HAVE, type Line, ahead, beforeAdverbs } from "../line.ts";
 import { clauseStart, isPart, textIn } from "../parts.ts";
 
-const OUT =
-  /^(?:taken|struck|stricken|cut|left|edited|crossed|fallen|dropped|squeezed|removed|deleted|excised|omitted|missing|absent)$/;
+const OUT = new Set(
+  "taken struck stricken cut left edited crossed fallen dropped squeezed removed deleted excised omitted missing absent".split(
+    " ",
+  ),
+);
 const INTO_NOTHING = /^(?:disappeared|vanished|gone)$/;
 
 /**
@@ -11,17 +14,7 @@ const INTO_NOTHING = /^(?:disappeared|vanished|gone)$/;
  */
 export const partGone: DenialRule = {
   name: "part-gone-1",
-  at: new Set([
-    ..."taken struck stricken cut left edited crossed fallen dropped squeezed removed deleted excised omitted missing absent".split(
-      " ",
-    ),
-    "disappeared",
-    "vanished",
-    "gone",
-    "survive",
-    "leaves",
-    "leaving",
-  ]),
+  at: new Set([...OUT, "disappeared", "vanished", "gone", "survive", "leaves", "leaving"]),
   find(line, i) {
     const { words } = line;
     const word = words[i] as string;
@@ -36,7 +29,7 @@ export const partGone: DenialRule = {
         : null;
     if (INTO_NOTHING.test(word) && HAVE.has(words[before] ?? "")) return headed(line, before, i + 1);
     if (/^(?:disappeared|vanished)$/.test(word)) return headed(line, i, i + 1);
-    if (!OUT.test(word) || !BE.has(words[before] ?? "")) return null;
+    if (!OUT.has(word) || !BE.has(words[before] ?? "")) return null;
     const from = HAVE.has(words[before - 1] ?? "") ? before - 1 : before;
     return headed(line, from, words[i + 1] === "out" ? i + 2 : i + 1);
   },
