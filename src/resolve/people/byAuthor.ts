@@ -1,3 +1,4 @@
+import { firstReached } from "../../model/sorted.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import type { Field } from "../field.ts";
@@ -44,7 +45,7 @@ export class ByAuthor {
     )
       return null;
     this.#signed ??= this.#signatures();
-    const below = this.#signed.find(({ at }) => at > from);
+    const below = this.#signed[firstReached(this.#signed, ({ at }) => at > from)];
     if (this.#signed.length > 0) return below ? this.#called(below.name) : null;
     if (this.#author === undefined) this.#author = this.#read();
     return this.#author;

@@ -1,11 +1,12 @@
 import { indexBehind } from "../../model/outermost.ts";
+import { firstReached } from "../../model/sorted.ts";
 import type { Span } from "../../model/span.ts";
 import type { Found, FoundStatement } from "../../model/statement.ts";
 import { headNoun, ofMany } from "../nouns.ts";
 import type { NamedSource } from "../sources.ts";
 import { kindsOf } from "../tables.ts";
-import type { BodyPlace } from "./bodies/bodyPlaces.ts";
 import { isPlural } from "./others.ts";
+import type { Reading } from "./reading.ts";
 
 /** "many anglers because they": those named right before the clause of a pronoun. */
 const BEFORE_CLAUSE =
@@ -16,18 +17,12 @@ const FAMILY = /^the \p{Lu}\p{L}+s$/iu;
 const HOLDERS =
   /^(?:the |two |three |four |several |some |many )?(?:[\p{L}-]+ )?\p{L}{3,}(?:s|men|women)(?: general)?(?= (?:of|in|from|at|for|who|across) |$)/iu;
 
-interface Reading {
-  words(span: Span): string;
-  bodies(): readonly BodyPlace[];
-  speaker(s: FoundStatement): NamedSource | null;
-}
-
 /** Whom "they" and "its" mean by the sentence they stand in. */
 export class SeveralMeant {
   readonly #found: Found;
-  readonly #by: Reading;
+  readonly #by: Pick<Reading, "words" | "bodies" | "speaker">;
 
-  constructor(found: Found, by: Reading) {
+  constructor(found: Found, by: Pick<Reading, "words" | "bodies" | "speaker">) {
     this.#found = found;
     this.#by = by;
   }
@@ -73,7 +68,9 @@ export class SeveralMeant {
     const head = sentences[indexBehind(sentences, from)]?.from ?? from;
     const content = s?.inside?.content.find((piece) => piece.from < from && from < piece.to);
     const start = Math.max(head, content?.from ?? head);
-    const places = this.#by.bodies().filter((place) => place.from >= start && place.to <= from);
+    const bodies = this.#by.bodies();
+    const behind = (at: number): number => firstReached(bodies, (place) => place.from >= at);
+    const places = bodies.slice(behind(start), behind(from)).filter((place) => place.to <= from);
     const names = new Set(places.map(({ source }) => source.name));
     const one = places.find(({ from: at }) => content && at - start <= 4) ?? (names.size === 1 ? places[0] : undefined);
     return one?.source ?? null;

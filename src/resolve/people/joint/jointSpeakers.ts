@@ -4,8 +4,8 @@ import { joined } from "../../nouns.ts";
 import type { NamedSource } from "../../sources.ts";
 import type { Field } from "../../field.ts";
 import type { BodyNames } from "../bodies/bodyNames.ts";
-import type { BodyPlace } from "../bodies/bodyPlaces.ts";
 import type { Focus } from "../focus.ts";
+import type { Reading } from "../reading.ts";
 import type { Others } from "../others.ts";
 import type { Person, Persons } from "../names/persons.ts";
 import { conjunctsOf } from "./conjuncts.ts";
@@ -24,17 +24,11 @@ const JOINED_KIND = /^(?:person|organisation)$/;
 const TITLED = /^\p{Lu}\S+ and \p{Lu}\S+ \p{Lu}\S+ \p{Lu}/u;
 
 /** What a text is known by where it names several. */
-interface Known {
+interface Known extends Pick<Reading, "read" | "speaker" | "bodies"> {
   readonly focus: Focus;
   readonly persons: Persons;
   readonly names: BodyNames;
   readonly others: Others;
-  /** Whom a part of a phrase means. */
-  read(span: Span): NamedSource;
-  /** Who speaks in a statement. */
-  speaker(s: FoundStatement): NamedSource | null;
-  /** The places that name a body, in order. */
-  bodies(): readonly BodyPlace[];
 }
 
 /** Several who speak as one: those whom one phrase names, "the harbour board and its chairman", and those whom "the two" takes up. */

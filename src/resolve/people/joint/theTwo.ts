@@ -4,8 +4,8 @@ import type { Found, FoundStatement } from "../../../model/statement.ts";
 import { joined } from "../../nouns.ts";
 import type { NamedSource } from "../../sources.ts";
 import { kindsOf } from "../../tables.ts";
-import type { BodyPlace } from "../bodies/bodyPlaces.ts";
 import type { Focus } from "../focus.ts";
+import type { Reading } from "../reading.ts";
 import type { Others } from "../others.ts";
 import { subjectBefore } from "../subjects.ts";
 
@@ -21,21 +21,14 @@ const REACH = 3;
 /** What may stand between two names that are told of together. */
 const AND = /^,? and (?:(?:the |former |then-)?(?:\p{Lu}[\p{L}.’'-]+ ){0,4}|his \p{Ll}+, |her \p{Ll}+, )$/u;
 
-interface Reading {
-  /** All who are named in a phrase, as one; null where they are not several. */
-  joint(span: Span): NamedSource | null;
-  speaker(s: FoundStatement): NamedSource | null;
-  bodies(): readonly BodyPlace[];
-}
-
 /** Whom words for two mean: those who spoke or were told of together just before. */
 export class TheTwo {
   readonly #found: Found;
   readonly #focus: Focus;
   readonly #others: Others;
-  readonly #by: Reading;
+  readonly #by: Pick<Reading, "joint" | "speaker" | "bodies">;
 
-  constructor(found: Found, focus: Focus, others: Others, by: Reading) {
+  constructor(found: Found, focus: Focus, others: Others, by: Pick<Reading, "joint" | "speaker" | "bodies">) {
     this.#found = found;
     this.#focus = focus;
     this.#others = others;
