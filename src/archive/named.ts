@@ -35,7 +35,7 @@ const WHO: Readonly<Record<NamedField, string>> = {
   occasion: "no occasion called “?” stands",
 };
 /** How many names of an archive are gone through to find one that was typed in part. */
-const NAMES = 20_000;
+export const NAMES = 20_000;
 const LISTED = 8;
 
 /**
@@ -80,6 +80,8 @@ async function longer(store: Store, field: NamedField, typed: string): Promise<r
     .slice(0, LISTED);
 }
 
+/** "al-burhan" is two words of a name, and may be the whole of it. */
+const SEVERAL = /\P{L}/u;
 /** At most so many words are taken for part of a name. */
 const NAMED_BY = 4;
 
@@ -90,7 +92,9 @@ export async function speakersCalled(store: Store, words: string | undefined): P
     return [];
   const wanted = typed.map(folded);
   return (await store.valuesOf("speaker", NAMES))
-    .filter(({ value }) => wanted.every((word) => wordsOf(value).includes(word) || folded(value) === word))
+    .filter(({ value }) =>
+      wanted.every((word) => wordsOf(value).includes(word) || (SEVERAL.test(word) && folded(value) === word)),
+    )
     .slice(0, LISTED);
 }
 

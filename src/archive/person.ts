@@ -3,12 +3,11 @@ import type { PackPerson } from "../model/pack.ts";
 import { folded } from "../resolve/field.ts";
 import type { Query, Store } from "../store/store.ts";
 import { listed } from "./listed.ts";
-import { personInPacks } from "./named.ts";
+import { NAMES, personInPacks } from "./named.ts";
 
 const MOST = 12;
 const MONTHS = 12_000;
 const LATEST = 5;
-const NAMES = 20_000;
 
 /** Gathers what there is about a speaker, by a name that stands in the archive. */
 export async function personFacts(store: Store, name: string): Promise<Person> {

@@ -20,15 +20,22 @@ export function withSpokenDays(
   uttered: readonly When[],
   times: readonly Time[],
 ): Occasion[] {
+  const bySentence = Map.groupBy(
+    statements.flatMap((s, i) => {
+      const when = uttered[i];
+      return s.cue && when?.edtf ? [{ s, cue: s.cue, when, edtf: when.edtf }] : [];
+    }),
+    ({ cue }) => sentences[indexBehind(sentences, cue.from)],
+  );
   return occasions.map((occasion) => {
     if (occasion.when.edtf !== null || occasion.status !== null) return occasion;
     for (const mention of occasion.mentions) {
       const sentence = sentences[indexBehind(sentences, mention.from)];
       if (!sentence || sentence.to < mention.to) continue;
-      const i = statements.findIndex(
-        (s, k) => uttered[k]?.edtf && isSpokenAt(s, mention, sentence) && isOfSentence(uttered[k].edtf, sentence, s),
+      const said = (bySentence.get(sentence) ?? []).find(
+        ({ s, edtf }) => isSpokenAt(s, mention, sentence) && isOfSentence(edtf, sentence, s),
       );
-      const when = uttered[i];
+      const when = said?.when;
       if (when)
         return {
           ...occasion,
