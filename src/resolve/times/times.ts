@@ -113,6 +113,7 @@ function fromSaying(found: Found, placed: PlacedTime[], published: Moment): void
   const { document, quotations, sentences } = found;
   const isQuoted = (time: FoundTime): boolean =>
     quotations.some(({ span }) => span.from < time.span.from && span.to > time.span.to);
+  const bySentence = Map.groupBy(placed, (p) => p.found.sentence);
   for (const [
     i,
     {
@@ -127,9 +128,8 @@ function fromSaying(found: Found, placed: PlacedTime[], published: Moment): void
       continue;
     const quoted = isQuoted(time);
     if (!quoted && !WOULD.test(document.text.slice(sentences[sentence]?.from ?? 0, time.span.from))) continue;
-    const saying = placed.filter(
-      (p) =>
-        p.found.sentence === sentence && p.found.tense === "past" && p.moment?.grain === "day" && !isQuoted(p.found),
+    const saying = (bySentence.get(sentence) ?? []).filter(
+      (p) => p.found.tense === "past" && p.moment?.grain === "day" && !isQuoted(p.found),
     );
     const [said] = saying;
     if (saying.length !== 1 || !said?.moment || said.moment.at >= published.at) continue;
